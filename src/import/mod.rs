@@ -1,0 +1,11 @@
+//! First station: a file becomes rows.
+//!
+//! In: a file of any kind a marketing system exports. Out: for every row of it a [`SourceRow`] or a
+//! [`RejectedRow`], and a [`Recognition`] that says what system wrote it and what each column means.
+//! Never here: a change to the file, a judgement about a person, a lost row.
+
+mod recognition;
+mod row;
+
+pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
+pub use row::{RejectedRow, RowBatch, SourceRow};

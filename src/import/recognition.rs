@@ -1,0 +1,88 @@
+//! What a table is: which system wrote it, and what every column means and why.
+
+use serde::{Deserialize, Serialize};
+
+use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
+
+/// What was recognised of one table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recognition {
+    /// The system that wrote the table; [`System::List`] if it could be any.
+    pub system: System,
+    /// How sure that is, 0 to 1.
+    pub confidence: f32,
+    /// Which columns or names say so, for a person to read.
+    pub why: String,
+    /// The state every row has because the file's or sheet's name says so (Mailchimp).
+    pub table_status: Option<ConsentStatus>,
+    /// The channel a state without a named channel speaks of.
+    pub channel: Channel,
+    /// Whether naive times of this system are known to be UTC.
+    pub writes_utc: bool,
+    /// Whether a refusal would show in this table. Where it would not, silence proves nothing at all.
+    pub carries_refusals: bool,
+    /// One entry per column, in order.
+    pub columns: Vec<ColumnMeaning>,
+}
+
+/// What one column means.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ColumnMeaning {
+    /// Position from 1, as in the contract.
+    pub position: u32,
+    /// The header as written; empty if there is none.
+    pub header: String,
+    /// The meaning; `None` if the column means none of the fields and keeps its own name.
+    pub field: Option<Field>,
+    /// How sure that is, 0 to 1.
+    pub confidence: f32,
+    /// Why, for a person to read.
+    pub why: String,
+    /// Which way the words of a yes-or-no column point.
+    pub polarity: Polarity,
+    /// The channel a state in this column speaks of, where the column names one.
+    pub channel: Option<Channel>,
+    /// The purpose this column speaks of, where its header names one.
+    pub purpose: Option<String>,
+    /// How day and month are ordered, for a column of dates.
+    pub dates: Option<DateOrder>,
+    /// The kind of personal data, for the inventory.
+    pub category: Category,
+    /// What the words of a state column were taken to mean, most frequent first.
+    pub values: Vec<ValueMeaning>,
+}
+
+/// Which way the words of a yes-or-no column point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Polarity {
+    /// Yes is a yes, no is a refusal.
+    YesOrRefused,
+    /// Yes is a yes; no may as well mean that nobody ever asked (Shopify).
+    YesOrUnknown,
+    /// Yes is a refusal; no is unknown, never a yes (`HasOptedOutOfEmail`).
+    RefusedOrUnknown,
+}
+
+/// The order of day and month in a column of dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// The year comes first, or the month is a word, or it is a number: nothing to decide.
+    Plain,
+    /// Day before month, shown by the column or the system.
+    DayFirst,
+    /// Month before day, shown by the column or the system.
+    MonthFirst,
+    /// Nothing decides; read as day first and said so.
+    Ambiguous,
+}
+
+/// What a word in a state column was taken to mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueMeaning {
+    /// The word as written.
+    pub value: String,
+    /// The state it stands for.
+    pub status: ConsentStatus,
+}
