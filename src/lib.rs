@@ -10,6 +10,8 @@
 //! A station uses only what stands to its left, the [`vocabulary`] and the casefile.
 //! The core knows no window, no terminal, no clock and no network.
 
+pub mod audit;
 pub mod import;
+pub mod matching;
 pub mod normalise;
 pub mod vocabulary;

@@ -6,3 +6,5 @@
 mod contact;
 
 pub use contact::{Claim, Contact, Fact, Text, Value};
+mod stub;
+pub use stub::*;

@@ -13,7 +13,7 @@ mod verdict;
 
 pub use channel::Channel;
 pub use field::{Category, Field};
-pub use moment::{Moment, Precision, Span, Zone};
+pub use moment::{DAY, Moment, Precision, Span, Zone};
 pub use place::{Column, ContactId, Place, SubjectId, TableId};
 pub use status::ConsentStatus;
 pub use system::System;

@@ -1,0 +1,76 @@
+//! Who may be asked again (rule book 4.2). A message that asks for consent is itself marketing.
+
+use crate::vocabulary::{Class, Grade};
+
+use super::country::CountryCode;
+use super::dossier::{Cell, Dossier};
+use super::finding::Finding;
+use super::merge::State;
+use super::policy::Policy;
+use super::rules;
+
+/// The class of a cell: the worst that applies.
+pub fn class(dossier: &Dossier<'_>, cell: &Cell<'_>, findings: &[Finding], policy: &Policy) -> Class {
+    let found = |rule: &super::Rule| findings.iter().any(|finding| finding.rule == rule.position());
+    let refused = matches!(cell.state, State::Refused | State::Undeliverable);
+    let bought = found(&rules::bought_list::RULE) && cell.grade < Grade::E4;
+    if refused || bought || found(&rules::child_below_digital_age::RULE) {
+        return Class::N;
+    }
+    if dossier.country == CountryCode::UNKNOWN {
+        return Class::X;
+    }
+    let law = dossier.law();
+    match cell.state {
+        State::Pending => Class::P,
+        _ if law.email_is_opt_out() && cell.channel == crate::vocabulary::Channel::Email => Class::C,
+        _ => match cell.grade {
+            Grade::E4 | Grade::E5 if is_past_stop(dossier, cell, policy) => Class::D,
+            Grade::E4 | Grade::E5 => Class::A,
+            Grade::SoPlus => soft_opt_in(dossier, cell, policy),
+            Grade::B2b => Class::C,
+            Grade::E3 => Class::AMinus,
+            _ if dossier.country == CountryCode(*b"ZA") && cell.grade == Grade::E0 => Class::Za,
+            _ => Class::D,
+        },
+    }
+}
+
+fn soft_opt_in(dossier: &Dossier<'_>, cell: &Cell<'_>, policy: &Policy) -> Class {
+    let months = dossier.law().soft_opt_in_limit_months.unwrap_or(policy.parameters.soft_opt_in_policy_months);
+    let running = cell
+        .records
+        .iter()
+        .filter_map(|record| record.contact.moment(crate::vocabulary::Field::PurchaseAt))
+        .any(|bought| policy.months_since(bought) < i64::from(months));
+    if running && dossier.law().knows_soft_opt_in() { Class::B } else { Class::D }
+}
+
+/// Whether nothing was heard of the person for longer than the country's stop, or the consent lapsed by law.
+pub fn is_past_stop(dossier: &Dossier<'_>, cell: &Cell<'_>, policy: &Policy) -> bool {
+    cell.last_act().is_some_and(|act| policy.months_since(act) >= i64::from(stale_stop(dossier, policy)))
+        || has_lapsed(dossier, cell, policy)
+}
+
+/// Months after which a silent person's consent is to be reviewed: the stricter of their country and ours.
+pub fn stale_review(dossier: &Dossier<'_>, policy: &Policy) -> u32 {
+    let home = policy.home.map_or(u32::MAX, |home| super::country::country(home).stale_review_months);
+    dossier.law().stale_review_months.min(home)
+}
+
+/// Months after which it is no longer relied on.
+pub fn stale_stop(dossier: &Dossier<'_>, policy: &Policy) -> u32 {
+    let home = policy.home.map_or(u32::MAX, |home| super::country::country(home).stale_stop_months);
+    dossier.law().stale_stop_months.min(home)
+}
+
+/// Whether a consent to calls has run out by law (France: twelve months).
+pub fn has_lapsed(dossier: &Dossier<'_>, cell: &Cell<'_>, policy: &Policy) -> bool {
+    use crate::vocabulary::Channel;
+    let calls = matches!(cell.channel, Channel::PhoneLive | Channel::PhoneAuto);
+    let consent = cell.given().filter_map(|record| record.proof.consent_at).max_by_key(|at| at.seconds);
+    match (dossier.law().phone_consent_max_months, consent) {
+        (Some(months), Some(given)) if calls => policy.months_since(given) >= i64::from(months),
+        _ => false,
+    }
+}

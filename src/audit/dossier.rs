@@ -1,0 +1,227 @@
+//! A person laid out for judgement: every cell with its records, refusals, state and grade.
+
+use crate::matching::Subject;
+use crate::normalise::{Contact, country_of_phone};
+use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Grade, Place};
+
+use super::country::{Country, CountryCode, country};
+use super::grade::grade;
+use super::merge::{Refusal, State, merge, refusals};
+use super::policy::Policy;
+use super::record::{Proof, Record, place_without_status, status_of};
+
+/// A person laid out for judgement.
+#[derive(Debug)]
+pub struct Dossier<'a> {
+    /// The person.
+    pub subject: &'a Subject,
+    /// Where the person lives; [`CountryCode::UNKNOWN`] if nothing says so.
+    pub country: CountryCode,
+    /// The cells, at least one, in the order of channel and purpose.
+    pub cells: Vec<Cell<'a>>,
+    /// The evidence of each contact, in the order of [`Subject::contacts`].
+    pub proofs: Vec<Proof<'a>>,
+}
+
+/// One unit of judgement: person × channel × purpose. The controller is that of the policy.
+#[derive(Debug)]
+pub struct Cell<'a> {
+    /// The channel.
+    pub channel: Channel,
+    /// The purpose as exports name it; empty if none does.
+    pub purpose: String,
+    /// What each row says of it, in the order of tables and rows. Rows that say nothing are there with
+    /// `Unknown`. Never empty.
+    pub records: Vec<Record<'a>>,
+    /// Every no that covers it.
+    pub refusals: Vec<Refusal>,
+    /// What all systems together say.
+    pub state: State,
+    /// The grade.
+    pub grade: Grade,
+}
+
+impl<'a> Dossier<'a> {
+    /// Lays a person out.
+    pub fn open(subject: &'a Subject, policy: &'a Policy) -> Self {
+        let proofs: Vec<Proof<'a>> = subject
+            .contacts
+            .iter()
+            .map(|contact| Proof::read(contact, policy.table(contact.table), policy))
+            .collect();
+        let cells = cell_keys(subject)
+            .into_iter()
+            .map(|(channel, purpose)| Cell::lay_out(subject, &proofs, channel, purpose, policy))
+            .collect();
+        Self { subject, country: country_of(subject, policy), cells, proofs }
+    }
+
+    /// The law of the person's country.
+    pub fn law(&self) -> &'static Country {
+        country(self.country)
+    }
+
+    /// A cell of the row that names the person, for a finding about the person as a whole.
+    pub fn identity_place(&self) -> Place {
+        let contact = &self.subject.contacts[0];
+        match contact.fact(Field::Email).or_else(|| contact.fact(Field::Phone)) {
+            Some(fact) => contact.place(fact.column),
+            None => contact.place(Column::WHOLE_ROW),
+        }
+    }
+}
+
+impl<'a> Cell<'a> {
+    fn lay_out(
+        subject: &'a Subject,
+        proofs: &[Proof<'a>],
+        channel: Channel,
+        purpose: String,
+        policy: &'a Policy,
+    ) -> Self {
+        let mut records = Vec::with_capacity(subject.contacts.len());
+        for (contact, proof) in subject.contacts.iter().zip(proofs) {
+            let (status, status_place) = status_of(contact, channel, &purpose)
+                .unwrap_or_else(|| (ConsentStatus::Unknown, place_without_status(contact)));
+            records.push(Record {
+                contact,
+                system: policy.table(contact.table).system(),
+                table: contact.table,
+                status,
+                status_place,
+                proof: *proof,
+                grade: grade(contact, status, proof, channel, &purpose, policy),
+            });
+        }
+        let mut standing = Vec::new();
+        for contact in &subject.contacts {
+            standing.extend(refusals(contact, channel, &purpose, false, policy));
+        }
+        for neighbour in &subject.neighbours {
+            standing.extend(refusals(neighbour, channel, &purpose, true, policy));
+        }
+        let state = merge(&standing, &records);
+        let mut cell = Self { channel, purpose, records, refusals: standing, state, grade: Grade::E0 };
+        cell.grade = cell.merged_grade(policy);
+        cell
+    }
+
+    fn merged_grade(&self, policy: &Policy) -> Grade {
+        match self.state {
+            State::Refused => Grade::Neg,
+            State::Undeliverable => Grade::Dead,
+            State::Granted => {
+                let best = self.given().map(|record| record.grade).max().unwrap_or(Grade::E0);
+                if best == Grade::E0 { self.soft_opt_in(policy).unwrap_or(best) } else { best }
+            }
+            State::Pending => Grade::E0,
+            State::Unknown => self.soft_opt_in(policy).unwrap_or(Grade::E0),
+        }
+    }
+
+    /// The grade of a customer whose sale and own address are shown (rule book 1.5, SO).
+    fn soft_opt_in(&self, policy: &Policy) -> Option<Grade> {
+        if self.channel != Channel::Email {
+            return None;
+        }
+        let customers = self.records.iter().filter(|record| {
+            record.contact.text(Field::Email).is_some()
+                && (record.contact.moment(Field::PurchaseAt).is_some() || record.contact.text(Field::OrderId).is_some())
+        });
+        let mut grade = None;
+        for record in customers {
+            let offered = record
+                .proof
+                .declared
+                .or_else(|| {
+                    let table = policy.table(record.table);
+                    policy.declarations.covering(record.contact, table, None).map(|(position, _)| position)
+                })
+                .and_then(|position| policy.declarations.declarations.get(usize::from(position)))
+                .is_some_and(|declaration| declaration.supplies.optout_offered);
+            let bought = record.contact.moment(Field::PurchaseAt);
+            let found = if offered && bought.is_some() { Grade::SoPlus } else { Grade::SoMinus };
+            grade = grade.max(Some(found));
+        }
+        grade
+    }
+
+    /// The records that say yes.
+    pub fn given(&self) -> impl Iterator<Item = &Record<'a>> {
+        self.with_status(ConsentStatus::Given)
+    }
+
+    /// The records that assert a state.
+    pub fn with_status(&self, status: ConsentStatus) -> impl Iterator<Item = &Record<'a>> {
+        self.records.iter().filter(move |record| record.status == status)
+    }
+
+    /// The record the cell's grade rests on.
+    pub fn best(&self) -> Option<&Record<'a>> {
+        // The first of equals, so that the answer does not depend on anything but the order of files.
+        self.given().fold(None, |best: Option<&Record<'a>>, record| match best {
+            Some(best) if best.grade >= record.grade => Some(best),
+            _ => Some(record),
+        })
+    }
+
+    /// The last act of the person that any row of the cell shows, or the consent itself: what the clock of
+    /// staleness runs from. An open or a bounce is no act.
+    pub fn last_act(&self) -> Option<crate::vocabulary::Moment> {
+        let acts = [Field::LastActivityAt, Field::LastClickAt, Field::PurchaseAt];
+        self.records
+            .iter()
+            .flat_map(|record| {
+                let consent = (record.status == ConsentStatus::Given).then_some(record.proof.consent_at).flatten();
+                let confirmed = (record.status == ConsentStatus::Given).then_some(record.proof.confirmed_at).flatten();
+                acts.into_iter().filter_map(|field| record.contact.moment(field)).chain(consent).chain(confirmed)
+            })
+            .max_by_key(|moment| moment.seconds)
+    }
+}
+
+/// The channels and purposes any row speaks of. There is always one: where no row claims anything, the
+/// channel the person can be reached on.
+fn cell_keys(subject: &Subject) -> Vec<(Channel, String)> {
+    let mut keys: Vec<(Channel, String)> = Vec::with_capacity(2);
+    let mut add = |channel: Channel, purpose: &str| {
+        if !keys.iter().any(|(known, named)| *known == channel && named.eq_ignore_ascii_case(purpose)) {
+            keys.push((channel, purpose.to_owned()));
+        }
+    };
+    for contact in &subject.contacts {
+        for claim in contact.claims() {
+            add(claim.channel, contact.text_of(claim.purpose));
+        }
+    }
+    let mail_is_open = subject.email().is_some() && !keys.iter().any(|(channel, _)| *channel == Channel::Email);
+    if mail_is_open {
+        keys.push((Channel::Email, String::new()));
+    } else if keys.is_empty() {
+        let fallback = if subject.phone().is_some() { Channel::PhoneLive } else { Channel::Email };
+        keys.push((fallback, String::new()));
+    }
+    keys.sort();
+    keys
+}
+
+/// Where the person lives: what the rows say, most often first; else what the number says; else home.
+fn country_of(subject: &Subject, policy: &Policy) -> CountryCode {
+    let mut counted: Vec<(CountryCode, usize)> = Vec::new();
+    for contact in &subject.contacts {
+        if let Some(code) = contact.text(Field::Country).and_then(CountryCode::parse) {
+            match counted.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((code, 1)),
+            }
+        }
+    }
+    counted.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    let by_phone = || subject.contacts.iter().find_map(|contact: &Contact| country_of_phone(contact.text(Field::Phone)?));
+    counted
+        .first()
+        .map(|(code, _)| *code)
+        .or_else(|| by_phone().and_then(CountryCode::parse))
+        .or(policy.home)
+        .unwrap_or(CountryCode::UNKNOWN)
+}

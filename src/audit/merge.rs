@@ -1,0 +1,99 @@
+//! What all systems together say of one cell (rule book 1.6). A no outlives everything.
+
+use crate::normalise::{Actor, Contact};
+use crate::vocabulary::{Channel, ConsentStatus, Grade, Moment, Place, System};
+
+use super::policy::Policy;
+use super::record::Record;
+
+/// One no that covers a cell.
+#[derive(Debug, Clone, Copy)]
+pub struct Refusal {
+    /// What kind of no.
+    pub status: ConsentStatus,
+    /// The cell that says so.
+    pub place: Place,
+    /// The system that says so.
+    pub system: System,
+    /// When, if a readable date says so. Without one it always wins.
+    pub at: Option<Moment>,
+    /// Whether the row belongs to somebody else who shares the address.
+    pub of_neighbour: bool,
+}
+
+/// The merged state of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Some no stands.
+    Refused,
+    /// The address is undeliverable.
+    Undeliverable,
+    /// Somebody says yes, and no no stands against it.
+    Granted,
+    /// A request waits for its confirmation.
+    Pending,
+    /// Nobody says anything.
+    Unknown,
+}
+
+/// Every no in a row that covers the channel and purpose.
+pub fn refusals<'a>(
+    contact: &'a Contact,
+    channel: Channel,
+    purpose: &'a str,
+    of_neighbour: bool,
+    policy: &Policy,
+) -> impl Iterator<Item = Refusal> + 'a {
+    let system = policy.table(contact.table).system();
+    contact
+        .claims()
+        .iter()
+        .filter(move |claim| claim.status.is_refusal())
+        .filter(move |claim| {
+            // A complaint, an objection and an erasure speak of everything; a withdrawal of one named purpose
+            // covers that purpose, and whatever was collected without naming one.
+            let everything = claim.all_channels
+                || matches!(claim.status, ConsentStatus::Complained | ConsentStatus::Erased);
+            let named = contact.text_of(claim.purpose);
+            everything
+                || (claim.channel == channel
+                    && (named.is_empty() || purpose.is_empty() || named.eq_ignore_ascii_case(purpose)))
+        })
+        .map(move |claim| Refusal {
+            status: claim.status,
+            place: contact.place(claim.column),
+            system,
+            at: claim.at,
+            of_neighbour,
+        })
+}
+
+/// Merges the refusals and records of a cell.
+pub fn merge(refusals: &[Refusal], records: &[Record<'_>]) -> State {
+    let standing = refusals.iter().any(|refusal| !records.iter().any(|record| regrants(record, refusal)));
+    if standing {
+        return State::Refused;
+    }
+    let says = |status: ConsentStatus| records.iter().any(|record| record.status == status);
+    if says(ConsentStatus::Bounced) {
+        State::Undeliverable
+    } else if says(ConsentStatus::Given) {
+        State::Granted
+    } else if says(ConsentStatus::Pending) {
+        State::Pending
+    } else {
+        State::Unknown
+    }
+}
+
+/// Whether a record lifts a no: later beyond doubt, by the person, and well evidenced.
+pub fn regrants(record: &Record<'_>, refusal: &Refusal) -> bool {
+    let Some(refused) = refusal.at else { return false };
+    // A confirmation is the later of the two acts of one consent.
+    let Some(given) = record.proof.confirmed_at.or(record.proof.consent_at) else { return false };
+    record.status == ConsentStatus::Given
+        && record.grade >= Grade::E4
+        && given.is_surely_after(refused, record.system == refusal.system)
+        && matches!(record.proof.actor, None | Some(Actor::Subject | Actor::StaffRecorded | Actor::Unknown))
+        && record.proof.method.is_some_and(|method| method.is_affirmative())
+}

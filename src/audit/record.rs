@@ -1,0 +1,252 @@
+//! One row as evidence: what it proves once placeholder, future and impossible dates are set aside.
+
+use crate::normalise::{Actor, Contact, Method, Value, actor, is_generic_source, method};
+use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Grade, Moment, Place, System, TableId};
+
+use super::declaration::Wording;
+use super::policy::{Policy, TableFacts};
+
+/// What one row says of one cell.
+#[derive(Debug, Clone)]
+pub struct Record<'a> {
+    /// The row.
+    pub contact: &'a Contact,
+    /// The system it comes from.
+    pub system: System,
+    /// The table it comes from.
+    pub table: TableId,
+    /// The state it asserts.
+    pub status: ConsentStatus,
+    /// The cell that asserts it.
+    pub status_place: Place,
+    /// Its evidence.
+    pub proof: Proof<'a>,
+    /// Its grade, capped.
+    pub grade: Grade,
+}
+
+/// The evidence fields of one row (rule book 1.4), and what speaks against them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Proof<'a> {
+    /// When consent was given, if the date can be relied on.
+    pub consent_at: Option<Moment>,
+    /// When it was confirmed, if the date can be relied on.
+    pub confirmed_at: Option<Moment>,
+    /// Where it was given: a source that is no generic word, a form, an address.
+    pub source: Option<&'a str>,
+    /// The IP address of the consent.
+    pub ip: Option<&'a str>,
+    /// The act.
+    pub method: Option<Method>,
+    /// Who acted last on the state.
+    pub actor: Option<Actor>,
+    /// What was told.
+    pub told: Told<'a>,
+    /// The declaration some of this rests on, by its place in the file.
+    pub declared: Option<u16>,
+    /// What speaks against it.
+    pub marks: Marks,
+}
+
+/// What the person was told.
+#[derive(Debug, Clone, Copy, Default)]
+pub enum Told<'a> {
+    /// Nothing is recorded.
+    #[default]
+    Nothing,
+    /// A version or text that no registered wording resolves.
+    Unregistered,
+    /// A registered wording that the row itself names.
+    Registered(&'a Wording),
+    /// A registered wording that a declaration supplies.
+    Declared(&'a Wording),
+}
+
+/// What speaks against a record (rule book R012–R018).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// The consent shares its second with a batch (R012).
+    pub identical_timestamp: bool,
+    /// The consent carries the moment of an import (R013).
+    pub import_time: bool,
+    /// How many people share its IP address, if too many (R014).
+    pub people_behind_ip: u32,
+    /// Whether they came within minutes (R014).
+    pub ip_burst: bool,
+    /// The field of a placeholder date (R016).
+    pub sentinel: Option<Field>,
+    /// The field of a date that lies ahead (R017).
+    pub future: Option<Field>,
+    /// The field of a date that cannot have been then (R018).
+    pub impossible: Option<Field>,
+}
+
+impl<'a> Proof<'a> {
+    /// Reads the evidence of a row.
+    pub fn read(contact: &'a Contact, table: &TableFacts, policy: &'a Policy) -> Self {
+        let mut proof = Self::default();
+        proof.read_dates(contact, policy);
+        proof.source = [Field::ConsentSource, Field::ConsentForm, Field::ConsentUrl]
+            .into_iter()
+            .filter_map(|field| contact.text(field))
+            .find(|source| !is_generic_source(source));
+        proof.ip = contact.text(Field::ConsentIp);
+        proof.method = contact.text(Field::ConsentMethod).and_then(method);
+        proof.actor = contact
+            .text(Field::ConsentSource)
+            .map(|source| actor(source, contact.text(Field::ConsentMethod)))
+            .or_else(|| contact.text(Field::ConsentMethod).map(|word| actor("", Some(word))));
+        proof.read_wording(contact, policy);
+        proof.supply(contact, table, policy);
+        proof.count(contact, table, policy);
+        proof
+    }
+
+    fn read_dates(&mut self, contact: &Contact, policy: &Policy) {
+        self.consent_at = contact.moment(Field::ConsentAt);
+        self.confirmed_at = contact.moment(Field::ConfirmedAt);
+        for field in [Field::ConsentAt, Field::ConfirmedAt, Field::UnsubscribedAt] {
+            if matches!(contact.fact(field).map(|fact| fact.value), Some(Value::SentinelDate)) {
+                self.marks.sentinel.get_or_insert(field);
+            }
+            if contact.moment(field).is_some_and(|moment| policy.is_future(moment)) {
+                self.marks.future.get_or_insert(field);
+            }
+        }
+        self.consent_at = self.consent_at.filter(|moment| !policy.is_future(*moment));
+        self.confirmed_at = self.confirmed_at.filter(|moment| !policy.is_future(*moment));
+        if let (Some(given), Some(confirmed)) = (self.consent_at, self.confirmed_at) {
+            // Five minutes are allowed for two clocks.
+            if confirmed.span().latest < given.span().earliest - 300 {
+                self.marks.impossible = Some(Field::ConfirmedAt);
+                self.confirmed_at = None;
+            }
+        }
+        if let (Some(given), Some(birth)) = (self.consent_at, contact.moment(Field::BirthDate)) {
+            if super::policy::months_between(birth.days(), given.days()) < 36 {
+                self.marks.impossible = Some(Field::ConsentAt);
+                self.consent_at = None;
+            }
+        }
+    }
+
+    fn read_wording(&mut self, contact: &'a Contact, policy: &'a Policy) {
+        let version = contact.text(Field::WordingVersion);
+        let text = contact.text(Field::WordingText);
+        let registered = version.and_then(|id| policy.declarations.wordings.get(id)).or_else(|| {
+            let text = text?.trim();
+            policy.declarations.wordings.values().find(|wording| wording.text.trim() == text)
+        });
+        self.told = match registered {
+            Some(wording) if self.consent_at.is_none_or(|at| wording.was_shown_at(at)) => Told::Registered(wording),
+            _ if version.is_some() || text.is_some() => Told::Unregistered,
+            _ => Told::Nothing,
+        };
+    }
+
+    /// Adds what a declaration supplies and the row itself does not say.
+    fn supply(&mut self, contact: &'a Contact, table: &TableFacts, policy: &'a Policy) {
+        if policy.declarations.declarations.is_empty() {
+            return;
+        }
+        let Some((position, declaration)) = policy.declarations.covering(contact, table, self.consent_at) else {
+            return;
+        };
+        let mut used = false;
+        if self.method.is_none() && contact.text(Field::ConsentMethod).is_none() && declaration.method.is_some() {
+            self.method = declaration.method;
+            used = true;
+        }
+        if self.source.is_none() {
+            self.source = declaration.supplies.form.as_deref().or(declaration.supplies.source.as_deref());
+            used |= self.source.is_some();
+        }
+        let wording = declaration.supplies.wording.as_ref().and_then(|id| policy.declarations.wordings.get(id));
+        if let (Told::Nothing, Some(wording)) = (self.told, wording) {
+            if self.consent_at.is_none_or(|at| wording.was_shown_at(at)) {
+                self.told = Told::Declared(wording);
+                used = true;
+            }
+        }
+        if used {
+            self.declared = Some(position);
+        }
+    }
+
+    fn count(&mut self, contact: &Contact, table: &TableFacts, policy: &Policy) {
+        if let Some(at) = self.consent_at {
+            self.marks.identical_timestamp = policy.census.is_batch(table, at, policy);
+            self.marks.import_time = policy.census.is_import(table, contact, at, policy);
+        }
+        if let Some(ip) = self.ip {
+            let (people, burst) = policy.census.people_behind(ip);
+            self.marks.people_behind_ip = people;
+            self.marks.ip_burst = burst;
+        }
+    }
+
+    /// Whether the text the person was shown asks for this channel and purpose in our name.
+    pub fn wording_covers(&self, channel: Channel, purpose: &str, policy: &Policy) -> bool {
+        match self.told {
+            Told::Registered(wording) | Told::Declared(wording) => {
+                wording.covers(channel, purpose, policy.controller.as_deref())
+            }
+            Told::Nothing | Told::Unregistered => false,
+        }
+    }
+}
+
+impl Marks {
+    /// Whether the IP address speaks against the record: too many people behind it, and no event or till
+    /// that would explain it (R014 above info level).
+    pub fn ip_is_shared(self, source: Option<&str>) -> bool {
+        self.people_behind_ip > 0 && !source.is_some_and(crate::normalise::is_event_source)
+    }
+}
+
+/// The state a row asserts for a channel and purpose, and the cell that says so.
+///
+/// A withdrawal date beside a status that still says subscribed leaves the status standing: that is the
+/// contradiction R034 looks for. Any other no beats a yes of the same row.
+pub fn status_of(contact: &Contact, channel: Channel, purpose: &str) -> Option<(ConsentStatus, Place)> {
+    let about = |claim: &&crate::normalise::Claim| {
+        (claim.all_channels && claim.status.is_refusal())
+            || (claim.channel == channel && {
+                let named = contact.text_of(claim.purpose);
+                // A yes is for the purpose it names; a no that names none is for all of them.
+                named.eq_ignore_ascii_case(purpose)
+                    || (claim.status.is_refusal() && (named.is_empty() || purpose.is_empty()))
+            })
+    };
+    let only_dated = |claim: &crate::normalise::Claim| {
+        claim.status == ConsentStatus::Withdrawn
+            && contact.facts().iter().any(|fact| fact.column == claim.column && fact.field == Field::UnsubscribedAt)
+    };
+    let given = contact.claims().iter().filter(about).any(|claim| claim.status == ConsentStatus::Given);
+    contact
+        .claims()
+        .iter()
+        .filter(about)
+        .filter(|claim| !(given && only_dated(claim)))
+        .min_by_key(|claim| strength(claim.status))
+        .map(|claim| (claim.status, contact.place(claim.column)))
+}
+
+/// Which of two states of one row is shown: the strictest.
+fn strength(status: ConsentStatus) -> u8 {
+    match status {
+        ConsentStatus::Erased => 0,
+        ConsentStatus::Complained => 1,
+        ConsentStatus::Suppressed => 2,
+        ConsentStatus::Withdrawn => 3,
+        ConsentStatus::Bounced => 4,
+        ConsentStatus::Pending => 5,
+        ConsentStatus::Given => 6,
+        ConsentStatus::Unknown => 7,
+    }
+}
+
+/// The cell that would have to state the status, for a row that asserts none.
+pub fn place_without_status(contact: &Contact) -> Place {
+    contact.fact(Field::Status).map_or(contact.place(Column::WHOLE_ROW), |fact| contact.place(fact.column))
+}

@@ -1,0 +1,9 @@
+//! Third station: contacts become people.
+//!
+//! In: all contacts. Out: [`Subject`]s, each with the reason that joins its rows, and ambiguities for a
+//! person to review. Never here: a silent merge of people who share a mailbox or a telephone, or an answer
+//! that depends on the order of files.
+
+mod subject;
+
+pub use subject::{Link, MatchKey, Subject};

@@ -1,0 +1,90 @@
+//! One person: every row that is theirs, and why.
+
+use crate::normalise::Contact;
+use crate::vocabulary::{Channel, Field, Place, SubjectId};
+
+/// All contacts of one person, in the order of tables and rows.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    /// The person's number within the case.
+    pub id: SubjectId,
+    /// Never empty.
+    pub contacts: Vec<Contact>,
+    /// Rows of others that share this person's address or number but could not be joined. Nothing of
+    /// them counts but a refusal: a no on a shared mailbox holds for whoever else is reached there.
+    pub neighbours: Vec<Contact>,
+}
+
+/// Why two rows are one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// What they share.
+    pub key: MatchKey,
+    /// A cell of the earlier row.
+    pub from: Place,
+    /// A cell of the later row.
+    pub to: Place,
+}
+
+/// What two rows may share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MatchKey {
+    /// The normalised e-mail address.
+    Email,
+    /// The E.164 number.
+    Phone,
+    /// A person id that several systems use.
+    PersonId,
+    /// The id of one system.
+    ExternalId,
+}
+
+impl MatchKey {
+    /// The field that holds the key.
+    pub fn field(self) -> Field {
+        match self {
+            Self::Email => Field::Email,
+            Self::Phone => Field::Phone,
+            Self::PersonId => Field::CustomerId,
+            Self::ExternalId => Field::ExternalId,
+        }
+    }
+}
+
+impl Subject {
+    /// The address the person is written to: the first, in the order of tables and rows.
+    pub fn email(&self) -> Option<&str> {
+        self.contacts.iter().find_map(|contact| contact.text(Field::Email))
+    }
+
+    /// The number the person is called on.
+    pub fn phone(&self) -> Option<&str> {
+        self.contacts.iter().find_map(|contact| contact.text(Field::Phone))
+    }
+
+    /// Whether the person can be reached on a channel at all.
+    pub fn reachable_on(&self, channel: Channel) -> bool {
+        match channel {
+            Channel::Email => self.email().is_some(),
+            Channel::Sms | Channel::PhoneLive | Channel::PhoneAuto | Channel::Messenger => self.phone().is_some(),
+            Channel::Post | Channel::Push => true,
+        }
+    }
+
+    /// For each row after the first, one reason that joins it to an earlier one.
+    pub fn links(&self) -> Vec<Link> {
+        let mut links = Vec::new();
+        for (later, contact) in self.contacts.iter().enumerate().skip(1) {
+            let link = [MatchKey::Email, MatchKey::Phone, MatchKey::PersonId, MatchKey::ExternalId]
+                .into_iter()
+                .find_map(|key| {
+                    let field = key.field();
+                    let text = contact.text(field)?;
+                    let earlier = self.contacts[..later].iter().find(|other| other.text(field) == Some(text))?;
+                    Some(Link { key, from: earlier.place_of(field), to: contact.place_of(field) })
+                });
+            links.extend(link);
+        }
+        links
+    }
+}
