@@ -4,6 +4,11 @@
 //! person to review. Never here: a silent merge of people who share a mailbox or a telephone, or an answer
 //! that depends on the order of files.
 
+mod cluster;
+mod keys;
 mod subject;
+mod union_find;
 
+pub use cluster::{Ambiguity, Clusters, cluster};
+pub use keys::Keys;
 pub use subject::{Link, MatchKey, Subject};

@@ -14,3 +14,4 @@ pub fn is_generic_source(_: &str) -> bool { false }
 pub fn is_live_form(_: &str) -> bool { false }
 pub fn is_event_source(_: &str) -> bool { false }
 pub fn country_of_phone(_: &str) -> Option<&'static str> { None }
+pub fn is_role(_: &str) -> bool { false }

@@ -1,0 +1,253 @@
+//! Which contacts are one person: deterministic, and the same whatever the order of files.
+//!
+//! Every decision looks at one whole group of rows that share a key, never at what was joined before it.
+//! A personal e-mail address joins. A shared mailbox, a telephone and a person id join only rows whose names
+//! agree; where they do not, the rows stay apart, the group is kept for review, and a refusal in it counts
+//! for everybody in it.
+
+use std::collections::BTreeSet;
+
+use crate::vocabulary::{ContactId, SubjectId};
+
+use super::keys::Keys;
+use super::subject::MatchKey;
+use super::union_find::UnionFind;
+
+/// Groups past this size are compared by equal names only.
+const COMPARED_PAIRWISE: usize = 64;
+/// Of one shared group, at most so many refusing rows are carried to the others.
+const CARRIED_REFUSALS: usize = 16;
+/// Distinct addresses a nameless group may have and still be one person.
+const NAMELESS_ADDRESSES: usize = 2;
+
+/// Who is whom.
+#[derive(Debug, Default)]
+pub struct Clusters {
+    /// The person of each contact, by [`ContactId`]. People are numbered in the order of their addresses.
+    pub subject_of: Vec<SubjectId>,
+    /// How many people there are.
+    pub people: u32,
+    /// Refusing rows that count for a person they are not joined with.
+    pub carried: Vec<(ContactId, SubjectId)>,
+    /// Groups left for a person to review.
+    pub ambiguities: Vec<Ambiguity>,
+}
+
+/// Rows that share a key and were not joined because they seem to be several people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ambiguity {
+    /// What they share.
+    pub key: MatchKey,
+    /// The rows.
+    pub contacts: Vec<ContactId>,
+}
+
+/// Joins contacts into people. `keys` are by [`ContactId`]; `place` orders rows that have no key at all.
+pub fn cluster(keys: &[Keys], place: impl Fn(ContactId) -> u64) -> Clusters {
+    let mut joined = UnionFind::new(keys.len());
+    let mut ambiguities = Vec::new();
+    for (key, of) in [
+        (MatchKey::Email, (|keys: &Keys| keys.email) as fn(&Keys) -> u64),
+        (MatchKey::Phone, |keys| keys.phone),
+        (MatchKey::PersonId, |keys| keys.person_id),
+        (MatchKey::ExternalId, |keys| keys.external_id),
+    ] {
+        for group in groups(keys, of).chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+            let members: Vec<u32> = group.iter().map(|(_, contact)| *contact).collect();
+            if !join(&mut joined, keys, key, &members) {
+                ambiguities.push(Ambiguity { key, contacts: members.into_iter().map(ContactId).collect() });
+            }
+        }
+    }
+    number(keys, joined, ambiguities, place)
+}
+
+/// Contacts that have a key, sorted by it.
+fn groups(keys: &[Keys], of: fn(&Keys) -> u64) -> Vec<(u64, u32)> {
+    let mut groups: Vec<(u64, u32)> =
+        (0..).zip(keys).filter_map(|(contact, keys)| Some((of(keys), contact)).filter(|(key, _)| *key != 0)).collect();
+    groups.sort_unstable();
+    groups
+}
+
+/// Joins what may be joined of a group; false if it seems to be several people.
+fn join(joined: &mut UnionFind, keys: &[Keys], key: MatchKey, members: &[u32]) -> bool {
+    let of = |contact: u32| &keys[contact as usize];
+    let personal_mail = key == MatchKey::Email && !of(members[0]).role;
+    let named: Vec<u32> = members.iter().copied().filter(|contact| of(*contact).is_named()).collect();
+    if personal_mail || (named.is_empty() && addresses(keys, members) <= NAMELESS_ADDRESSES) {
+        join_all(joined, members);
+        return true;
+    }
+    let names = names(keys, &named);
+    if names.len() == 1 && addresses(keys, members) <= NAMELESS_ADDRESSES.max(addresses(keys, &named)) {
+        join_all(joined, members);
+        return true;
+    }
+    for same in &names {
+        join_all(joined, same);
+    }
+    if key == MatchKey::Email {
+        // Nameless rows of one shared mailbox are one mailbox, whoever reads it.
+        let nameless: Vec<u32> = members.iter().copied().filter(|contact| !of(*contact).is_named()).collect();
+        join_all(joined, &nameless);
+    }
+    false
+}
+
+fn join_all(joined: &mut UnionFind, members: &[u32]) {
+    for pair in members.windows(2) {
+        joined.union(pair[0], pair[1]);
+    }
+}
+
+fn addresses(keys: &[Keys], members: &[u32]) -> usize {
+    members.iter().map(|contact| keys[*contact as usize].email).filter(|email| *email != 0).collect::<BTreeSet<_>>().len()
+}
+
+/// Named rows by name: agreeing names stand together.
+fn names(keys: &[Keys], named: &[u32]) -> Vec<Vec<u32>> {
+    let mut by_name: Vec<([u16; 4], Vec<u32>)> = Vec::new();
+    let mut sorted = named.to_vec();
+    sorted.sort_unstable_by_key(|contact| (keys[*contact as usize].name, *contact));
+    for contact in sorted {
+        let name = keys[contact as usize].name;
+        match by_name.last_mut() {
+            Some((known, members)) if *known == name => members.push(contact),
+            _ => by_name.push((name, vec![contact])),
+        }
+    }
+    if by_name.len() > COMPARED_PAIRWISE {
+        return by_name.into_iter().map(|(_, members)| members).collect();
+    }
+    let mut alike = UnionFind::new(by_name.len());
+    for a in 0..by_name.len() {
+        for b in a + 1..by_name.len() {
+            if keys[by_name[a].1[0] as usize].name_agrees(&keys[by_name[b].1[0] as usize]) {
+                alike.union(a as u32, b as u32);
+            }
+        }
+    }
+    let mut together: Vec<Vec<u32>> = vec![Vec::new(); by_name.len()];
+    for (position, (_, members)) in by_name.into_iter().enumerate() {
+        together[alike.find(position as u32) as usize].extend(members);
+    }
+    together.retain(|members| !members.is_empty());
+    together
+}
+
+/// Numbers the people in the order of their addresses, and carries refusals across shared groups.
+fn number(
+    keys: &[Keys],
+    mut joined: UnionFind,
+    ambiguities: Vec<Ambiguity>,
+    place: impl Fn(ContactId) -> u64,
+) -> Clusters {
+    let count = keys.len();
+    let mut first: Vec<(u64, u64, u32)> = vec![(u64::MAX, u64::MAX, u32::MAX); count];
+    for (contact, keys) in (0_u32..).zip(keys) {
+        let root = joined.find(contact) as usize;
+        let tie = [keys.email, keys.phone, keys.external_id, keys.person_id].into_iter().find(|key| *key != 0);
+        let order = (keys.order, tie.unwrap_or_else(|| place(ContactId(contact))), root as u32);
+        first[root] = first[root].min(order);
+    }
+    first.retain(|(_, _, root)| *root != u32::MAX);
+    first.sort_unstable();
+    let mut rank = vec![0_u32; count];
+    for (position, (_, _, root)) in (0_u32..).zip(&first) {
+        rank[*root as usize] = position;
+    }
+    let people = u32::try_from(first.len()).expect("there are no more people than contacts");
+    drop(first);
+    let subject_of: Vec<SubjectId> =
+        (0..count as u32).map(|contact| SubjectId(rank[joined.find(contact) as usize])).collect();
+    let ambiguities: Vec<Ambiguity> = ambiguities
+        .into_iter()
+        .filter(|group| {
+            let first = subject_of[group.contacts[0].0 as usize];
+            group.contacts.iter().any(|contact| subject_of[contact.0 as usize] != first)
+        })
+        .collect();
+    let carried = carried(keys, &subject_of, &ambiguities);
+    Clusters { subject_of, people, carried, ambiguities }
+}
+
+fn carried(keys: &[Keys], subject_of: &[SubjectId], ambiguities: &[Ambiguity]) -> Vec<(ContactId, SubjectId)> {
+    let mut carried = BTreeSet::new();
+    for group in ambiguities {
+        // An id is no mailbox: a refusal travels only along an address or a number.
+        if !matches!(group.key, MatchKey::Email | MatchKey::Phone) {
+            continue;
+        }
+        let person = |contact: &ContactId| subject_of[contact.0 as usize];
+        let people: BTreeSet<SubjectId> = group.contacts.iter().map(person).collect();
+        let refusing = group.contacts.iter().filter(|contact| keys[contact.0 as usize].refuses);
+        for contact in refusing.take(CARRIED_REFUSALS) {
+            carried.extend(people.iter().filter(|other| **other != person(contact)).map(|other| (*contact, *other)));
+        }
+    }
+    carried.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(email: u64, phone: u64, name: &[u16]) -> Keys {
+        let mut words = [0; 4];
+        words[..name.len()].copy_from_slice(name);
+        Keys { email, phone, name: words, order: email, ..Keys::default() }
+    }
+
+    fn people(keys: &[Keys]) -> Vec<u32> {
+        cluster(keys, |contact| u64::from(contact.0)).subject_of.iter().map(|subject| subject.0).collect()
+    }
+
+    #[test]
+    fn one_address_is_one_person_whatever_the_names() {
+        assert_eq!(people(&[row(1, 0, &[5]), row(2, 0, &[6]), row(1, 0, &[7])]), [0, 1, 0]);
+    }
+
+    #[test]
+    fn one_phone_joins_only_names_that_agree() {
+        assert_eq!(people(&[row(1, 9, &[5, 6]), row(2, 9, &[5]), row(3, 9, &[8])]), [0, 0, 1]);
+        let clusters = cluster(&[row(1, 9, &[5]), row(2, 9, &[8])], |_| 0);
+        assert_eq!(clusters.ambiguities.len(), 1);
+    }
+
+    #[test]
+    fn a_shared_mailbox_keeps_its_people_apart_but_shares_its_no() {
+        let mut no = row(1, 0, &[5]);
+        (no.role, no.refuses) = (true, true);
+        let other = Keys { role: true, ..row(1, 0, &[8]) };
+        let clusters = cluster(&[no, other], |_| 0);
+        assert_ne!(clusters.subject_of[0], clusters.subject_of[1]);
+        assert_eq!(clusters.carried, [(ContactId(0), clusters.subject_of[1])]);
+    }
+
+    #[test]
+    fn the_order_of_rows_changes_nothing() {
+        let rows = [
+            row(1, 9, &[5]),
+            row(2, 9, &[]),
+            row(3, 0, &[5]),
+            row(0, 9, &[5, 6]),
+            row(1, 0, &[7]),
+            row(4, 9, &[8]),
+            row(0, 0, &[5]),
+        ];
+        let partition = |order: &[usize]| {
+            let shuffled: Vec<Keys> = order.iter().map(|at| rows[*at]).collect();
+            let clusters = cluster(&shuffled, |contact| order[contact.0 as usize] as u64);
+            let mut person = vec![0; rows.len()];
+            for (contact, at) in order.iter().enumerate() {
+                person[*at] = clusters.subject_of[contact].0;
+            }
+            person
+        };
+        let straight = partition(&[0, 1, 2, 3, 4, 5, 6]);
+        for order in [[6, 5, 4, 3, 2, 1, 0], [3, 1, 6, 0, 2, 5, 4], [2, 4, 0, 6, 5, 3, 1]] {
+            assert_eq!(partition(&order), straight);
+        }
+    }
+}

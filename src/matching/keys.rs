@@ -1,0 +1,116 @@
+//! What two rows are compared by: hashes of normalised identifiers, never the identifiers themselves.
+
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+
+use crate::normalise::{Contact, is_role};
+use crate::vocabulary::{Field, System};
+
+/// The match keys of one contact. 64-bit hashes: among ten million addresses the chance of one collision
+/// is below 1 in 300,000. Zero means absent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Keys {
+    /// The normalised e-mail address.
+    pub email: u64,
+    /// The E.164 number.
+    pub phone: u64,
+    /// A person id that several systems use.
+    pub person_id: u64,
+    /// The id of one system.
+    pub external_id: u64,
+    /// The words of the name, folded and sorted; up to four. Zero means absent.
+    pub name: [u16; 4],
+    /// What people are put in order by: the first bytes of the address, so that lists read alphabetically.
+    pub order: u64,
+    /// Whether the address is a shared mailbox by its name (info@, sales@ …).
+    pub role: bool,
+    /// Whether the row says no to anything.
+    pub refuses: bool,
+}
+
+impl Keys {
+    /// The keys of a contact. `system` and `file` bound the external id: two systems count alike.
+    pub fn of(contact: &Contact, system: System, file: &str) -> Self {
+        let email = contact.text(Field::Email);
+        let phone = contact.text(Field::Phone);
+        let external = contact.text(Field::ExternalId);
+        let person = contact.text(Field::CustomerId);
+        let local = email.and_then(|email| email.split_once('@')).map_or("", |(local, _)| local);
+        Self {
+            email: email.map_or(0, hash),
+            phone: phone.map_or(0, hash),
+            person_id: person.map_or(0, hash),
+            external_id: external.map_or(0, |id| external_key(system, file, id)),
+            name: name(contact),
+            order: order(email.or(phone).or(external).or(person).unwrap_or("\u{7f}")),
+            role: email.is_some() && is_role(local),
+            refuses: contact.claims().iter().any(|claim| claim.status.is_refusal()),
+        }
+    }
+
+    /// Whether the row names its person.
+    pub fn is_named(&self) -> bool {
+        self.name[0] != 0
+    }
+
+    /// Whether two names can be one person's: the words of one are among the words of the other.
+    pub fn name_agrees(&self, other: &Self) -> bool {
+        let within = |a: &[u16; 4], b: &[u16; 4]| a.iter().all(|word| *word == 0 || b.contains(word));
+        within(&self.name, &other.name) || within(&other.name, &self.name)
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    xxh3_64(text.as_bytes()).max(1)
+}
+
+fn external_key(system: System, file: &str, id: &str) -> u64 {
+    let mut hasher = Xxh3::new();
+    hasher.update(system.word().as_bytes());
+    if system == System::List {
+        hasher.update(file.as_bytes());
+    }
+    hasher.update(&[0]);
+    hasher.update(id.as_bytes());
+    hasher.digest().max(1)
+}
+
+fn order(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    let length = text.len().min(8);
+    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+    u64::from_be_bytes(bytes)
+}
+
+/// Folded words of the name, hashed to 16 bits, sorted. A false agreement of two words (1 in 65,536) can only
+/// join people who already share an address, a number or an id.
+fn name(contact: &Contact) -> [u16; 4] {
+    let mut words = [0_u16; 4];
+    let mut count = 0;
+    for field in [Field::FirstName, Field::LastName, Field::FullName] {
+        let Some(text) = contact.text(field) else { continue };
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            let hashed = word_hash(word);
+            if count < 4 && !words[..count].contains(&hashed) {
+                words[count] = hashed;
+                count += 1;
+            }
+        }
+    }
+    words[..count].sort_unstable();
+    words
+}
+
+fn word_hash(word: &str) -> u16 {
+    let hashed = if word.is_ascii() {
+        let mut hasher = Xxh3::new();
+        for byte in word.bytes() {
+            hasher.update(&[byte.to_ascii_lowercase()]);
+        }
+        hasher.digest()
+    } else {
+        use unicode_normalization::UnicodeNormalization;
+        let folded: String = word.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        xxh3_64(folded.as_bytes())
+    };
+    (hashed as u16).max(1)
+}
