@@ -67,7 +67,6 @@ impl Lists {
     }
 
     /// Every address of every sheet.
-    #[cfg(test)]
     pub fn emails(&self) -> impl Iterator<Item = &String> {
         let visitors = self.visitors.iter().map(|row| &row.email);
         visitors.chain(self.register.iter().map(|row| &row.email)).chain(self.trip.iter().map(|row| &row.email))

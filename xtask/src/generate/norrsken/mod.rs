@@ -49,6 +49,14 @@ impl Exports {
         self.fair.shuffle(rng);
     }
 
+    /// The address of every row, in lower case.
+    fn addresses(&self) -> impl Iterator<Item = String> {
+        let all = self.mailchimp.iter().map(|row| &row.email).chain(self.hubspot.iter().map(|row| &row.email));
+        let all = all.chain(self.mautic.iter().map(|row| &row.email));
+        let all = all.chain(self.shopify.iter().map(|row| &row.email)).chain(self.fair.emails());
+        all.map(|email| email.to_lowercase())
+    }
+
     fn mailchimp_zip(&self) -> anyhow::Result<Vec<u8>> {
         let mut export = mailchimp::Export::new(|_| Ok(Vec::new()))?;
         for member in &self.mailchimp {
@@ -91,12 +99,7 @@ mod tests {
     }
 
     fn addresses() -> BTreeSet<String> {
-        let exports = exports();
-        let all = exports.mailchimp.iter().map(|row| &row.email);
-        let all = all.chain(exports.hubspot.iter().map(|row| &row.email));
-        let all = all.chain(exports.mautic.iter().map(|row| &row.email));
-        let all = all.chain(exports.shopify.iter().map(|row| &row.email)).chain(exports.fair.emails());
-        all.map(|email| email.to_lowercase()).collect()
+        exports().addresses().collect()
     }
 
     #[test]
@@ -133,6 +136,18 @@ mod tests {
         let checkout = exports.hubspot.iter().filter(|row| row.consent_source == named::CHECKOUT);
         let said: Vec<&str> = checkout.map(|row| row.status).collect();
         assert!(said.len() >= 100 && said.iter().all(|status| *status == "Subscribed"), "{} sign-ups", said.len());
+    }
+
+    #[test]
+    fn nobody_of_the_crowd_shares_an_address_with_somebody_written_down() {
+        let mut named = Exports::default();
+        named::add(&mut named);
+        let named: Vec<String> = named.addresses().collect();
+        let all: Vec<String> = exports().addresses().collect();
+        for address in &named {
+            let rows = |of: &[String]| of.iter().filter(|other| *other == address).count();
+            assert_eq!(rows(&all), rows(&named), "{address}");
+        }
     }
 
     #[test]

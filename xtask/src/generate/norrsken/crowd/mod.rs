@@ -15,7 +15,8 @@ const EXPORTED: &str = "2026-10-30 00:00:00";
 
 /// Adds them all.
 pub fn add(exports: &mut Exports, rng: &mut fastrand::Rng) {
-    let mut crowd = Crowd { rng, taken: HashSet::new(), visits: 0, phones: 10 };
+    let taken = exports.addresses().collect();
+    let mut crowd = Crowd { rng, taken, visits: 0, phones: 10 };
     newsletter::add(exports, &mut crowd);
     shop::add(exports, &mut crowd);
     lists::add(exports, &mut crowd);

@@ -89,26 +89,20 @@ fn put_in(crowd: &mut Crowd<'_>, someone: &Someone, source: &str) -> Member {
     }
 }
 
-/// Half of them are known to another system, which mostly has nothing to say about the newsletter.
+/// Most are known to another system, which mostly has nothing to say about the newsletter.
 fn elsewhere(exports: &mut Exports, crowd: &mut Crowd<'_>, someone: &Someone) {
-    match crowd.rng.u32(..100) {
-        0..22 => {
-            let ticked = crowd.chance(30);
-            exports.shopify.push(customer(crowd, someone, ticked));
-        }
-        22..35 => {
-            let last_activity = minute(crowd.second("2024-01-01 08:00:00", EXPORTED));
-            exports.hubspot.push(hubspot::Contact {
-                last_activity,
-                unsubscribed_from_all: "false",
-                ..contact(crowd, someone)
-            });
-        }
-        35..48 => {
-            let last_active = second(crowd.second("2025-06-01 08:00:00", EXPORTED));
-            exports.mautic.push(mautic::Contact { last_active, ..silent(someone) });
-        }
-        _ => {}
+    if crowd.chance(36) {
+        let ticked = crowd.chance(30);
+        exports.shopify.push(customer(crowd, someone, ticked));
+    }
+    if crowd.chance(24) {
+        let last_activity = minute(crowd.second("2024-01-01 08:00:00", EXPORTED));
+        let contact = contact(crowd, someone);
+        exports.hubspot.push(hubspot::Contact { last_activity, unsubscribed_from_all: "false", ..contact });
+    }
+    if crowd.chance(20) {
+        let last_active = second(crowd.second("2025-06-01 08:00:00", EXPORTED));
+        exports.mautic.push(mautic::Contact { last_active, ..silent(someone) });
     }
 }
 
