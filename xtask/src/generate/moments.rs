@@ -1,6 +1,6 @@
 //! Points in time, in the spellings of the systems.
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 
 /// The second an export spells `2026-10-30 08:00:00`.
 ///
@@ -8,6 +8,14 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta};
 /// If the text is no such time: it stands in this program.
 pub fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").expect("times in the generator are well formed")
+}
+
+/// The start of a day.
+///
+/// # Panics
+/// If there is no such day: it stands in this program.
+pub const fn day(year: i32, month: u32, day: u32) -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(year, month, day).expect("days in the generator exist").and_time(NaiveTime::MIN)
 }
 
 /// A time some seconds later.
@@ -24,7 +32,6 @@ pub fn between(rng: &mut fastrand::Rng, from: NaiveDateTime, until: NaiveDateTim
 /// `2026-10-30 08:00:00`, as Mailchimp and Mautic write it.
 pub fn second(time: NaiveDateTime) -> String {
     let mut text = minute(time);
-    use chrono::Timelike as _;
     text.push(':');
     two(&mut text, time.second());
     text
@@ -32,7 +39,6 @@ pub fn second(time: NaiveDateTime) -> String {
 
 /// `2026-10-30 08:00`, as HubSpot writes it.
 pub fn minute(time: NaiveDateTime) -> String {
-    use chrono::{Datelike as _, Timelike as _};
     let mut text = String::with_capacity(19);
     let year = time.year().unsigned_abs();
     two(&mut text, year / 100);

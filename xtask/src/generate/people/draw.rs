@@ -1,7 +1,9 @@
 //! One person and what each system holds of them.
 
+use chrono::NaiveDateTime;
+
 use crate::generate::mailchimp::{Audience, Member};
-use crate::generate::moments::{at, between, later, minute, second};
+use crate::generate::moments::{between, day, later, minute, second};
 use crate::generate::{hubspot, names, phones, shopify};
 
 /// A person with their rows.
@@ -19,6 +21,13 @@ pub struct Person {
 const ONE_IN_HAS_PHONE: u32 = 16;
 /// Oddities come in blocks of so many people, so that a fingerprint has a batch to show.
 const BATCH: u32 = 4_000;
+
+/// Sign-ups on the form, contacts of the CRM, and the day of the exports.
+const FORM_SINCE: NaiveDateTime = day(2019, 3, 2);
+const FORM_UNTIL: NaiveDateTime = day(2026, 9, 25);
+const CRM_SINCE: NaiveDateTime = day(2016, 1, 1);
+const CRM_UNTIL: NaiveDateTime = day(2024, 1, 1);
+const EXPORTED: NaiveDateTime = day(2026, 10, 29);
 
 /// The person with that number.
 pub fn person(number: u32, seed: u64) -> Person {
@@ -78,7 +87,7 @@ impl Someone {
             rating: rng.u8(1..=5),
             ..Member::default()
         };
-        let optin = between(rng, at("2019-03-02 06:00:00"), at("2026-09-25 00:00:00"));
+        let optin = between(rng, FORM_SINCE, FORM_UNTIL);
         let (audience, source) = match rng.u32(..100) {
             0..60 => (Audience::Subscribed, "Hosted Signup Form"),
             60..69 => (Audience::Subscribed, "List Import from File"),
@@ -98,9 +107,7 @@ impl Someone {
             member.confirm_time = second(confirm);
         }
         member.changed = match audience {
-            Audience::Unsubscribed | Audience::Cleaned => {
-                second(between(rng, confirm.min(at("2026-10-01 00:00:00")), at("2026-10-29 00:00:00")))
-            }
+            Audience::Unsubscribed | Audience::Cleaned => second(between(rng, confirm.min(FORM_UNTIL), EXPORTED)),
             _ => member.confirm_time.clone(),
         };
         if audience == Audience::Unsubscribed {
@@ -119,7 +126,7 @@ impl Someone {
 
     /// `left` is when the person left in Mailchimp: most were taken out here too, some were forgotten.
     fn contact(&self, rng: &mut fastrand::Rng, email: &str, left: Option<&String>) -> hubspot::Contact {
-        let created = between(rng, at("2016-01-01 08:00:00"), at("2024-01-01 00:00:00"));
+        let created = between(rng, CRM_SINCE, CRM_UNTIL);
         let mut contact = hubspot::Contact {
             first: self.first.to_owned(),
             last: self.last.to_owned(),
@@ -127,7 +134,7 @@ impl Someone {
             phone: self.phone.clone(),
             lifecycle: ["Lead", "Customer", "Subscriber", "Opportunity"][rng.usize(..4)],
             created: minute(created),
-            last_activity: minute(between(rng, at("2024-01-01 08:00:00"), at("2026-10-29 00:00:00"))),
+            last_activity: minute(between(rng, CRM_UNTIL, EXPORTED)),
             country: names::english(self.country),
             original_source: ["Offline sources", "Organic search", "Direct traffic", ""][rng.usize(..4)],
             marketing_contact: rng.bool(),
@@ -144,14 +151,14 @@ impl Someone {
             None if roll < 6 => {
                 contact.unsubscribed_from_all = "true";
                 contact.status = "Unsubscribed";
-                contact.opt_out_date = minute(between(rng, created, at("2026-10-29 00:00:00")));
+                contact.opt_out_date = minute(between(rng, created, EXPORTED));
             }
             None if roll < 40 => {
                 contact.status = "Subscribed";
                 contact.consent_date = if self.number % BATCH > BATCH - 60 {
                     "2018-05-24 23:59".to_owned()
                 } else {
-                    minute(between(rng, created, at("2026-10-29 00:00:00")))
+                    minute(between(rng, created, EXPORTED))
                 };
                 contact.consent_source = ["Provsmakning i butik", "Kundtjänst", "import", ""][rng.usize(..4)];
             }
