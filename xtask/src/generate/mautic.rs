@@ -18,9 +18,18 @@ pub struct Contact {
     pub consent_ip: String,
     pub confirmed_at: String,
     pub last_sent_at: String,
+    /// What the newest form writes down of itself: the act, and which wording it showed.
+    pub form: Option<Form>,
 }
 
-const HEADER: [&str; 37] = [
+/// The act and the wording of a sign-up.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    pub method: &'static str,
+    pub wording: &'static str,
+}
+
+const HEADER: [&str; 39] = [
     "id",
     "title",
     "firstname",
@@ -57,6 +66,8 @@ const HEADER: [&str; 37] = [
     "confirmed_at",
     "last_sent_at",
     "unsubscribed_at",
+    "consent_method",
+    "wording_version",
     "stage",
 ];
 
@@ -67,7 +78,8 @@ pub fn export(contacts: &[Contact]) -> anyhow::Result<Vec<u8>> {
     file.write_record(HEADER)?;
     for (number, contact) in (301_usize..).zip(contacts) {
         let id = number.to_string();
-        let mut row = [""; 37];
+        let (method, wording) = contact.form.map_or(("", ""), |form| (form.method, form.wording));
+        let mut row = [""; 39];
         let zone = if contact.country.is_empty() { "" } else { "Europe/Stockholm" };
         for (column, cell) in [
             (0, id.as_str()),
@@ -86,6 +98,8 @@ pub fn export(contacts: &[Contact]) -> anyhow::Result<Vec<u8>> {
             (32, &contact.consent_ip),
             (33, &contact.confirmed_at),
             (34, &contact.last_sent_at),
+            (36, method),
+            (37, wording),
         ] {
             row[column] = cell;
         }

@@ -3,7 +3,7 @@
 use super::newsletter::silent;
 use super::{Crowd, EXPORTED, Exports, Someone};
 use crate::generate::moments::{later, minute, second};
-use crate::generate::norrsken::named::CHECKOUT;
+use crate::generate::norrsken::named::{CHECKOUT, COFFEE_CLUB};
 use crate::generate::{hubspot, mautic, names, shopify};
 
 pub(super) fn add(exports: &mut Exports, crowd: &mut Crowd<'_>) {
@@ -97,7 +97,10 @@ fn crm(exports: &mut Exports, crowd: &mut Crowd<'_>) {
 fn coffee_club(exports: &mut Exports, crowd: &mut Crowd<'_>) {
     for number in 0..82 {
         let someone = crowd.someone();
-        let consented = crowd.second("2025-01-05 08:00:00", "2026-08-30 00:00:00");
+        let newest = number < 14;
+        let since = if newest { "2026-01-05 08:00:00" } else { "2025-01-05 08:00:00" };
+        let until = if newest { "2026-08-30 00:00:00" } else { "2025-12-30 00:00:00" };
+        let consented = crowd.second(since, until);
         let contact = mautic::Contact {
             consent_date: second(consented),
             consent_source: "Kaffeklubben",
@@ -106,7 +109,11 @@ fn coffee_club(exports: &mut Exports, crowd: &mut Crowd<'_>) {
             ..silent(&someone)
         };
         exports.mautic.push(match number {
-            0..45 => mautic::Contact { confirmed_at: second(later(consented, 600)), ..contact },
+            0..45 => mautic::Contact {
+                confirmed_at: second(later(consented, 600)),
+                form: newest.then_some(COFFEE_CLUB),
+                ..contact
+            },
             45..57 => mautic::Contact { status: "pending", last_sent_at: "2026-10-15 07:00:00".to_owned(), ..contact },
             57..63 => mautic::Contact {
                 status: "pending",

@@ -6,6 +6,7 @@ mod provable;
 mod refusals;
 
 pub use origins::CHECKOUT;
+pub use provable::COFFEE_CLUB;
 
 use super::Exports;
 use crate::generate::mailchimp::{Audience, Member};

@@ -9,6 +9,9 @@ use crate::generate::{mautic, names, shopify};
 /// The tablet in the yoga studio that passed for many people.
 const ONE_FOR_MANY: &str = "198.51.100.77";
 
+/// Since January 2026.
+pub const COFFEE_CLUB: mautic::Form = mautic::Form { method: "tick", wording: "NK-3" };
+
 pub(super) fn add(exports: &mut Exports) {
     for (person, optin) in [
         (Person("Astrid", "Lindqvist", "astrid.lindqvist@example.org", "SE"), "2025-03-14 09:12:31"),
@@ -24,6 +27,7 @@ pub(super) fn add(exports: &mut Exports) {
         exports.mailchimp.push(person.hosted(optin));
     }
     active_elsewhere(exports);
+    well_kept(exports);
     other_forms(exports);
     odd_confirmations(exports);
     one_address_for_many(exports);
@@ -67,6 +71,25 @@ fn active_elsewhere(exports: &mut Exports) {
         city: "Luleå",
         orders: 3,
         ..shopify::Customer::default()
+    });
+}
+
+/// The newest form of the coffee club writes down what it showed and what the person did.
+fn well_kept(exports: &mut Exports) {
+    let nasrin = Person("Nasrin", "Rostami", "nasrin.rostami@example.org", "SE");
+    exports.mautic.push(mautic::Contact {
+        first: nasrin.0.to_owned(),
+        last: nasrin.1.to_owned(),
+        email: nasrin.2.to_owned(),
+        country: names::english(nasrin.3),
+        locale: "sv",
+        status: "subscribed",
+        consent_date: "2026-03-03 19:20:21".to_owned(),
+        consent_source: "Kaffeklubben",
+        consent_ip: "192.0.2.77".to_owned(),
+        confirmed_at: "2026-03-03 19:31:02".to_owned(),
+        form: Some(COFFEE_CLUB),
+        ..mautic::Contact::default()
     });
 }
 
