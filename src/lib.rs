@@ -7,11 +7,13 @@
 //! SourceRow  Contact    Subject   Finding  Action   Batch     Document
 //! ```
 //!
-//! A station uses only what stands to its left, the [`vocabulary`] and the casefile.
+//! A station uses only what stands to its left, the [`vocabulary`] and the casefile ([`store`]).
 //! The core knows no window, no terminal, no clock and no network.
 
 pub mod audit;
 pub mod import;
 pub mod matching;
 pub mod normalise;
+pub mod plan;
+pub mod store;
 pub mod vocabulary;

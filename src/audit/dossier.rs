@@ -97,7 +97,7 @@ impl<'a> Cell<'a> {
         for contact in &subject.contacts {
             standing.extend(refusals(contact, channel, &purpose, false, policy));
         }
-        for neighbour in &subject.neighbours {
+        for neighbour in subject.neighbours.iter().filter(|neighbour| is_reached_with(subject, neighbour, channel)) {
             standing.extend(refusals(neighbour, channel, &purpose, true, policy));
         }
         let state = merge(&standing, &records);
@@ -178,6 +178,18 @@ impl<'a> Cell<'a> {
             })
             .max_by_key(|moment| moment.seconds)
     }
+}
+
+/// Whether a message to the person on this channel reaches the neighbour too: they share what it is sent to.
+fn is_reached_with(subject: &Subject, neighbour: &Contact, channel: Channel) -> bool {
+    let field = match channel {
+        Channel::Email => Field::Email,
+        Channel::Sms | Channel::PhoneLive | Channel::PhoneAuto | Channel::Messenger => Field::Phone,
+        Channel::Post | Channel::Push => return false,
+    };
+    neighbour
+        .text(field)
+        .is_some_and(|shared| subject.contacts.iter().any(|contact| contact.text(field) == Some(shared)))
 }
 
 /// The channels and purposes any row speaks of. There is always one: where no row claims anything, the

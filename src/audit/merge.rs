@@ -86,13 +86,15 @@ pub fn merge(refusals: &[Refusal], records: &[Record<'_>]) -> State {
     }
 }
 
-/// Whether a record lifts a no: later beyond doubt, by the person, and well evidenced.
+/// Whether a record lifts a no: later beyond doubt, by the person, and well evidenced by its own cells.
+/// What rests on a declaration never does.
 pub fn regrants(record: &Record<'_>, refusal: &Refusal) -> bool {
     let Some(refused) = refusal.at else { return false };
     // A confirmation is the later of the two acts of one consent.
     let Some(given) = record.proof.confirmed_at.or(record.proof.consent_at) else { return false };
     record.status == ConsentStatus::Given
         && record.grade >= Grade::E4
+        && record.proof.declared.is_none()
         && given.is_surely_after(refused, record.system == refusal.system)
         && matches!(record.proof.actor, None | Some(Actor::Subject | Actor::StaffRecorded | Actor::Unknown))
         && record.proof.method.is_some_and(|method| method.is_affirmative())

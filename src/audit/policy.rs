@@ -22,7 +22,7 @@ pub struct Policy {
     pub parameters: Parameters,
     /// What named people declared, and the wordings they registered.
     pub declarations: Declarations,
-    /// The tables of the case, by [`TableId`].
+    /// The tables of the case, in the order of their numbers.
     pub tables: Vec<TableFacts>,
     /// What was counted over whole lists.
     pub census: Census,
@@ -110,7 +110,8 @@ impl Policy {
 
     /// The facts of a table. Every contact comes from a table of the case.
     pub fn table(&self, id: TableId) -> &TableFacts {
-        &self.tables[id.0 as usize]
+        let position = self.tables.binary_search_by_key(&id, |table| table.id).expect("every contact's table is in the case");
+        &self.tables[position]
     }
 
     /// Whether a moment lies in the future whatever its zone: a day of tolerance (R017).

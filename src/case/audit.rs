@@ -1,0 +1,136 @@
+//! The way from stored rows to verdicts.
+
+use std::collections::BTreeMap;
+
+use crate::audit::{CountryCode, Declarations, Policy, table_findings};
+use crate::matching::{Clusters, Keys, cluster};
+use crate::normalise::{Normaliser, Options};
+use crate::store::StoreError;
+use crate::vocabulary::{ContactId, TableId};
+
+use super::judge::judge;
+use super::regroup::regroup;
+use super::summary::Summary;
+use super::{Case, CaseError, Progress, Station, Watch};
+
+/// What an audit depends on beside the case.
+#[derive(Debug, Clone, Default)]
+pub struct AuditOptions {
+    /// The day of the audit, counted from 1970-01-01.
+    pub today: i64,
+    /// The country where people live unless a row says otherwise, and the controller's own.
+    pub home: Option<CountryCode>,
+    /// The controller whose lists these are.
+    pub controller: Option<String>,
+    /// What named people declare.
+    pub declarations: Declarations,
+}
+
+impl Case {
+    /// Joins, judges and decides. The case then holds a verdict on everybody; gives back what it comes to.
+    pub fn audit(&mut self, options: &AuditOptions, watch: Watch<'_>) -> Result<(Summary, Policy), CaseError> {
+        let mut policy = Policy::on(options.today);
+        policy.home = options.home;
+        policy.controller.clone_from(&options.controller);
+        policy.declarations = options.declarations.clone();
+        policy.tables = self.table_facts()?;
+
+        let clusters = self.cluster(&policy, watch)?;
+        let (buckets, count) = regroup(&self.store, &policy, &clusters, watch)?;
+        policy.census = count.finish(&policy);
+        let order = standing(&policy);
+        let people = u64::from(clusters.people);
+        let ambiguities = clusters.ambiguities.len() as u64;
+        drop(clusters);
+        let (mut tally, questions) = judge(&mut self.store, &policy, &buckets, &order, people, watch)?;
+        for table in &policy.tables {
+            for finding in table_findings(table, &policy) {
+                tally.count(finding.rule, finding.severity, 0);
+            }
+        }
+        let mut summary = tally.finish();
+        summary.ambiguities = ambiguities;
+        summary.questions = questions.ranked();
+        summary.files = self.store.files()?.len() as u64;
+        for table in self.store.tables()? {
+            summary.rows += table.rows;
+            summary.accepted += table.accepted;
+            summary.rejected += table.rejected;
+        }
+        Ok((summary, policy))
+    }
+
+    /// Joins the contacts of every table.
+    fn cluster(&mut self, policy: &Policy, watch: Watch<'_>) -> Result<Clusters, CaseError> {
+        let total = self.store.tables()?.iter().map(|table| table.accepted).sum();
+        if watch(Progress { station: Station::Matching, done: 0, total }).is_break() {
+            return Err(CaseError::Cancelled);
+        }
+        self.derive_missing_keys(policy)?;
+        let mut keys: Vec<Keys> = Vec::with_capacity(usize::try_from(total).unwrap_or_default());
+        let mut first: Vec<(u32, TableId)> = Vec::new();
+        for table in &policy.tables {
+            first.push((u32::try_from(keys.len()).expect("a case has fewer than 2^32 contacts"), table.id));
+            keys.extend(self.keys.get(&table.id).into_iter().flatten());
+        }
+        // They are derived again if another file joins the case; until then the room is better used.
+        self.keys.clear();
+        let order: BTreeMap<TableId, u32> =
+            policy.tables.iter().zip(standing_of(policy)).map(|(table, place)| (table.id, place)).collect();
+        let clusters = cluster(&keys, |contact: ContactId| {
+            let table = first.partition_point(|(start, _)| *start <= contact.0) - 1;
+            let (start, id) = first[table];
+            u64::from(order[&id]) << 32 | u64::from(contact.0 - start)
+        });
+        watch(Progress { station: Station::Matching, done: total, total });
+        Ok(clusters)
+    }
+
+    /// Derives the match keys of tables that were imported before the case was opened.
+    fn derive_missing_keys(&mut self, policy: &Policy) -> Result<(), CaseError> {
+        if policy.tables.iter().all(|table| self.keys.contains_key(&table.id)) {
+            return Ok(());
+        }
+        let mut derived: BTreeMap<TableId, Vec<Keys>> =
+            policy.tables.iter().map(|table| (table.id, Vec::new())).collect();
+        let options = Options { default_country: policy.home };
+        let mut normalisers: BTreeMap<TableId, Normaliser> = BTreeMap::new();
+        self.store.each_block(|block| -> Result<(), StoreError> {
+            let table = policy.table(block.table);
+            let normaliser = normalisers
+                .entry(block.table)
+                .or_insert_with(|| Normaliser::new(block.table, &table.recognition, &options));
+            let keys = derived.get_mut(&block.table).ok_or(StoreError::Damaged)?;
+            for row in block.open()?.rows() {
+                if let Ok(contact) = normaliser.contact(row) {
+                    keys.push(Keys::of(&contact, table.system(), &table.file));
+                }
+            }
+            Ok(())
+        })?;
+        self.keys = derived;
+        Ok(())
+    }
+}
+
+/// The place of each table, by its number, in the order of file names and sheets: what a person's rows are
+/// sorted by, so that the order in which files were given changes nothing.
+fn standing(policy: &Policy) -> Vec<u32> {
+    let size = policy.tables.last().map_or(0, |table| table.id.0 as usize + 1);
+    let mut places = vec![0; size];
+    for (table, place) in policy.tables.iter().zip(standing_of(policy)) {
+        places[table.id.0 as usize] = place;
+    }
+    places
+}
+
+fn standing_of(policy: &Policy) -> Vec<u32> {
+    let name = |position: usize| (&policy.tables[position].file, &policy.tables[position].sheet);
+    let mut sorted: Vec<usize> = (0..policy.tables.len()).collect();
+    sorted.sort_by(|a, b| name(*a).cmp(&name(*b)).then(a.cmp(b)));
+    let mut places = vec![0; sorted.len()];
+    for (place, position) in (0..).zip(sorted) {
+        places[position] = place;
+    }
+    places
+}

@@ -1,0 +1,31 @@
+//! What can stop the work on a case.
+
+use crate::audit::DeclarationError;
+use crate::import::ImportError;
+use crate::store::StoreError;
+
+/// Why a step could not be done. The case is as it was before the step.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CaseError {
+    /// A file could not be read.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// The casefile refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The declarations do not hold together.
+    #[error(transparent)]
+    Declaration(#[from] DeclarationError),
+    /// A list could not be written.
+    #[error("{path} could not be written ({source}). Choose a folder you may write to, with enough space")]
+    Write {
+        /// The file.
+        path: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The person stopped it.
+    #[error("cancelled. Nothing was changed")]
+    Cancelled,
+}

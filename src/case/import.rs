@@ -1,0 +1,238 @@
+//! Reading a file into the case: one thread reads, others understand and compress, this one writes.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::Mutex;
+
+use crate::import::{
+    Batch, Corrections, Limits, Recognition, RejectedRow, SourceFile, Table, TableSample, WorkbookParser, layout_key,
+    open, recognise,
+};
+use crate::matching::Keys;
+use crate::normalise::{Normaliser, Options};
+use crate::store::{Block, ImportWriter, TableRecord};
+use crate::vocabulary::TableId;
+
+use super::{Case, CaseError, Progress, Station, Watch, workers};
+
+/// What an import depends on beside the file.
+#[derive(Debug, Clone)]
+pub struct ImportOptions {
+    /// The day of the import, as `YYYY-MM-DD`.
+    pub today: String,
+    /// Column meanings set by hand.
+    pub corrections: Corrections,
+    /// How national telephone numbers and rows without a country are read.
+    pub home: Option<crate::audit::CountryCode>,
+    /// What is refused.
+    pub limits: Limits,
+    /// How workbooks are read.
+    pub parser: WorkbookParser,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Imported {
+    /// Its tables are in the case.
+    Added(Vec<TableId>),
+    /// The same bytes are there already, under this name. Nothing was changed.
+    AlreadyThere(String),
+}
+
+/// What a worker made of one batch.
+struct Understood {
+    sequence: u64,
+    block: Option<Block>,
+    keys: Vec<Keys>,
+    rejected: Vec<RejectedRow>,
+    filled: Vec<u64>,
+    bytes_done: u64,
+}
+
+impl Case {
+    /// Imports every table of a file, or nothing of it.
+    pub fn import(&mut self, path: &Path, options: &ImportOptions, watch: Watch<'_>) -> Result<Imported, CaseError> {
+        let source = open(path, &options.limits, &options.parser)?;
+        if let Some(there) = self.store.file_with(&source.sha256)? {
+            return Ok(Imported::AlreadyThere(there.name));
+        }
+        let recognitions = source
+            .tables
+            .iter()
+            .map(|table| self.recognise(&source.name, table, &options.corrections))
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut imported = Vec::new();
+        let mut keys = Vec::new();
+        let mut writer = self.store.begin_import()?;
+        let file = writer.file(&source.name, &source.sha256, source.bytes, &options.today)?;
+        for (position, (table, recognition)) in source.tables.iter().zip(recognitions).enumerate() {
+            let mut record = record(file, table, recognition);
+            record.id = writer.table(&record)?;
+            keys.push(read_table(&source, position, &record, options, &mut writer, watch)?);
+            imported.push(record.id);
+        }
+        writer.commit()?;
+        self.keys.extend(imported.iter().copied().zip(keys));
+        Ok(Imported::Added(imported))
+    }
+
+    /// What a table is, with what was set by hand for its layout now or before.
+    fn recognise(&self, file: &str, table: &Table, corrections: &Corrections) -> Result<Recognition, CaseError> {
+        let sample = TableSample {
+            file_name: file,
+            sheet: &table.sheet,
+            header: &table.header,
+            sample: &table.sample,
+        };
+        let mut recognition = recognise(&sample, corrections);
+        let layout = layout_key(&table.header, recognition.system);
+        for (position, field) in self.store.remembered(&layout)? {
+            recognition.set_by_hand(position, field);
+        }
+        // What is set now goes before what was remembered, and is remembered in turn.
+        recognition.apply(corrections, file);
+        for (position, field) in recognition.set_by(corrections, file) {
+            self.store.remember(&layout, position, field)?;
+        }
+        Ok(recognition)
+    }
+}
+
+fn record(file: i64, table: &Table, recognition: Recognition) -> TableRecord {
+    TableRecord {
+        id: TableId(0),
+        file,
+        sheet: table.sheet.clone(),
+        encoding: table.encoding.clone(),
+        delimiter: table.delimiter,
+        header_row: table.header_row,
+        header: table.header.clone(),
+        recognition,
+        rows: 0,
+        accepted: 0,
+        rejected: 0,
+        filled: Vec::new(),
+    }
+}
+
+/// Streams one table into the case and gives back the match keys of its contacts.
+fn read_table(
+    source: &SourceFile,
+    position: usize,
+    record: &TableRecord,
+    options: &ImportOptions,
+    writer: &mut ImportWriter<'_>,
+    watch: Watch<'_>,
+) -> Result<Vec<Keys>, CaseError> {
+    let cancelled = AtomicBool::new(false);
+    let (to_workers, batches) = sync_channel::<(u64, Batch)>(8);
+    let (to_writer, understood) = sync_channel::<Understood>(8);
+    let batches = Mutex::new(batches);
+    std::thread::scope(|scope| {
+        let cancelled = &cancelled;
+        let reading = scope.spawn(move || {
+            let mut sequence = 0;
+            source.read(position, &mut |batch| {
+                let sent = to_workers.send((sequence, batch)).is_ok();
+                sequence += 1;
+                if sent && !cancelled.load(Ordering::Relaxed) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            })
+        });
+        for _ in 0..workers() {
+            let (batches, to_writer) = (&batches, to_writer.clone());
+            scope.spawn(move || understand(batches, &to_writer, source, record, options));
+        }
+        drop(to_writer);
+        let written = write(understood, source, record, writer, watch);
+        if written.is_err() {
+            cancelled.store(true, Ordering::Relaxed);
+        }
+        let read = reading.join().expect("reading a file ends in a result, never in a panic");
+        let (keys, rows) = written?;
+        let count = read?;
+        assert_eq!(count.rows, rows, "every row of a file ends as a contact or as a rejected row");
+        Ok(keys)
+    })
+}
+
+/// Turns batches into blocks and keys until there are no more.
+fn understand(
+    batches: &Mutex<Receiver<(u64, Batch)>>,
+    to_writer: &SyncSender<Understood>,
+    source: &SourceFile,
+    record: &TableRecord,
+    options: &ImportOptions,
+) {
+    let normaliser_options = Options { default_country: options.home };
+    let mut normaliser = Normaliser::new(record.id, &record.recognition, &normaliser_options);
+    loop {
+        let received = batches.lock().expect("a worker never panics while it holds the queue").recv();
+        let Ok((sequence, batch)) = received else { return };
+        let mut understood = Understood {
+            sequence,
+            block: None,
+            keys: Vec::with_capacity(batch.rows.len()),
+            rejected: batch.rejected,
+            filled: vec![0; record.header.len()],
+            bytes_done: batch.bytes_done,
+        };
+        for row in batch.rows.rows() {
+            for (column, cell) in row.cells().enumerate() {
+                if let Some(filled) = understood.filled.get_mut(column) {
+                    *filled += u64::from(!cell.is_empty());
+                }
+            }
+            match normaliser.contact(row) {
+                Ok(contact) => understood.keys.push(Keys::of(&contact, record.recognition.system, &source.name)),
+                Err(reason) => understood.rejected.push(RejectedRow { row: row.number(), reason, raw: String::new() }),
+            }
+        }
+        let contacts = u32::try_from(understood.keys.len()).expect("a batch holds a few thousand rows");
+        understood.block = Block::pack(&batch.rows, contacts);
+        if to_writer.send(understood).is_err() {
+            return;
+        }
+    }
+}
+
+/// Writes what the workers made, in the order of the file. Gives back the keys and the number of rows.
+fn write(
+    understood: Receiver<Understood>,
+    source: &SourceFile,
+    record: &TableRecord,
+    writer: &mut ImportWriter<'_>,
+    watch: Watch<'_>,
+) -> Result<(Vec<Keys>, u64), CaseError> {
+    let mut keys = Vec::new();
+    let mut rejected = 0;
+    let mut filled = vec![0; record.header.len()];
+    let mut waiting = BTreeMap::new();
+    let mut next = 0;
+    for arrived in understood {
+        waiting.insert(arrived.sequence, arrived);
+        while let Some(part) = waiting.remove(&next) {
+            next += 1;
+            if let Some(block) = &part.block {
+                writer.block(record.id, block)?;
+            }
+            for row in &part.rejected {
+                writer.reject(record.id, row)?;
+            }
+            rejected += part.rejected.len() as u64;
+            for (sum, count) in filled.iter_mut().zip(part.filled) {
+                *sum += count;
+            }
+            keys.extend(part.keys);
+            let progress = Progress { station: Station::Import, done: part.bytes_done, total: source.bytes };
+            if watch(progress).is_break() {
+                return Err(CaseError::Cancelled);
+            }
+        }
+    }
+    let accepted = keys.len() as u64;
+    writer.finish_table(record.id, accepted, rejected, &filled)?;
+    Ok((keys, accepted + rejected))
+}

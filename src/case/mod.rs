@@ -1,0 +1,88 @@
+//! A case on its way through the stations: what both faces call.
+//!
+//! Import writes rows; the audit derives contacts from them, joins people, judges them and writes verdicts.
+//! Parsing, normalising, judging and compressing run on all cores; only the calling thread writes.
+
+mod audit;
+mod error;
+mod import;
+mod judge;
+mod regroup;
+mod summary;
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use crate::audit::TableFacts;
+use crate::matching::Keys;
+use crate::store::Casefile;
+use crate::vocabulary::TableId;
+
+pub use audit::AuditOptions;
+pub use error::CaseError;
+pub use import::{ImportOptions, Imported};
+pub use summary::{Outcome, RuleCount, Summary};
+
+/// An open case.
+#[derive(Debug)]
+pub struct Case {
+    /// Where it is kept.
+    pub store: Casefile,
+    /// Match keys of tables imported since the case was opened; others are derived again when needed.
+    keys: BTreeMap<TableId, Vec<Keys>>,
+}
+
+/// How far a piece of work is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The station at work.
+    pub station: Station,
+    /// Done so far.
+    pub done: u64,
+    /// Of how much: bytes for the import, rows and people for the rest.
+    pub total: u64,
+}
+
+/// The stations whose work takes time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Station {
+    /// Reading and normalising files, writing rows.
+    Import,
+    /// Joining contacts into people.
+    Matching,
+    /// Bringing each person's rows together, and counting over whole lists.
+    Regroup,
+    /// Judging people, deciding actions and writing verdicts.
+    Audit,
+}
+
+/// Told of progress now and then; [`ControlFlow::Break`] cancels the work, which then leaves no trace.
+pub type Watch<'w> = &'w mut dyn FnMut(Progress) -> ControlFlow<()>;
+
+impl Case {
+    /// A case over a casefile.
+    pub fn new(store: Casefile) -> Self {
+        Self { store, keys: BTreeMap::new() }
+    }
+
+    /// What the audit knows of the tables, in the order of their numbers.
+    pub fn table_facts(&self) -> Result<Vec<TableFacts>, CaseError> {
+        let names: BTreeMap<i64, String> = self.store.files()?.into_iter().map(|file| (file.id, file.name)).collect();
+        let tables = self.store.tables()?;
+        Ok(tables
+            .into_iter()
+            .map(|table| TableFacts {
+                id: table.id,
+                file: names.get(&table.file).cloned().unwrap_or_default(),
+                sheet: table.sheet,
+                header_row: table.header_row,
+                recognition: table.recognition,
+            })
+            .collect())
+    }
+}
+
+/// How many threads derive and judge beside the writing one.
+fn workers() -> usize {
+    std::thread::available_parallelism().map_or(2, std::num::NonZero::get)
+}

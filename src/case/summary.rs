@@ -1,0 +1,184 @@
+//! What the whole audit comes to, in numbers.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::audit::{Question, rules};
+use crate::plan::Verdict;
+use crate::vocabulary::{Action, Severity};
+
+/// What the audit comes to. Every number can be counted again in the lists.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Files read.
+    pub files: u64,
+    /// Rows read: accepted + rejected.
+    pub rows: u64,
+    /// Rows that became contacts.
+    pub accepted: u64,
+    /// Rows that were refused, each with its reason.
+    pub rejected: u64,
+    /// People.
+    pub people: u64,
+    /// People × channel × purpose.
+    pub cells: u64,
+    /// People by the best that may be done with any of their cells.
+    pub outcome: Outcome,
+    /// Cells by grade.
+    pub grades: BTreeMap<String, u64>,
+    /// Cells by class.
+    pub classes: BTreeMap<String, u64>,
+    /// Cells by action.
+    pub actions: BTreeMap<String, u64>,
+    /// Findings by severity.
+    pub severities: BTreeMap<String, u64>,
+    /// By rule: findings, and people they are about (0 for findings about a file or column).
+    pub rules: BTreeMap<String, RuleCount>,
+    /// People by system.
+    pub systems: BTreeMap<String, u64>,
+    /// Groups of rows that share an address, number or id and were left apart for review.
+    pub ambiguities: u64,
+    /// People whose verdict rests on a declaration, by declaration.
+    pub declared: BTreeMap<String, u64>,
+    /// What to declare, most people first.
+    #[serde(skip)]
+    pub questions: Vec<(Question, u64)>,
+}
+
+/// People by the best that may be done with any of their cells. The four add up to everybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// May be written to.
+    pub keep: u64,
+    /// Not while proof is sought.
+    pub hold: u64,
+    /// Said no, bounced, or must not be relied on.
+    pub stop: u64,
+    /// Nothing to stand on.
+    pub delete: u64,
+}
+
+/// How often a rule fired.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleCount {
+    /// The rule book's number.
+    pub number: String,
+    /// Its worst severity here.
+    pub severity: String,
+    /// Findings.
+    pub findings: u64,
+    /// People.
+    pub people: u64,
+}
+
+/// Counts verdicts. Several can count side by side and be joined.
+#[derive(Debug, Default)]
+pub struct Tally {
+    summary: Summary,
+    rules: BTreeMap<u16, (Severity, u64, u64)>,
+}
+
+impl Tally {
+    /// Counts one person.
+    pub fn add(&mut self, verdict: &Verdict) {
+        let summary = &mut self.summary;
+        summary.people += 1;
+        summary.cells += verdict.cells.len() as u64;
+        let best = verdict.cells.iter().map(|cell| weight(cell.action)).max().unwrap_or_default();
+        match best {
+            3 => summary.outcome.keep += 1,
+            2 => summary.outcome.hold += 1,
+            1 => summary.outcome.stop += 1,
+            _ => summary.outcome.delete += 1,
+        }
+        for cell in &verdict.cells {
+            bump(&mut summary.grades, cell.grade.word(), 1);
+            bump(&mut summary.classes, cell.class.word(), 1);
+            bump(&mut summary.actions, cell.action.word(), 1);
+        }
+        for (position, state) in verdict.cells[0].states.iter().enumerate() {
+            if verdict.cells[0].states[..position].iter().all(|other| other.system != state.system) {
+                bump(&mut summary.systems, state.system.word(), 1);
+            }
+        }
+        if let Some(declared) = &verdict.declared {
+            bump(&mut summary.declared, declared, 1);
+        }
+        let mut last = None;
+        for finding in &verdict.findings {
+            self.count(finding.rule, finding.severity, u64::from(last.replace(finding.rule) != Some(finding.rule)));
+        }
+    }
+
+    /// Counts a finding of a rule about so many people.
+    pub fn count(&mut self, rule: u16, severity: Severity, people: u64) {
+        bump(&mut self.summary.severities, severity.word(), 1);
+        let counted = self.rules.entry(rule).or_insert((severity, 0, 0));
+        *counted = (counted.0.min(severity), counted.1 + 1, counted.2 + people);
+    }
+
+    /// Joins what another has counted.
+    pub fn join(&mut self, other: Self) {
+        let (mine, theirs) = (&mut self.summary, other.summary);
+        mine.people += theirs.people;
+        mine.cells += theirs.cells;
+        mine.outcome.keep += theirs.outcome.keep;
+        mine.outcome.hold += theirs.outcome.hold;
+        mine.outcome.stop += theirs.outcome.stop;
+        mine.outcome.delete += theirs.outcome.delete;
+        for (mine, theirs) in [
+            (&mut mine.grades, theirs.grades),
+            (&mut mine.classes, theirs.classes),
+            (&mut mine.actions, theirs.actions),
+            (&mut mine.severities, theirs.severities),
+            (&mut mine.systems, theirs.systems),
+            (&mut mine.declared, theirs.declared),
+        ] {
+            for (word, count) in theirs {
+                bump(mine, &word, count);
+            }
+        }
+        for (rule, (severity, findings, people)) in other.rules {
+            let counted = self.rules.entry(rule).or_insert((severity, 0, 0));
+            *counted = (counted.0.min(severity), counted.1 + findings, counted.2 + people);
+        }
+    }
+
+    /// The counts as a summary.
+    pub fn finish(self) -> Summary {
+        let mut summary = self.summary;
+        for (rule, (severity, findings, people)) in self.rules {
+            let rule = rules::ALL[usize::from(rule)];
+            let count =
+                RuleCount { number: rule.number.to_owned(), severity: severity.word().to_owned(), findings, people };
+            summary.rules.insert(rule.id.to_owned(), count);
+        }
+        summary
+    }
+}
+
+impl Summary {
+    /// The worst severity found, if anything was.
+    pub fn worst(&self) -> Option<Severity> {
+        Severity::ALL.into_iter().find(|severity| self.severities.contains_key(severity.word()))
+    }
+}
+
+fn weight(action: Action) -> u8 {
+    match action {
+        Action::Keep | Action::ReConsent | Action::Review | Action::FixData => 3,
+        Action::Hold => 2,
+        Action::Suppress | Action::Restrict => 1,
+        Action::Delete => 0,
+    }
+}
+
+fn bump(counts: &mut BTreeMap<String, u64>, word: &str, by: u64) {
+    match counts.get_mut(word) {
+        Some(count) => *count += by,
+        None => {
+            counts.insert(word.to_owned(), by);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Fifth station: what to do about it.
+//!
+//! In: findings and the decisions of people. Out: one [`Action`](crate::vocabulary::Action) per cell, the
+//! strictest that applies. Never here: a person who said no, or whose consent nobody can show, on a list of
+//! people to be asked.
+
+mod decide;
+mod verdict;
+
+pub use decide::may_be_asked;
+pub use verdict::{CellVerdict, FindingRecord, SystemState, Verdict, person_name};

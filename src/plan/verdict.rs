@@ -1,0 +1,199 @@
+//! What follows for one person: one action per cell, and why.
+
+use serde::{Deserialize, Serialize};
+
+use crate::audit::{CountryCode, Dossier, Finding, Policy, class};
+use crate::vocabulary::{
+    Action, Channel, Class, Confidence, ConsentStatus, Field, Grade, Place, Severity, System, TableId,
+};
+
+use super::decide::decide;
+
+/// The verdict on one person. Personal data: kept in the casefile, shown on purpose only.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// The person's number.
+    pub person: u32,
+    /// The address they are written to.
+    pub email: Option<String>,
+    /// The number they are called on.
+    pub phone: Option<String>,
+    /// Where they live.
+    pub country: CountryCode,
+    /// Every row that is theirs: table and row.
+    pub rows: Vec<(TableId, u32)>,
+    /// For each row after the first: what joins it, by [`MatchKey`](crate::matching::MatchKey), and to which cells.
+    pub links: Vec<(u8, Place, Place)>,
+    /// One per cell, in the order of channel and purpose.
+    pub cells: Vec<CellVerdict>,
+    /// What was found, in the order of the catalogue.
+    pub findings: Vec<FindingRecord>,
+    /// The declaration some kept cell rests on, by its id.
+    pub declared: Option<String>,
+}
+
+/// The verdict on one cell.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct CellVerdict {
+    /// The channel.
+    pub channel: Channel,
+    /// The purpose as exports name it; empty if none does.
+    pub purpose: String,
+    /// What each system says, in the order of systems.
+    pub states: Vec<SystemState>,
+    /// The grade.
+    pub grade: Grade,
+    /// Who may be asked again.
+    pub class: Class,
+    /// The one label.
+    pub action: Action,
+}
+
+/// What one system says of a cell.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct SystemState {
+    /// The system.
+    pub system: System,
+    /// The strictest state any of its rows asserts.
+    pub status: ConsentStatus,
+    /// Whether some row of it says yes.
+    pub says_yes: bool,
+    /// The system's own id of the person, kept only where the system has to be mended.
+    pub id: Option<String>,
+}
+
+/// A finding as it is kept.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct FindingRecord {
+    /// The rule, by its place in the catalogue.
+    pub rule: u16,
+    /// How bad.
+    pub severity: Severity,
+    /// How sure.
+    pub confidence: Confidence,
+    /// The cell it is about, by its place in [`Verdict::cells`]; `None` for the whole person.
+    pub cell: Option<u16>,
+    /// Why.
+    pub because: String,
+    /// The cells it follows from.
+    pub evidence: Vec<Place>,
+}
+
+impl Verdict {
+    /// Decides on one person.
+    pub fn on(dossier: &Dossier<'_>, findings: Vec<Finding>, policy: &Policy) -> Self {
+        let subject = dossier.subject;
+        let cells = dossier
+            .cells
+            .iter()
+            .enumerate()
+            .map(|(position, cell)| {
+                let class = class(dossier, cell, &findings, policy);
+                let action = decide(dossier, position, &findings, class, policy);
+                CellVerdict {
+                    channel: cell.channel,
+                    purpose: cell.purpose.clone(),
+                    states: states(cell),
+                    grade: cell.grade,
+                    class,
+                    action,
+                }
+            })
+            .collect();
+        Self {
+            person: subject.id.0,
+            email: subject.email().map(str::to_owned),
+            phone: subject.phone().map(str::to_owned),
+            country: dossier.country,
+            rows: subject.contacts.iter().map(|contact| (contact.table, contact.row)).collect(),
+            links: subject.links().into_iter().map(|link| (link.key as u8, link.from, link.to)).collect(),
+            cells,
+            findings: findings.into_iter().map(FindingRecord::from).collect(),
+            declared: declared(dossier, policy),
+        }
+    }
+
+    /// The person as lists name them.
+    pub fn name(&self) -> String {
+        person_name(self.person)
+    }
+
+    /// The rules that touch a cell: those about it and those about the person, without repeats.
+    pub fn rules_on(&self, cell: usize) -> impl Iterator<Item = u16> + '_ {
+        let mut last = None;
+        self.findings
+            .iter()
+            .filter(move |finding| finding.cell.is_none_or(|about| usize::from(about) == cell))
+            .map(|finding| finding.rule)
+            .filter(move |rule| last.replace(*rule) != Some(*rule))
+    }
+}
+
+/// How lists name a person: a number in the order of addresses, of a fixed width so that it sorts.
+pub fn person_name(person: u32) -> String {
+    format!("P{:08}", u64::from(person) + 1)
+}
+
+/// The declaration the grade of some cell rests on.
+fn declared(dossier: &Dossier<'_>, policy: &Policy) -> Option<String> {
+    let position = dossier
+        .cells
+        .iter()
+        .filter(|cell| cell.grade >= Grade::SoPlus)
+        .find_map(|cell| cell.best().and_then(|record| record.proof.declared))?;
+    policy.declarations.declarations.get(usize::from(position)).map(|declaration| declaration.id.clone())
+}
+
+fn states(cell: &crate::audit::Cell<'_>) -> Vec<SystemState> {
+    let mut states: Vec<SystemState> = Vec::with_capacity(2);
+    for record in &cell.records {
+        let says_yes = record.status == ConsentStatus::Given;
+        let mend = says_yes && cell.grade == Grade::Neg;
+        let id = || record.contact.text(Field::ExternalId).filter(|_| mend).map(str::to_owned);
+        match states.iter_mut().find(|state| state.system == record.system) {
+            Some(state) => {
+                if rank(record.status) < rank(state.status) {
+                    state.status = record.status;
+                }
+                state.says_yes |= says_yes;
+                state.id = state.id.take().or_else(id);
+            }
+            None => states.push(SystemState { system: record.system, status: record.status, says_yes, id: id() }),
+        }
+    }
+    states.sort_by_key(|state| state.system);
+    states
+}
+
+/// Which of two states of one system is shown: a no before a yes, a yes before nothing.
+fn rank(status: ConsentStatus) -> u8 {
+    match status {
+        ConsentStatus::Erased => 0,
+        ConsentStatus::Complained => 1,
+        ConsentStatus::Suppressed => 2,
+        ConsentStatus::Withdrawn => 3,
+        ConsentStatus::Bounced => 4,
+        ConsentStatus::Given => 5,
+        ConsentStatus::Pending => 6,
+        ConsentStatus::Unknown => 7,
+    }
+}
+
+impl From<Finding> for FindingRecord {
+    fn from(finding: Finding) -> Self {
+        Self {
+            rule: finding.rule,
+            severity: finding.severity,
+            confidence: finding.confidence,
+            cell: finding.cell,
+            because: finding.because,
+            evidence: finding.evidence.into_iter().map(|evidence| evidence.place).collect(),
+        }
+    }
+}
+
+impl std::fmt::Debug for Verdict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Verdict({}, {} cells, {} findings)", self.name(), self.cells.len(), self.findings.len())
+    }
+}

@@ -1,0 +1,34 @@
+//! What can go wrong with a casefile.
+
+use bonafide_vault::VaultError;
+
+/// Why the casefile cannot be used. Nothing was changed when one of these is returned.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The file itself: passphrase, damage, lock, space.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The database refused.
+    #[error("the case could not be read or written ({0}). Nothing was changed; free some space, or open a copy of the case")]
+    Database(#[from] rusqlite::Error),
+    /// A newer Bonafide has written it.
+    #[error("the case was written by a newer Bonafide. Install the newer version to open it; nothing was changed")]
+    TooNew,
+    /// A block does not decompress or decode.
+    #[error("a part of the case is damaged and cannot be read. Open a backup of the case, or import the files again")]
+    Damaged,
+    /// The disk is full.
+    #[error("the disk is full. Nothing was changed; free some space and try again")]
+    DiskFull,
+}
+
+impl StoreError {
+    /// Tells a full disk from other refusals.
+    pub(super) fn from_write(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
+            _ => Self::Database(error),
+        }
+    }
+}

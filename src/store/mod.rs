@@ -1,0 +1,75 @@
+//! The casefile: one encrypted database that holds what was read and what was found.
+//!
+//! Rows are kept as they were read, in compressed blocks; contacts and people are derived from them and never
+//! stored, so that another mapping or one import less leaves no trace. Verdicts are kept in blocks too, in the
+//! order of people, beside one narrow row per cell to count and filter by.
+
+mod correction;
+mod error;
+mod import;
+mod schema;
+mod verdict;
+
+use bonafide_vault::Vault;
+
+pub use bonafide_vault::{KdfCost, RecoveryKey, Unlock, VaultError};
+pub use error::StoreError;
+pub use import::{Block, FileRecord, ImportWriter, StoredBlock, TableRecord};
+pub use verdict::{CellRow, VerdictWriter};
+
+/// An open case.
+#[derive(Debug)]
+pub struct Casefile {
+    vault: Vault,
+}
+
+impl Casefile {
+    /// Takes an opened vault and brings its tables up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::TooNew`] for a case that a newer Bonafide has written.
+    pub fn open(mut vault: Vault) -> Result<Self, StoreError> {
+        schema::migrate(vault.connection_mut())?;
+        Ok(Self { vault })
+    }
+
+    /// A case that leaves nothing behind.
+    pub fn throwaway() -> Result<Self, StoreError> {
+        Self::open(Vault::throwaway()?)
+    }
+
+    /// Writes everything into the one file and closes it.
+    pub fn close(self) -> Result<(), StoreError> {
+        Ok(self.vault.close()?)
+    }
+
+    /// Keeps a text under a name, replacing what was there.
+    pub fn note(&self, name: &str, value: &str) -> Result<(), StoreError> {
+        self.vault
+            .connection()
+            .execute("INSERT INTO note (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", [name, value])?;
+        Ok(())
+    }
+
+    /// The text kept under a name.
+    pub fn noted(&self, name: &str) -> Result<Option<String>, StoreError> {
+        use rusqlite::OptionalExtension;
+        let found =
+            self.vault.connection().query_row("SELECT value FROM note WHERE name = ?1", [name], |row| row.get(0));
+        Ok(found.optional()?)
+    }
+
+    /// The vault, to change its passphrase.
+    pub fn vault_mut(&mut self) -> &mut Vault {
+        &mut self.vault
+    }
+}
+
+/// Compresses a block. Level 1: the blocks are written once and read a few times.
+fn pack(bytes: &[u8]) -> Vec<u8> {
+    zstd::bulk::compress(bytes, 1).expect("compressing into memory fails only without memory")
+}
+
+fn unpack(bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+    zstd::stream::decode_all(bytes).map_err(|_| StoreError::Damaged)
+}

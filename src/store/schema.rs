@@ -1,0 +1,88 @@
+//! The tables of a case, as migrations. A released migration is never changed; a new one is added.
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use super::StoreError;
+
+const MIGRATIONS: &[M<'static>] = &[M::up(
+    "CREATE TABLE file (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        sha256 BLOB NOT NULL UNIQUE,
+        bytes INTEGER NOT NULL,
+        imported_on TEXT NOT NULL
+    );
+    CREATE TABLE source_table (
+        id INTEGER PRIMARY KEY,
+        file INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
+        sheet TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        delimiter TEXT NOT NULL,
+        header_row INTEGER NOT NULL,
+        header TEXT NOT NULL,
+        recognition TEXT NOT NULL,
+        rows INTEGER NOT NULL,
+        accepted INTEGER NOT NULL,
+        rejected INTEGER NOT NULL,
+        filled TEXT NOT NULL
+    );
+    CREATE INDEX source_table_of_file ON source_table (file);
+    CREATE TABLE raw_block (
+        id INTEGER PRIMARY KEY,
+        source_table INTEGER NOT NULL REFERENCES source_table (id) ON DELETE CASCADE,
+        first_row INTEGER NOT NULL,
+        last_row INTEGER NOT NULL,
+        contacts INTEGER NOT NULL,
+        data BLOB NOT NULL
+    );
+    CREATE INDEX raw_block_of_table ON raw_block (source_table, first_row);
+    CREATE TABLE rejected_row (
+        source_table INTEGER NOT NULL REFERENCES source_table (id) ON DELETE CASCADE,
+        row INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        raw TEXT NOT NULL
+    );
+    CREATE INDEX rejected_row_of_table ON rejected_row (source_table, row);
+    CREATE TABLE correction (
+        layout TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        field TEXT NOT NULL,
+        PRIMARY KEY (layout, position)
+    );
+    CREATE TABLE verdict_block (
+        first_person INTEGER PRIMARY KEY,
+        data BLOB NOT NULL
+    );
+    CREATE TABLE cell (
+        person INTEGER NOT NULL,
+        channel INTEGER NOT NULL,
+        country TEXT NOT NULL,
+        grade INTEGER NOT NULL,
+        class INTEGER NOT NULL,
+        action INTEGER NOT NULL,
+        systems INTEGER NOT NULL,
+        rules INTEGER NOT NULL
+    );
+    CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL);",
+)];
+
+/// Brings a case up to date, in one transaction per step.
+pub fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    match Migrations::from_slice(MIGRATIONS).to_latest(connection) {
+        Ok(()) => Ok(()),
+        Err(rusqlite_migration::Error::MigrationDefinition(_)) => Err(StoreError::TooNew),
+        Err(rusqlite_migration::Error::RusqliteError { err, .. }) => Err(StoreError::from_write(err)),
+        Err(_) => Err(StoreError::Damaged),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_migrations_are_sound() {
+        assert!(Migrations::from_slice(MIGRATIONS).validate().is_ok());
+    }
+}
