@@ -38,10 +38,18 @@ pub(crate) const MEASURE: &[Need] = &[Need { program: "/usr/bin/time", probe: &[
 struct Tool {
     subcommand: &'static str,
     version: &'static str,
+    features: &'static [&'static str],
 }
 
-const TOOLS: &[Tool] =
-    &[Tool { subcommand: "nextest", version: "0.9.143" }, Tool { subcommand: "deny", version: "0.20.2" }];
+const TOOLS: &[Tool] = &[
+    // Without the part that updates itself, which brings a network stack and a C library to compile.
+    Tool {
+        subcommand: "nextest",
+        version: "0.9.143",
+        features: &["--no-default-features", "--features=default-no-update"],
+    },
+    Tool { subcommand: "deny", version: "0.20.2", features: &[] },
+];
 
 /// `cargo xtask setup`: installs what building and testing need, and fetches the dependencies.
 ///
@@ -104,6 +112,7 @@ pub(crate) fn have_tools() -> anyhow::Result<()> {
         run(workspace::cargo()
             .args(["install", "--locked", "--debug", &package, "--target-dir"])
             .arg(&folder)
+            .args(tool.features)
             .env("CARGO_PROFILE_DEV_DEBUG", "0"))
         .with_context(|| format!("please install it by hand: cargo install --locked {package}"))?;
     }

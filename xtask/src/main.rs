@@ -6,6 +6,7 @@
 mod bench;
 mod command;
 mod demo;
+mod documents;
 mod generate;
 mod local;
 mod machine;
