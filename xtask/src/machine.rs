@@ -89,7 +89,11 @@ pub(crate) fn have(needs: &[Need]) -> anyhow::Result<()> {
     if let Err(error) = run(apt().arg("update")) {
         println!("{error:#}");
     }
-    run(apt().args(["install", "--yes", "--no-install-recommends"]).args(&packages)).with_context(|| by_hand)
+    run(apt().args(["install", "--yes", "--no-install-recommends"]).args(&packages)).with_context(|| by_hand)?;
+    if let Some(need) = missing.iter().find(|need| !need.is_met()) {
+        bail!("{} was installed with the package {}, and still does not start", need.program, need.package);
+    }
+    Ok(())
 }
 
 /// Installs nextest, cargo-deny and the components of the toolchain that tests need.
