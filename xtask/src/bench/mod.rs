@@ -131,7 +131,7 @@ fn exports(case: &Path) -> anyhow::Result<Vec<PathBuf>> {
 
 /// Audits the case into a fresh encrypted casefile.
 fn audit(bonafide: &Path, case: &Path, casefile: &Path) -> anyhow::Result<Measured> {
-    for leftover in ["", "-wal", "-shm", "-journal"] {
+    for leftover in ["", "-wal", "-shm", "-lock"] {
         let mut path = casefile.as_os_str().to_owned();
         path.push(leftover);
         if Path::new(&path).exists() {
