@@ -88,8 +88,7 @@ pub enum Class {
 
 impl Class {
     /// Every class, worst first.
-    pub const ALL: [Self; 9] =
-        [Self::N, Self::X, Self::D, Self::P, Self::Za, Self::AMinus, Self::C, Self::B, Self::A];
+    pub const ALL: [Self; 9] = [Self::N, Self::X, Self::D, Self::P, Self::Za, Self::AMinus, Self::C, Self::B, Self::A];
 
     /// The word of the command-line contract.
     pub fn word(self) -> &'static str {

@@ -1,2 +1,62 @@
-//! xtask.
-fn main() {}
+//! The works: everything done to this repository is done by `cargo xtask TASK`, the same way on every machine.
+//!
+//! `setup`, `demo` and `test` install what they miss, say what they do, and are safe to run twice.
+#![allow(clippy::print_stdout, reason = "these tasks talk to the terminal")]
+
+mod bench;
+mod command;
+mod demo;
+mod documents;
+mod generate;
+mod local;
+mod machine;
+mod steps;
+mod tally;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Everything done to this repository.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", max_term_width = 100)]
+struct Works {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what building and testing need.
+    Setup,
+    /// Build Bonafide and audit the sample case, without and with its declarations.
+    Demo,
+    /// Install what tests need and run all of them: format, lints, documentation, tests, dependencies, network proof.
+    Test,
+    /// Show that nothing leaves the machine: run the sample audit where every attempt would be seen.
+    Local(local::Arguments),
+    /// Measure a large audit: seconds per station, rows a second, peak memory.
+    Bench(bench::Arguments),
+    /// Write a large invented case, with the truth beside it.
+    Generate(generate::GenerateArgs),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Works::parse().task {
+        Task::Setup => machine::setup(),
+        Task::Demo => demo::run(),
+        Task::Test => test::run(),
+        Task::Local(arguments) => local::run(&arguments),
+        Task::Bench(arguments) => bench::run(&arguments),
+        Task::Generate(arguments) => generate::run(&arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

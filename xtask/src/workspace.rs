@@ -1,0 +1,62 @@
+//! Where things lie in this repository, and the programs built from it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, ensure};
+
+use crate::command::shown;
+
+/// The folder of the sample case.
+pub(crate) const SAMPLE: &str = "fixtures/cases/norrsken";
+/// The day the sample case is audited on.
+pub(crate) const SAMPLE_TODAY: &str = "2026-11-01";
+
+/// How a program is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build.
+    Debug,
+    /// Quick to run.
+    Release,
+}
+
+/// The root of the repository.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the repository")
+}
+
+/// Cargo itself, to be run at the root.
+pub(crate) fn cargo() -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(root()).stdin(Stdio::null());
+    cargo
+}
+
+/// Where Cargo builds, whatever the environment says of it.
+pub(crate) fn target() -> anyhow::Result<PathBuf> {
+    let described = cargo().args(["metadata", "--no-deps", "--format-version=1"]).output()?;
+    let described: serde_json::Value =
+        serde_json::from_slice(&described.stdout).context("`cargo metadata` did not describe this workspace")?;
+    let target = described["target_directory"].as_str().context("`cargo metadata` names no target directory")?;
+    Ok(PathBuf::from(target))
+}
+
+/// Builds the command line and gives back where the program lies.
+pub(crate) fn build_bonafide(profile: Profile) -> anyhow::Result<PathBuf> {
+    let mut build = cargo();
+    build.args(["build", "--locked", "--package=bonafide-cli", "--message-format=json-render-diagnostics"]);
+    if profile == Profile::Release {
+        build.arg("--release");
+    }
+    println!("$ {}", shown(&build));
+    let built = build.stderr(Stdio::inherit()).output().context("cargo could not be started")?;
+    ensure!(built.status.success(), "Bonafide could not be built; the compiler's words stand above");
+    built
+        .stdout
+        .split(|&byte| byte == b'\n')
+        .filter_map(|line| serde_json::from_slice::<serde_json::Value>(line).ok())
+        .filter(|message| message["target"]["name"] == "bonafide" && message["target"]["kind"][0] == "bin")
+        .find_map(|message| message["executable"].as_str().map(PathBuf::from))
+        .context("cargo built no program named bonafide")
+}
