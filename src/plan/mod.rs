@@ -5,7 +5,9 @@
 //! people to be asked.
 
 mod decide;
+mod invitee;
 mod verdict;
 
 pub use decide::may_be_asked;
+pub use invitee::{Invitee, invitees};
 pub use verdict::{CellVerdict, FindingRecord, SystemState, Verdict, person_name};

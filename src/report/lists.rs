@@ -1,0 +1,310 @@
+//! The lists of the command-line contract. Their columns and order change only with a major version.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::audit::{Ask, Policy, TableFacts, rules, table_findings};
+use crate::case::{Case, CaseError, Summary};
+use crate::plan::{CellVerdict, FindingRecord, Verdict, invitees};
+use crate::store::TableRecord;
+use crate::texts::text;
+use crate::vocabulary::{Action, Place};
+
+use super::columns::column_name;
+use super::fixes::Fixes;
+use super::table::{Table, unwritable};
+
+/// Writes every list of an audited case into a folder, which is made if it is not there. Gives back the
+/// names of the files, in the order of writing.
+pub fn write_lists(folder: &Path, case: &Case, policy: &Policy, summary: &Summary) -> Result<Vec<String>, CaseError> {
+    for made in [folder.to_owned(), folder.join("lists"), folder.join("fix")] {
+        fs::create_dir_all(&made).map_err(|source| unwritable(&made, source))?;
+    }
+    let tables = case.store.tables()?;
+    let mut written = Vec::new();
+    let mut done = |name: &str| written.push(name.to_owned());
+    sources(folder, case, &tables, policy)?;
+    done("sources.csv");
+    columns(folder, &tables, policy)?;
+    done("columns.csv");
+    rejected(folder, case, policy)?;
+    done("rejected.csv");
+    questions(folder, summary)?;
+    done("questions.csv");
+    for name in verdicts(folder, case, policy)? {
+        done(&name);
+    }
+    let path = folder.join("summary.json");
+    let json = serde_json::to_string_pretty(summary).expect("numbers and words always encode");
+    fs::write(&path, json + "\n").map_err(|source| unwritable(&path, source))?;
+    done("summary.json");
+    Ok(written)
+}
+
+fn sources(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy) -> Result<(), CaseError> {
+    let header =
+        ["file", "sheet", "sha256", "system", "confidence", "encoding", "delimiter", "rows", "accepted", "rejected"];
+    let mut table = Table::create(&folder.join("sources.csv"), &header)?;
+    let hashes: BTreeMap<i64, [u8; 32]> = case.store.files()?.into_iter().map(|file| (file.id, file.sha256)).collect();
+    for (record, facts) in sorted(tables, policy) {
+        let hash: String = hashes[&record.file].iter().map(|byte| format!("{byte:02x}")).collect();
+        table.line([
+            Cow::Borrowed(facts.file.as_str()),
+            facts.sheet.as_str().into(),
+            hash.into(),
+            facts.system().word().into(),
+            format!("{:.2}", facts.recognition.confidence).into(),
+            record.encoding.as_str().into(),
+            delimiter(record.delimiter).into(),
+            record.rows.to_string().into(),
+            record.accepted.to_string().into(),
+            record.rejected.to_string().into(),
+        ])?;
+    }
+    table.finish()
+}
+
+/// A delimiter as a list shows it: a tab has a name, the others show themselves.
+fn delimiter(delimiter: Option<char>) -> String {
+    match delimiter {
+        None => String::new(),
+        Some('\t') => "tab".to_owned(),
+        Some(other) => other.to_string(),
+    }
+}
+
+fn columns(folder: &Path, tables: &[TableRecord], policy: &Policy) -> Result<(), CaseError> {
+    let header = ["file", "sheet", "position", "header", "field", "confidence", "fill_rate", "category"];
+    let mut table = Table::create(&folder.join("columns.csv"), &header)?;
+    for (record, facts) in sorted(tables, policy) {
+        for (column, filled) in facts.recognition.columns.iter().zip(record.filled.iter().chain(std::iter::repeat(&0))) {
+            let rate = if record.rows == 0 { 0.0 } else { *filled as f64 / record.rows as f64 };
+            table.line([
+                Cow::Borrowed(facts.file.as_str()),
+                facts.sheet.as_str().into(),
+                column.position.to_string().into(),
+                column.header.as_str().into(),
+                column.field.map_or("", |field| field.word()).into(),
+                format!("{:.2}", column.confidence).into(),
+                format!("{rate:.4}").into(),
+                column.category.word().into(),
+            ])?;
+        }
+    }
+    table.finish()
+}
+
+fn rejected(folder: &Path, case: &Case, policy: &Policy) -> Result<(), CaseError> {
+    let mut lines: Vec<(&str, &str, u32, String)> = Vec::new();
+    case.store.each_rejected(|id, row| -> Result<(), CaseError> {
+        let facts = policy.table(id);
+        lines.push((&facts.file, &facts.sheet, row.row, row.reason));
+        Ok(())
+    })?;
+    lines.sort();
+    let mut table = Table::create(&folder.join("rejected.csv"), &["file", "sheet", "row", "reason"])?;
+    for (file, sheet, row, reason) in lines {
+        table.line([Cow::Borrowed(file), sheet.into(), row.to_string().into(), reason.into()])?;
+    }
+    table.finish()
+}
+
+fn questions(folder: &Path, summary: &Summary) -> Result<(), CaseError> {
+    let header = ["question", "system", "batch", "people", "grade_now", "grade_then"];
+    let mut table = Table::create(&folder.join("questions.csv"), &header)?;
+    for (question, people) in &summary.questions {
+        table.line([
+            Cow::Owned(question_text(question.ask, &question.batch)),
+            question.system.word().into(),
+            question.batch.as_str().into(),
+            people.to_string().into(),
+            question.now.word().into(),
+            question.then.word().into(),
+        ])?;
+    }
+    table.finish()
+}
+
+/// The question as a person reads it.
+pub fn question_text(ask: Ask, batch: &str) -> String {
+    let key = match ask {
+        Ask::WordingAndAct => "question-wording-and-act",
+        Ask::Wording => "question-wording",
+        Ask::Act => "question-act",
+        Ask::Everything => "question-everything",
+        Ask::Text => "question-text",
+    };
+    text(key, &[("batch", batch.into())])
+}
+
+/// One pass over all verdicts writes people, findings, the lists per action and the fix files per system.
+fn verdicts(folder: &Path, case: &Case, policy: &Policy) -> Result<Vec<String>, CaseError> {
+    let header = [
+        "person", "email", "phone", "country", "channel", "purpose", "systems", "states", "grade", "class", "action",
+        "rules",
+    ];
+    let mut people = Table::create(&folder.join("people.csv"), &header)?;
+    let header = [
+        "rule", "severity", "confidence", "person", "channel", "system", "file", "sheet", "row", "column", "because",
+    ];
+    let mut findings = Table::create(&folder.join("findings.csv"), &header)?;
+    let header = ["person", "file", "sheet", "row", "joined_by", "to_file", "to_sheet", "to_row"];
+    let mut matches = Table::create(&folder.join("matches.csv"), &header)?;
+    let mut lists: BTreeMap<Action, Table> = BTreeMap::new();
+    for action in Action::ALL {
+        let name = format!("{}.csv", action.word().replace(' ', "-"));
+        let header = ["person", "email", "phone", "country", "channel", "purpose", "grade", "class", "rules"];
+        lists.insert(action, Table::create(&folder.join("lists").join(name), &header)?);
+    }
+    let mut fixes = Fixes::new(&folder.join("fix"));
+
+    for facts in by_name(policy) {
+        for finding in table_findings(facts, policy) {
+            write_finding(&mut findings, &FindingRecord::from(finding), "", "", policy)?;
+        }
+    }
+    case.store.each_verdict(|verdict| -> Result<(), CaseError> {
+        let name = verdict.name();
+        for (position, cell) in verdict.cells.iter().enumerate() {
+            let rules = rule_words(verdict, position);
+            people.line(person_line(verdict, &name, cell, &rules))?;
+            // People to be asked reach their list through the gate alone.
+            if cell.action != Action::ReConsent {
+                let list = lists.get_mut(&cell.action).expect("every action has its list");
+                list.line(list_line(verdict, &name, cell, rules))?;
+            }
+            fixes.add(verdict, cell)?;
+        }
+        for invitee in invitees(verdict) {
+            let position = verdict.cells.iter().position(|cell| std::ptr::eq(cell, invitee.cell())).unwrap_or_default();
+            let list = lists.get_mut(&Action::ReConsent).expect("every action has its list");
+            list.line(list_line(verdict, &name, invitee.cell(), rule_words(verdict, position)))?;
+        }
+        for finding in &verdict.findings {
+            let channel = finding.cell.map_or("", |cell| verdict.cells[usize::from(cell)].channel.word());
+            write_finding(&mut findings, finding, &name, channel, policy)?;
+        }
+        write_matches(&mut matches, verdict, &name, policy)
+    })?;
+    people.finish()?;
+    findings.finish()?;
+    matches.finish()?;
+    let mut written: Vec<String> = ["people.csv", "findings.csv", "matches.csv"].map(str::to_owned).into();
+    for (action, list) in lists {
+        list.finish()?;
+        written.push(format!("lists/{}.csv", action.word().replace(' ', "-")));
+    }
+    written.extend(fixes.finish()?.into_iter().map(|name| format!("fix/{name}")));
+    Ok(written)
+}
+
+fn person_line<'v>(verdict: &'v Verdict, name: &'v str, cell: &'v CellVerdict, rules: &'v str) -> [Cow<'v, str>; 12] {
+    let systems: Vec<&str> = cell.states.iter().map(|state| state.system.word()).collect();
+    let states: Vec<String> =
+        cell.states.iter().map(|state| format!("{}={}", state.system.word(), state.status.word())).collect();
+    [
+        name.into(),
+        verdict.email.as_deref().unwrap_or_default().into(),
+        verdict.phone.as_deref().unwrap_or_default().into(),
+        verdict.country.word().into(),
+        cell.channel.word().into(),
+        purpose(cell).into(),
+        systems.join(";").into(),
+        states.join(";").into(),
+        cell.grade.word().into(),
+        cell.class.word().into(),
+        cell.action.word().into(),
+        rules.into(),
+    ]
+}
+
+fn list_line<'v>(verdict: &'v Verdict, name: &'v str, cell: &'v CellVerdict, rules: String) -> [Cow<'v, str>; 9] {
+    [
+        name.into(),
+        verdict.email.as_deref().unwrap_or_default().into(),
+        verdict.phone.as_deref().unwrap_or_default().into(),
+        verdict.country.word().into(),
+        cell.channel.word().into(),
+        purpose(cell).into(),
+        cell.grade.word().into(),
+        cell.class.word().into(),
+        rules.into(),
+    ]
+}
+
+/// The purpose as named; `unspecified` where no export names one (rule book 1.1).
+fn purpose(cell: &CellVerdict) -> &str {
+    if cell.purpose.is_empty() { "unspecified" } else { &cell.purpose }
+}
+
+fn rule_words(verdict: &Verdict, cell: usize) -> String {
+    let ids: Vec<&str> = verdict.rules_on(cell).map(|rule| rules::ALL[usize::from(rule)].id).collect();
+    ids.join(";")
+}
+
+/// One line per cited cell.
+fn write_finding(
+    table: &mut Table,
+    finding: &FindingRecord,
+    person: &str,
+    channel: &str,
+    policy: &Policy,
+) -> Result<(), CaseError> {
+    for place in &finding.evidence {
+        let facts = policy.table(place.table);
+        table.line([
+            Cow::Borrowed(rules::ALL[usize::from(finding.rule)].id),
+            finding.severity.word().into(),
+            finding.confidence.word().into(),
+            person.into(),
+            channel.into(),
+            facts.system().word().into(),
+            facts.file.as_str().into(),
+            facts.sheet.as_str().into(),
+            place.row.to_string().into(),
+            column_name(facts, place.column).into(),
+            finding.because.as_str().into(),
+        ])?;
+    }
+    Ok(())
+}
+
+/// One line per row of a person, with what joins it to an earlier one; the first has nothing to be joined to.
+fn write_matches(table: &mut Table, verdict: &Verdict, name: &str, policy: &Policy) -> Result<(), CaseError> {
+    for (id, row) in &verdict.rows {
+        let facts = policy.table(*id);
+        let link = verdict.links.iter().find(|(_, _, to)| to.table == *id && to.row == *row);
+        let (key, from) = link.map_or(("", None), |(key, from, _)| (match_word(*key), Some(*from)));
+        let from_table = from.map(|place: Place| policy.table(place.table));
+        table.line([
+            Cow::Borrowed(name),
+            facts.file.as_str().into(),
+            facts.sheet.as_str().into(),
+            row.to_string().into(),
+            key.into(),
+            from_table.map_or("", |facts| facts.file.as_str()).into(),
+            from_table.map_or("", |facts| facts.sheet.as_str()).into(),
+            from.map(|place| place.row.to_string()).unwrap_or_default().into(),
+        ])?;
+    }
+    Ok(())
+}
+
+fn match_word(key: u8) -> &'static str {
+    ["email", "phone", "customer_id", "external_id"].get(usize::from(key)).copied().unwrap_or_default()
+}
+
+/// Tables in the order of file and sheet, whatever the order they were given in.
+fn sorted<'p>(tables: &'p [TableRecord], policy: &'p Policy) -> Vec<(&'p TableRecord, &'p TableFacts)> {
+    let mut sorted: Vec<_> = tables.iter().map(|record| (record, policy.table(record.id))).collect();
+    sorted.sort_by(|a, b| (&a.1.file, &a.1.sheet, a.0.id).cmp(&(&b.1.file, &b.1.sheet, b.0.id)));
+    sorted
+}
+
+fn by_name(policy: &Policy) -> Vec<&TableFacts> {
+    let mut tables: Vec<&TableFacts> = policy.tables.iter().collect();
+    tables.sort_by(|a, b| (&a.file, &a.sheet, a.id).cmp(&(&b.file, &b.sheet, b.id)));
+    tables
+}

@@ -1,0 +1,13 @@
+//! Last station: what is handed over.
+//!
+//! In: a casefile with its verdicts. Out: lists and tables, byte-identical for the same case and day. Never
+//! here: a judgement, a clock, a cell that a spreadsheet would run as a formula.
+
+mod columns;
+mod fixes;
+mod lists;
+mod table;
+
+pub use columns::{column_name, spreadsheet_letters};
+pub use lists::write_lists;
+pub use table::guarded;
