@@ -3,6 +3,11 @@
 //! In: a [`SourceRow`](crate::import::SourceRow) and what was recognised of its table. Out: a [`Contact`] in
 //! which every value knows its cell. Never here: a guess. What a cell does not say stays unknown.
 
+pub mod cell;
 mod contact;
+pub mod country;
+pub mod fold;
+mod numbering;
+pub mod phone;
 
 pub use contact::{Claim, Contact, Fact, Text, Value};
