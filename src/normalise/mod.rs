@@ -6,6 +6,8 @@
 pub mod cell;
 mod contact;
 pub mod country;
+pub mod date;
+pub mod email;
 pub mod fold;
 mod numbering;
 pub mod phone;
