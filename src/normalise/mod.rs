@@ -9,7 +9,10 @@ pub mod country;
 pub mod date;
 pub mod email;
 pub mod fold;
+pub mod legal_basis;
+pub mod method;
 mod numbering;
 pub mod phone;
+pub mod words;
 
 pub use contact::{Claim, Contact, Fact, Text, Value};
