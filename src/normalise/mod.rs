@@ -13,6 +13,9 @@ pub mod legal_basis;
 pub mod method;
 mod numbering;
 pub mod phone;
+mod row;
+mod state;
 pub mod words;
 
 pub use contact::{Claim, Contact, Fact, Text, Value};
+pub use row::{Normaliser, Options};

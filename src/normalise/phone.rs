@@ -276,17 +276,18 @@ impl E164 {
         Some(Self { digits, length: u8::try_from(length).ok()? })
     }
 
-    /// Writes the number with its `+` at the end of a text.
-    pub fn write_to(&self, text: &mut String) {
-        text.push('+');
-        text.push_str(std::str::from_utf8(&self.digits[..usize::from(self.length)]).expect("ASCII digits"));
+    /// The number with its `+`, written into a buffer of its greatest length.
+    pub fn write<'b>(&self, buffer: &'b mut [u8; 16]) -> &'b str {
+        buffer[0] = b'+';
+        let length = usize::from(self.length);
+        buffer[1..=length].copy_from_slice(&self.digits[..length]);
+        std::str::from_utf8(&buffer[..=length]).expect("ASCII digits")
     }
 }
 
 impl std::fmt::Display for E164 {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("+")?;
-        f.write_str(std::str::from_utf8(&self.digits[..usize::from(self.length)]).expect("ASCII digits"))
+        f.write_str(self.write(&mut [0; 16]))
     }
 }
 
