@@ -4,14 +4,14 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 /// The English files, in the order they are loaded.
 pub const ENGLISH: &[&str] =
     &[include_str!("../locales/en/audit.ftl"), include_str!("../locales/en/questions.ftl"), include_str!("../locales/en/terminal.ftl")];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-    let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
+    let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::default()]);
     // Marks that isolate the direction of a name have no place in a terminal or a CSV file.
     bundle.set_use_isolating(false);
     for file in ENGLISH {

@@ -23,6 +23,11 @@ impl CountryCode {
         }
     }
 
+    /// The country as the normaliser takes it for a hint; `None` if it is unknown.
+    pub fn hint(&self) -> Option<crate::normalise::country::Country> {
+        crate::normalise::country::Country::from_code(self.word())
+    }
+
     /// The two letters; empty for the unknown country.
     pub fn word(&self) -> &str {
         if *self == Self::UNKNOWN { "" } else { std::str::from_utf8(&self.0).unwrap_or_default() }

@@ -1,7 +1,8 @@
 //! A person laid out for judgement: every cell with its records, refusals, state and grade.
 
 use crate::matching::Subject;
-use crate::normalise::{Contact, country_of_phone};
+use crate::normalise::Contact;
+use crate::normalise::country::of_phone;
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Grade, Place};
 
 use super::country::{Country, CountryCode, country};
@@ -229,11 +230,11 @@ fn country_of(subject: &Subject, policy: &Policy) -> CountryCode {
         }
     }
     counted.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    let by_phone = || subject.contacts.iter().find_map(|contact: &Contact| country_of_phone(contact.text(Field::Phone)?));
+    let by_phone = || subject.contacts.iter().find_map(|contact| of_phone(contact.text(Field::Phone)?));
     counted
         .first()
         .map(|(code, _)| *code)
-        .or_else(|| by_phone().and_then(CountryCode::parse))
+        .or_else(|| by_phone().and_then(|country| CountryCode::parse(country.code())))
         .or(policy.home)
         .unwrap_or(CountryCode::UNKNOWN)
 }

@@ -93,7 +93,7 @@ impl Case {
         }
         let mut derived: BTreeMap<TableId, Vec<Keys>> =
             policy.tables.iter().map(|table| (table.id, Vec::new())).collect();
-        let options = Options { default_country: policy.home };
+        let options = Options { default_country: policy.home.and_then(|home| home.hint()) };
         let mut normalisers: BTreeMap<TableId, Normaliser> = BTreeMap::new();
         self.store.each_block(|block| -> Result<(), StoreError> {
             let table = policy.table(block.table);

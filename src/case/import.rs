@@ -166,7 +166,7 @@ fn understand(
     record: &TableRecord,
     options: &ImportOptions,
 ) {
-    let normaliser_options = Options { default_country: options.home };
+    let normaliser_options = Options { default_country: options.home.and_then(|home| home.hint()) };
     let mut normaliser = Normaliser::new(record.id, &record.recognition, &normaliser_options);
     loop {
         let received = batches.lock().expect("a worker never panics while it holds the queue").recv();

@@ -88,7 +88,7 @@ fn gather(
     clusters: &Clusters,
     carried: &HashMap<ContactId, Vec<SubjectId>>,
 ) -> Result<Count, StoreError> {
-    let options = Options { default_country: policy.home };
+    let options = Options { default_country: policy.home.and_then(|home| home.hint()) };
     let mut normalisers: HashMap<TableId, Normaliser> = HashMap::new();
     let mut gathered = Gathered { buffers: vec![Vec::new(); shared.len()], count: Count::default() };
     loop {

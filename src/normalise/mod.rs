@@ -3,8 +3,23 @@
 //! In: a [`SourceRow`](crate::import::SourceRow) and what was recognised of its table. Out: a [`Contact`] in
 //! which every value knows its cell. Never here: a guess. What a cell does not say stays unknown.
 
+pub mod cell;
 mod contact;
+pub mod country;
+pub mod date;
+pub mod email;
+mod event;
+pub mod fold;
+pub mod legal_basis;
+pub mod method;
+mod numbering;
+pub mod phone;
+mod row;
+mod state;
+pub mod words;
 
 pub use contact::{Claim, Contact, Fact, Text, Value};
-mod stub;
-pub use stub::*;
+pub use email::is_role;
+pub use event::is_event_source;
+pub use method::{Actor, Method, actor, is_generic_source, is_live_form, method};
+pub use row::{Normaliser, Options};

@@ -1,0 +1,117 @@
+//! Words made comparable: case, accents and punctuation do not tell two spellings apart.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The word in lower case without accents; every run of punctuation and space becomes one space, full stops
+/// and apostrophes within a word vanish (`U.S.A.` → `usa`). Ticks and crosses stay.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut gap = false;
+    let put = |folded: &mut String, gap: &mut bool, c: char| {
+        if *gap && !folded.is_empty() {
+            folded.push(' ');
+        }
+        *gap = false;
+        folded.push(c);
+    };
+    if text.is_ascii() {
+        for c in text.chars() {
+            match c {
+                'a'..='z' | '0'..='9' => put(&mut folded, &mut gap, c),
+                'A'..='Z' => put(&mut folded, &mut gap, c.to_ascii_lowercase()),
+                '.' | '\'' => {}
+                _ => gap = true,
+            }
+        }
+        return folded;
+    }
+    for c in text.nfkd().flat_map(char::to_lowercase) {
+        match c {
+            'ß' => {
+                put(&mut folded, &mut gap, 's');
+                folded.push('s');
+            }
+            'æ' => {
+                put(&mut folded, &mut gap, 'a');
+                folded.push('e');
+            }
+            'œ' => {
+                put(&mut folded, &mut gap, 'o');
+                folded.push('e');
+            }
+            'ø' => put(&mut folded, &mut gap, 'o'),
+            'ł' => put(&mut folded, &mut gap, 'l'),
+            'đ' | 'ð' => put(&mut folded, &mut gap, 'd'),
+            'þ' => put(&mut folded, &mut gap, 't'),
+            'ı' => put(&mut folded, &mut gap, 'i'),
+            '.' | '\'' | '’' | '‘' | 'ʼ' => {}
+            '✓' | '✔' | '☑' | '✅' | '✗' | '✘' | '✖' | '❌' | '×' => put(&mut folded, &mut gap, c),
+            c if is_combining_mark(c) || super::cell::is_invisible(c) => {}
+            c if c.is_alphanumeric() => put(&mut folded, &mut gap, c),
+            _ => gap = true,
+        }
+    }
+    folded
+}
+
+/// Folded words with what they mean, for look-up.
+pub(super) struct Lexicon<T>(Vec<(String, T)>);
+
+impl<T: Copy + PartialEq> Lexicon<T> {
+    /// Folds the words of each group. A word in two groups of different meaning means nothing and is left out:
+    /// what is ambiguous stays unknown. (A test of each list asserts that there is none by accident.)
+    pub fn of(groups: &[(T, &[&str])]) -> Self {
+        Self::from_words(groups.iter().flat_map(|(meaning, words)| words.iter().map(|word| (fold(word), *meaning))))
+    }
+
+    /// The same from words that are folded already.
+    pub fn from_words(words: impl Iterator<Item = (String, T)>) -> Self {
+        let mut words: Vec<(String, T)> = words.filter(|(word, _)| !word.is_empty()).collect();
+        words.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut kept: Vec<(String, T)> = Vec::with_capacity(words.len());
+        for same in words.chunk_by(|a, b| a.0 == b.0) {
+            if same.iter().all(|(_, meaning)| *meaning == same[0].1) {
+                kept.push(same[0].clone());
+            }
+        }
+        Self(kept)
+    }
+
+    /// What a folded word means.
+    pub fn get(&self, folded: &str) -> Option<T> {
+        self.0.binary_search_by(|(word, _)| word.as_str().cmp(folded)).ok().map(|at| self.0[at].1)
+    }
+}
+
+/// Words of a list that stand in two groups of different meaning.
+#[cfg(test)]
+pub(super) fn ambiguous<T: Copy + PartialEq>(groups: &[(T, &[&str])]) -> Vec<String> {
+    let mut words: Vec<(String, T)> =
+        groups.iter().flat_map(|(meaning, words)| words.iter().map(|word| (fold(word), *meaning))).collect();
+    words.sort_by(|a, b| a.0.cmp(&b.0));
+    words.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1).map(|pair| pair[0].0.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_word_fold_to_one() {
+        for (spelling, folded) in [
+            ("U.S.A.", "usa"),
+            ("  Double_Opt-In ", "double opt in"),
+            ("Désabonné", "desabonne"),
+            ("de\u{301}sabonne\u{301}", "desabonne"),
+            ("Größe", "grosse"),
+            ("Påmeldt", "pameldt"),
+            ("odmówił", "odmowil"),
+            ("Côte d’Ivoire", "cote divoire"),
+            ("✓", "✓"),
+            ("---", ""),
+        ] {
+            assert_eq!(fold(spelling), folded, "{spelling}");
+        }
+    }
+}

@@ -1,0 +1,335 @@
+#![allow(clippy::unwrap_used)]
+use proptest::prelude::*;
+
+use super::*;
+use crate::import::{RowBatch, ValueMeaning};
+use crate::normalise::Fact;
+use ConsentStatus::{Bounced, Complained, Erased, Given, Pending, Suppressed, Withdrawn};
+
+fn column(header: &str, field: Field) -> ColumnMeaning {
+    ColumnMeaning {
+        position: 0,
+        header: header.to_owned(),
+        field: Some(field),
+        confidence: 1.0,
+        why: String::new(),
+        polarity: Polarity::YesOrRefused,
+        channel: None,
+        purpose: None,
+        dates: None,
+        category: field.category(),
+        values: Vec::new(),
+    }
+}
+
+fn table(columns: Vec<ColumnMeaning>) -> Recognition {
+    let columns = (1..).zip(columns).map(|(position, column)| ColumnMeaning { position, ..column }).collect();
+    Recognition {
+        system: System::List,
+        confidence: 1.0,
+        why: String::new(),
+        table_status: None,
+        channel: Channel::Email,
+        writes_utc: false,
+        carries_refusals: true,
+        columns,
+    }
+}
+
+/// Reads one row of a table with an e-mail column in front.
+fn read(recognition: &Recognition, cells: &[&str]) -> Result<Contact, String> {
+    read_in(recognition, cells, None)
+}
+
+fn read_in(recognition: &Recognition, cells: &[&str], country: Option<&str>) -> Result<Contact, String> {
+    let options = Options { default_country: country.and_then(Country::from_code) };
+    let mut batch = RowBatch::new();
+    batch.push(2, cells.iter().copied());
+    Normaliser::new(TableId(7), recognition, &options).contact(batch.rows().next().unwrap())
+}
+
+fn with(columns: &[(&str, Field)]) -> Recognition {
+    let email = std::iter::once(("Email", Field::Email));
+    table(email.chain(columns.iter().copied()).map(|(header, field)| column(header, field)).collect())
+}
+
+fn claims(recognition: &Recognition, cells: &[&str]) -> Vec<(Channel, ConsentStatus, u16, bool)> {
+    let cells: Vec<&str> = std::iter::once("ada@example.org").chain(cells.iter().copied()).collect();
+    let contact = read(recognition, &cells).unwrap();
+    contact.claims().iter().map(|claim| (claim.channel, claim.status, claim.column.0, claim.at.is_some())).collect()
+}
+
+const MARCH: &str = "2024-03-14 09:12:31";
+
+#[test]
+fn every_mapped_cell_that_holds_something_is_one_fact_at_its_column() {
+    let recognition = table(vec![
+        column("Email", Field::Email),
+        ColumnMeaning { field: None, ..column("Shoe size", Field::Notes) },
+        column("Land", Field::Country),
+        column("Telefon", Field::Phone),
+        column("Name", Field::FullName),
+        column("Konto", Field::Ignored),
+        column("OPTIN_TIME", Field::ConsentAt),
+        column("Status", Field::Status),
+        column("Notes", Field::Notes),
+    ]);
+    let contact = read(
+        &recognition,
+        &[" Ada@Example.org ", "38", "Schweden", "070-174 06 05", " Ada Lovelace ", "x", MARCH, "dunno", "NULL"],
+    )
+    .unwrap();
+    assert_eq!((contact.table, contact.row), (TableId(7), 2));
+    let told: Vec<(Field, u16, Option<&str>)> = contact
+        .facts()
+        .iter()
+        .map(|Fact { field, column, value }| {
+            (*field, column.0, if let Value::Text(text) = value { Some(contact.text_of(*text)) } else { None })
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Field::Email, 0, Some("ada@example.org")),
+            (Field::Country, 2, Some("SE")),
+            (Field::Phone, 3, Some("+46701740605")),
+            (Field::FullName, 4, Some("Ada Lovelace")),
+            (Field::ConsentAt, 6, None),
+            (Field::Status, 7, Some("dunno")),
+        ]
+    );
+    assert!(contact.claims().is_empty(), "an unknown word claims nothing, and stays a fact");
+}
+
+#[test]
+fn the_name_of_the_file_states_the_state_with_the_date_that_belongs_to_it() {
+    let mut recognition = with(&[("OPTIN_TIME", Field::ConsentAt), ("UNSUB_TIME", Field::UnsubscribedAt), ("UNSUB_REASON", Field::UnsubscribeReason)]);
+    recognition.table_status = Some(Withdrawn);
+    assert_eq!(
+        claims(&recognition, &[MARCH, "2024-05-01 10:00:00", "NORMAL"]),
+        [(Channel::Email, Withdrawn, 2, true), (Channel::Email, Withdrawn, Column::FILE_NAME.0, true)]
+    );
+    assert_eq!(
+        claims(&recognition, &[MARCH, "2024-05-01 10:00:00", "ABUSE"])[1],
+        (Channel::Email, Complained, 3, true)
+    );
+    recognition.table_status = Some(Given);
+    let contact = read(&recognition, &["ada@example.org", MARCH]).unwrap();
+    assert_eq!(contact.claims().len(), 1, "the consent date dates the claim and makes none of its own");
+    assert_eq!(contact.claims()[0].at, contact.moment(Field::ConsentAt));
+    recognition.table_status = Some(ConsentStatus::Unknown);
+    assert!(claims(&recognition, &[MARCH]).is_empty(), "a table of people who never subscribed claims no consent");
+}
+
+#[test]
+fn a_status_word_claims_its_state_and_settled_meanings_come_first() {
+    let mut recognition = with(&[("Status", Field::Status)]);
+    for (word, expected) in [("subscribed", Given), ("disiscritto", Withdrawn), ("pending", Pending), ("cleaned", Bounced), ("blocklisted", Suppressed), ("spam", Complained), ("redacted", Erased)] {
+        assert_eq!(claims(&recognition, &[word])[0].1, expected, "{word}");
+    }
+    for word in ["enabled", "transactional", "non-subscribed", "archived", "never asked", "1", ""] {
+        assert!(claims(&recognition, &[word]).is_empty(), "{word}");
+    }
+    recognition.columns[1].values = vec![
+        ValueMeaning { value: "disabled".into(), status: ConsentStatus::Unknown },
+        ValueMeaning { value: "VIP".into(), status: Given },
+    ];
+    assert!(claims(&recognition, &["disabled"]).is_empty());
+    assert_eq!(claims(&recognition, &["VIP"])[0].1, Given);
+}
+
+#[test]
+fn polarity_decides_what_no_means() {
+    let refused = with(&[("Newsletter", Field::OptinEmail)]);
+    assert_eq!(claims(&refused, &["yes"]), [(Channel::Email, Given, 1, false)]);
+    assert_eq!(claims(&refused, &["no"]), [(Channel::Email, Withdrawn, 1, false)]);
+    assert!(claims(&refused, &["maybe"]).is_empty());
+
+    let mut unknown = with(&[("Accepts SMS Marketing", Field::OptinSms)]);
+    unknown.columns[1].polarity = Polarity::YesOrUnknown;
+    assert_eq!(claims(&unknown, &["yes"]), [(Channel::Sms, Given, 1, false)]);
+    assert!(claims(&unknown, &["no"]).is_empty());
+    assert_eq!(claims(&unknown, &["opted out"]), [(Channel::Sms, Withdrawn, 1, false)]);
+    assert_eq!(claims(&unknown, &["pending"]), [(Channel::Sms, Pending, 1, false)]);
+
+    let mut inverted = with(&[("HasOptedOutOfEmail", Field::DoNotEmail), ("DoNotCall", Field::DoNotCall)]);
+    for column in &mut inverted.columns {
+        column.polarity = Polarity::RefusedOrUnknown;
+    }
+    assert_eq!(claims(&inverted, &["true", "1"]), [(Channel::Email, Withdrawn, 1, false), (Channel::PhoneLive, Withdrawn, 2, false)]);
+    assert!(claims(&inverted, &["false", "0"]).is_empty());
+    assert!(claims(&inverted, &["opted in", "Allow"]).is_empty());
+    assert_eq!(claims(&inverted, &["opted out", "Do Not Allow"]).len(), 2);
+    assert_eq!(claims(&inverted, &["blocklisted", ""]), [(Channel::Email, Suppressed, 1, false)]);
+    assert_eq!(claims(&inverted, &["2024-03-14", ""]), [(Channel::Email, Withdrawn, 1, true)]);
+}
+
+#[test]
+fn an_inverted_opt_in_column_never_gives_consent() {
+    let mut recognition = with(&[("Marketing Information", Field::OptinEmail)]);
+    recognition.columns[1].polarity = Polarity::RefusedOrUnknown;
+    recognition.columns[1].values = vec![ValueMeaning { value: "odd".into(), status: Given }];
+    assert_eq!(claims(&recognition, &["TRUE"])[0].1, Withdrawn);
+    assert!(claims(&recognition, &["FALSE"]).is_empty());
+    assert!(claims(&recognition, &["odd"]).is_empty());
+}
+
+#[test]
+fn leaving_is_a_refusal_even_without_a_readable_date() {
+    let recognition = with(&[("Unsubscribed", Field::UnsubscribedAt)]);
+    for (cell, dated) in [(MARCH, true), ("1970-01-01", false), ("0", false), ("last summer", false), ("yes", false)] {
+        assert_eq!(claims(&recognition, &[cell]), [(Channel::Email, Withdrawn, 1, dated)], "{cell}");
+    }
+    for cell in ["", "-", "NULL", "0000-00-00 00:00:00", "no", "false", "never"] {
+        assert!(claims(&recognition, &[cell]).is_empty(), "{cell}");
+    }
+    let contact = read(&recognition, &["ada@example.org", "0000-00-00"]).unwrap();
+    assert_eq!(contact.facts()[1].value, Value::SentinelDate);
+}
+
+#[test]
+fn a_date_of_consent_is_a_claim_only_where_nothing_else_states_a_state() {
+    let alone = with(&[("Consent date", Field::ConsentAt), ("HasOptedOutOfEmail", Field::DoNotEmail)]);
+    assert_eq!(claims(&alone, &[MARCH, ""]), [(Channel::Email, Given, 1, true)]);
+    assert!(claims(&alone, &["", ""]).is_empty());
+    assert!(claims(&alone, &["1970-01-01", ""]).is_empty());
+    assert!(claims(&alone, &["soon", ""]).is_empty());
+    assert_eq!(claims(&alone, &[MARCH, "1"]).len(), 2);
+
+    let stated = with(&[("Consent date", Field::ConsentAt), ("Status", Field::Status)]);
+    assert!(claims(&stated, &[MARCH, ""]).is_empty());
+    assert_eq!(claims(&stated, &[MARCH, "subscribed"]), [(Channel::Email, Given, 2, true)]);
+}
+
+#[test]
+fn a_bounce_that_passes_is_none() {
+    let recognition = with(&[("Bounce", Field::Bounced), ("Bounced at", Field::BouncedAt)]);
+    for cell in ["yes", "UNKNOWN_USER", "hard", "550 5.1.1"] {
+        assert_eq!(claims(&recognition, &[cell, MARCH]), [(Channel::Email, Bounced, 1, true), (Channel::Email, Bounced, 2, true)], "{cell}");
+    }
+    for cell in ["soft", "MAILBOX_FULL", "Temporary"] {
+        assert!(claims(&recognition, &[cell, MARCH]).is_empty(), "{cell}");
+    }
+    for cell in ["no", "0", "3", "not bounced", ""] {
+        assert!(claims(&recognition, &[cell]).is_empty(), "{cell}");
+    }
+}
+
+#[test]
+fn complaints_and_erasures_speak_of_every_channel() {
+    let recognition = with(&[("Spam", Field::Complained), ("Erased", Field::ErasedAt), ("Complaint at", Field::ComplaintAt)]);
+    let contact = read(&recognition, &["ada@example.org", "TRUE", "2024-03-14", "2024-03-15"]).unwrap();
+    let told: Vec<_> = contact.claims().iter().map(|claim| (claim.status, claim.all_channels, claim.at.unwrap().days())).collect();
+    assert_eq!(told, [(Complained, true, 19_797), (Erased, true, 19_796), (Complained, true, 19_797)]);
+    assert!(claims(&recognition, &["FALSE"]).is_empty());
+}
+
+#[test]
+fn a_refusal_of_everything_says_so() {
+    let recognition = with(&[("Status", Field::Status), ("Reason", Field::UnsubscribeReason), ("Do not contact", Field::DoNotEmail), ("Spärrad", Field::DoNotEmail)]);
+    let all = |cells: &[&str]| -> Vec<bool> {
+        let cells: Vec<&str> = std::iter::once("ada@example.org").chain(cells.iter().copied()).collect();
+        read(&recognition, &cells).unwrap().claims().iter().map(|claim| claim.all_channels).collect()
+    };
+    assert_eq!(all(&["unsubscribed"]), [false]);
+    assert_eq!(all(&["do not contact"]), [true]);
+    assert_eq!(all(&["unsubscribed", "please delete my data"]), [true]);
+    assert_eq!(all(&["", "", "1", ""]), [true]);
+    assert_eq!(all(&["", "", "", "1"]), [false]);
+    assert_eq!(all(&["", "", "", "keine Kontaktaufnahme"]), [true]);
+}
+
+#[test]
+fn purposes_come_from_the_column_or_the_row() {
+    let mut recognition = with(&[("Purpose", Field::Purpose), ("Status", Field::Status), ("Opted out of email: Tips", Field::DoNotEmail), ("Bounce", Field::Bounced)]);
+    recognition.columns[3].purpose = Some("Tips".into());
+    let contact = read(&recognition, &["ada@example.org", "own offers", "subscribed", "true", "yes"]).unwrap();
+    let purposes: Vec<&str> = contact.claims().iter().map(|claim| contact.text_of(claim.purpose)).collect();
+    assert_eq!(purposes, ["own offers", "Tips", ""]);
+}
+
+#[test]
+fn a_date_column_of_one_channel_dates_that_channel_only() {
+    let mut recognition = with(&[("E-mail", Field::OptinEmail), ("SMS", Field::OptinSms), ("SMS date", Field::ConsentAt)]);
+    recognition.columns[3].channel = Some(Channel::Sms);
+    assert_eq!(claims(&recognition, &["yes", "yes", MARCH]), [(Channel::Email, Given, 1, false), (Channel::Sms, Given, 2, true)]);
+    recognition.columns[3].channel = None;
+    assert_eq!(claims(&recognition, &["yes", "yes", MARCH]), [(Channel::Email, Given, 1, true), (Channel::Sms, Given, 2, true)]);
+}
+
+#[test]
+fn a_row_that_identifies_nobody_is_refused_without_quoting_it() {
+    let recognition = with(&[("Telefon", Field::Phone), ("Name", Field::FullName), ("Id", Field::ExternalId), ("Note", Field::Notes)]);
+    assert_eq!(read(&recognition, &["", "", "", "", "hi"]).unwrap_err(), "nothing in this row identifies a person");
+    assert_eq!(read(&recognition, &[]).unwrap_err(), "nothing in this row identifies a person");
+    assert_eq!(
+        read(&recognition, &["secret-value", "", "", "", "hi"]).unwrap_err(),
+        "the e-mail address in column “Email” is not an address"
+    );
+    let reason = read(&recognition, &["", "070-174 06 05", "", "", ""]).unwrap_err();
+    assert!(reason.contains("“Telefon”") && !reason.contains("174"), "{reason}");
+    for cells in [["", "070-174 06 05", "", "", ""], ["bad", "", "Ada", "", ""], ["bad", "", "", "12", ""]] {
+        assert!(read_in(&recognition, &cells, Some("SE")).is_ok(), "{cells:?}");
+    }
+}
+
+#[test]
+fn the_rows_country_decides_a_national_number_and_the_default_where_the_row_is_silent() {
+    let recognition = with(&[("Phone", Field::Phone), ("Country", Field::Country)]);
+    let phone = |country: &str, default: Option<&str>| {
+        let contact = read_in(&recognition, &["ada@example.org", "030 23125012", country], default).unwrap();
+        contact.text(Field::Phone).map(str::to_owned)
+    };
+    assert_eq!(phone("Germany", Some("SE")).as_deref(), Some("+493023125012"));
+    assert_eq!(phone("", Some("DE")).as_deref(), Some("+493023125012"));
+    assert_eq!(phone("", None), None);
+    assert_eq!(phone("Atlantis", Some("DE")), None);
+}
+
+#[test]
+fn brevos_numbers_begin_with_the_calling_code() {
+    let mut recognition = with(&[("SMS", Field::Phone)]);
+    recognition.system = System::Brevo;
+    let contact = read_in(&recognition, &["ada@example.org", "46701740605"], Some("DE")).unwrap();
+    assert_eq!(contact.text(Field::Phone), Some("+46701740605"));
+}
+
+#[test]
+fn birthdays_of_real_people_are_no_placeholders() {
+    let recognition = with(&[("Birthday", Field::BirthDate)]);
+    let value = |cell: &str| read(&recognition, &["ada@example.org", cell]).unwrap().fact(Field::BirthDate).map(|fact| fact.value);
+    for cell in ["1980-01-01", "1970-01-01", "2000-01-01", "1991-05-17"] {
+        assert!(matches!(value(cell), Some(Value::Moment(_))), "{cell}");
+    }
+    for cell in ["0", "1900-01-01", "9999-12-31", "0000-00-00"] {
+        assert_eq!(value(cell), Some(Value::SentinelDate), "{cell}");
+    }
+    assert_eq!(value("03/14"), None);
+    assert_eq!(value("spring"), Some(Value::UnreadableDate));
+}
+
+const FIELDS: &[Field] = &[
+    Field::Status, Field::OptinEmail, Field::DoNotEmail, Field::Bounced, Field::Complained, Field::UnsubscribedAt,
+    Field::ConsentAt, Field::ConfirmedAt, Field::Phone, Field::Country, Field::UnsubscribeReason, Field::BirthDate,
+];
+
+proptest! {
+    #[test]
+    fn nothing_but_an_explicit_yes_gives_consent(
+        field in prop::sample::select(FIELDS.to_vec()),
+        polarity in prop::sample::select(vec![Polarity::YesOrRefused, Polarity::YesOrUnknown, Polarity::RefusedOrUnknown]),
+        cell in "\\PC{0,20}|no|false|0|unknown|-|enabled|[0-9]{1,13}|not? [a-z]{3,10}",
+    ) {
+        let mut recognition = with(&[("Column", field), ("Status", Field::Status)]);
+        recognition.columns[1].polarity = polarity;
+        let contact = read(&recognition, &["ada@example.org", &cell]).unwrap();
+        let given = contact.claims().iter().any(|claim| claim.status == Given);
+        let yes = words::yes_no(&cell) == Some(true) || words::status(&cell) == Some(Given);
+        let may = yes && match field {
+            Field::Status => true,
+            Field::OptinEmail => polarity != Polarity::RefusedOrUnknown,
+            _ => false,
+        };
+        prop_assert!(!given || may);
+    }
+}

@@ -1,0 +1,152 @@
+//! What one cell of a state column says: polarity, words and the meanings the recognition settled.
+
+use crate::import::{ColumnMeaning, Polarity};
+use crate::vocabulary::{ConsentStatus, Field};
+
+use super::cell;
+use super::fold::fold;
+use super::words;
+
+/// What kind of state a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word for the state itself.
+    Status,
+    /// Yes, or no, or nothing.
+    YesOrNo(Polarity),
+    /// Whether the address bounced, or why.
+    Bounced,
+    /// Whether the person complained.
+    Complained,
+    /// Why the person left.
+    Reason,
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Said {
+    /// The state; `None` for what is unknown.
+    pub status: Option<ConsentStatus>,
+    /// Whether it speaks of every channel.
+    pub all_channels: bool,
+    /// Whether it is a bounce that passes.
+    pub soft: bool,
+}
+
+/// Reads the cells of one state column and remembers the few words it holds.
+pub(super) struct StateColumn {
+    kind: Kind,
+    settled: Vec<(String, ConsentStatus)>,
+    seen: Vec<(Box<str>, Said)>,
+}
+
+/// A column of states has a handful of words; one with more is looked up anew.
+const REMEMBERED: usize = 24;
+
+impl Kind {
+    /// The kind of a column, if it holds states. An opt-out column is read as one whatever polarity it was given.
+    pub fn of(column: &ColumnMeaning) -> Option<Self> {
+        Some(match column.field? {
+            Field::Status => Self::Status,
+            Field::OptinEmail | Field::OptinSms | Field::OptinPhone | Field::OptinPost => Self::YesOrNo(column.polarity),
+            Field::DoNotEmail | Field::DoNotSms | Field::DoNotCall | Field::DoNotPost => {
+                Self::YesOrNo(Polarity::RefusedOrUnknown)
+            }
+            Field::Bounced => Self::Bounced,
+            Field::Complained => Self::Complained,
+            Field::UnsubscribeReason => Self::Reason,
+            _ => return None,
+        })
+    }
+}
+
+impl StateColumn {
+    pub fn new(kind: Kind, column: &ColumnMeaning) -> Self {
+        let settled = column.values.iter().map(|value| (cell::trim(&value.value).to_owned(), value.status)).collect();
+        Self { kind, settled, seen: Vec::new() }
+    }
+
+    /// What a cell that is not empty says.
+    pub fn read(&mut self, text: &str) -> Said {
+        if let Some((_, said)) = self.seen.iter().find(|(word, _)| **word == *text) {
+            return *said;
+        }
+        let said = self.understand(text);
+        if self.seen.len() < REMEMBERED && text.len() <= 64 {
+            self.seen.push((text.into(), said));
+        }
+        said
+    }
+
+    fn understand(&self, text: &str) -> Said {
+        let settled = self.settled.iter().find(|(word, _)| word == text).map(|(_, status)| *status);
+        let status = match settled {
+            Some(ConsentStatus::Unknown) => None,
+            Some(ConsentStatus::Given) if self.kind == Kind::YesOrNo(Polarity::RefusedOrUnknown) => None,
+            Some(status) => Some(status),
+            None => self.by_words(text),
+        };
+        let refuses = status.is_some_and(ConsentStatus::is_refusal);
+        Said {
+            status,
+            // A complaint and an erasure speak of everything (rule book 1.6).
+            all_channels: matches!(status, Some(ConsentStatus::Complained | ConsentStatus::Erased))
+                || (refuses || self.kind == Kind::Reason) && words::is_all_channels(text),
+            soft: self.kind == Kind::Bounced && words::is_soft_bounce(text),
+        }
+    }
+
+    fn by_words(&self, text: &str) -> Option<ConsentStatus> {
+        let status = words::status(text);
+        let refusal = status.filter(|status| !matches!(status, ConsentStatus::Given | ConsentStatus::Pending));
+        match self.kind {
+            Kind::Status => status,
+            Kind::YesOrNo(Polarity::RefusedOrUnknown) => match (status, permission(text)) {
+                (Some(_), _) => refusal,
+                (None, Some(allowed)) => (!allowed).then_some(ConsentStatus::Withdrawn),
+                (None, None) => (words::yes_no(text) == Some(true)).then_some(ConsentStatus::Withdrawn),
+            },
+            Kind::YesOrNo(polarity) => match words::yes_no(text) {
+                Some(true) => Some(ConsentStatus::Given),
+                Some(false) if polarity == Polarity::YesOrRefused => Some(ConsentStatus::Withdrawn),
+                // “no” may mean that nobody asked; “opted out” does not.
+                Some(false) => refusal,
+                None => status,
+            },
+            Kind::Bounced => bounced(text, status),
+            Kind::Complained => {
+                let counted = text.bytes().all(|byte| byte.is_ascii_digit()) && text.bytes().any(|byte| byte != b'0');
+                let complained = counted || words::yes_no(text) == Some(true) || words::is_complaint(text);
+                let denied = words::yes_no(text) == Some(false) || fold(text).starts_with("no ");
+                (complained && !denied).then_some(ConsentStatus::Complained)
+            }
+            Kind::Reason => words::is_complaint(text).then_some(ConsentStatus::Complained),
+        }
+    }
+}
+
+/// `Allow` and `Do Not Allow` stand in opt-out columns with their own meaning, not as yes and no (Dynamics).
+fn permission(text: &str) -> Option<bool> {
+    match fold(text).as_str() {
+        "allow" | "allowed" | "zulassen" | "erlaubt" | "permitted" | "consenti" | "tillat" | "autoriser" | "permitir" => Some(true),
+        "do not allow" | "not allowed" | "nicht zulassen" | "nicht erlaubt" | "denied" | "non consentire" | "tillat inte"
+        | "ne pas autoriser" | "no permitir" => Some(false),
+        _ => None,
+    }
+}
+
+/// Yes or any reason, unless it passes. A bare number may be a count of soft bounces.
+fn bounced(text: &str, status: Option<ConsentStatus>) -> Option<ConsentStatus> {
+    let folded = fold(text);
+    let fine = matches!(
+        folded.as_str(),
+        "not bounced" | "no bounce" | "valid" | "ok" | "delivered" | "deliverable" | "unknown" | "clean" | "good" | "never"
+    );
+    let positive = match (words::yes_no(text), status) {
+        (Some(yes), _) => yes,
+        (None, Some(ConsentStatus::Bounced)) => true,
+        (None, Some(_)) => false,
+        (None, None) => !fine && !folded.is_empty() && !folded.bytes().all(|byte| byte.is_ascii_digit()),
+    };
+    (positive && !words::is_soft_bounce(text)).then_some(ConsentStatus::Bounced)
+}
