@@ -4,8 +4,23 @@
 //! [`RejectedRow`], and a [`Recognition`] that says what system wrote it and what each column means.
 //! Never here: a change to the file, a judgement about a person, a lost row.
 
+mod bundle;
+mod encoding;
+mod error;
+mod file;
+mod layout;
+mod limits;
 mod recognition;
 mod row;
+mod sieve;
+mod signature;
+mod survey;
+mod text;
+mod workbook;
 
+pub use error::ImportError;
+pub use file::{Batch, Count, SourceFile, Table, open};
+pub use limits::Limits;
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
 pub use row::{RejectedRow, RowBatch, SourceRow};
+pub use workbook::{CHILD_ARGUMENT, WorkbookParser, child as workbook_child};

@@ -1,0 +1,376 @@
+//! A file of a stranger: opened, looked through, and read table by table. It is never changed.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use sha2::{Digest, Sha256};
+
+use super::bundle::{Bundle, Entry, Packing, unpacking};
+use super::error::ImportError;
+use super::layout::Layout;
+use super::limits::{Limits, bytes, grouped};
+use super::sieve::{Sieve, Surplus};
+use super::signature::Signature;
+use super::survey::Survey;
+use super::text::{self, TextLayout};
+use super::workbook::{Sheet, Workbook, WorkbookParser};
+use super::{RejectedRow, RowBatch};
+
+/// A file that was opened: what it is, and which tables it holds. Holds no open handle.
+///
+/// `Debug` shows no cell.
+pub struct SourceFile {
+    /// File name without folder.
+    pub name: String,
+    /// The SHA-256 of the file, by which the same file is known again.
+    pub sha256: [u8; 32],
+    /// Its size on disk.
+    pub bytes: u64,
+    /// Its tables in the order of the file. Never empty; an empty file is one table without columns and rows.
+    pub tables: Vec<Table>,
+    path: PathBuf,
+    modified: Option<SystemTime>,
+    limits: Limits,
+    parser: WorkbookParser,
+}
+
+/// One table of a file.
+pub struct Table {
+    /// Which table of the file: empty for a plain text file, the name of the sheet in a workbook, the name of the entry
+    /// in a ZIP file (`entry!sheet` for a workbook in a ZIP file).
+    pub sheet: String,
+    /// `UTF-8`, `windows-1252`, `UTF-16LE` …; empty for a workbook.
+    pub encoding: String,
+    /// What stands between two cells: mostly one character, sometimes more. `None` for a workbook and for one column.
+    pub delimiter: Option<String>,
+    /// The row that names the columns, as a person sees it in a spreadsheet (a first line `sep=;` is not shown there and
+    /// does not count). 0 if none does; the names are then empty.
+    pub header_row: u32,
+    /// The names of the columns as written, by position; empty where there is none. Its length is the number of columns.
+    pub header: Vec<String>,
+    /// The first rows of data, as they will be accepted.
+    pub sample: Vec<Vec<String>>,
+    /// What [`Batch::bytes_done`] runs to; 0 if that is not known.
+    pub bytes: u64,
+    layout: Layout,
+    place: Place,
+}
+
+/// Where a table lies.
+enum Place {
+    Text { entry: Option<Entry>, layout: TextLayout },
+    Workbook { entry: Option<Entry>, index: usize, rows: u32 },
+}
+
+/// Some rows of a table, in order.
+#[derive(Debug)]
+pub struct Batch {
+    /// The rows that were accepted. A short row has fewer cells than the table has columns.
+    pub rows: RowBatch,
+    /// The rows that were not, with their reasons.
+    pub rejected: Vec<RejectedRow>,
+    /// How far the table was read, in [`Table::bytes`]; an estimate for a workbook.
+    pub bytes_done: u64,
+}
+
+/// What became of the rows of a table. Always `rows == accepted + rejected`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Count {
+    /// Rows read: every line but the header and blank lines.
+    pub rows: u64,
+    /// Rows handed on.
+    pub accepted: u64,
+    /// Rows handed on as rejected, with a reason.
+    pub rejected: u64,
+}
+
+/// Opens a file: takes its SHA-256, finds its tables, and decides encoding, delimiter and header of each from its
+/// beginning. An empty file is one table without columns.
+///
+/// # Errors
+/// If the file cannot be read at all, is no table, or is beyond the limits.
+pub fn open(path: &Path, limits: &Limits, parser: &WorkbookParser) -> Result<SourceFile, ImportError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let unreadable = |source| ImportError::Unreadable { file: name.clone(), source };
+    let mut source = open_patiently(path).map_err(unreadable)?;
+    let metadata = source.metadata().map_err(unreadable)?;
+    if metadata.is_dir() {
+        return Err(ImportError::Folder { file: name });
+    }
+    if metadata.len() > limits.file_bytes {
+        return Err(ImportError::Limit {
+            file: name,
+            what: format!("{} bytes", grouped(metadata.len())),
+            limit: bytes(limits.file_bytes),
+            hint: "Split it, or export fewer columns.",
+        });
+    }
+    let mut survey = Survey::default();
+    let (sha256, size) = digest(&mut source, &mut survey, limits.file_bytes).map_err(unreadable)?;
+    let mut file = SourceFile {
+        name,
+        sha256,
+        bytes: size,
+        tables: Vec::new(),
+        path: path.to_owned(),
+        modified: metadata.modified().ok(),
+        limits: limits.clone(),
+        parser: parser.clone(),
+    };
+    file.tables = file.find_tables(&survey)?;
+    Ok(file)
+}
+
+impl SourceFile {
+    /// Streams one table in order. The sink may ask to stop; the count is then that of the batches it was given.
+    ///
+    /// # Errors
+    /// If the file changed since it was opened, cannot be read to its end, or is beyond the limits. What the sink was
+    /// given before is then not the whole table and must not be kept.
+    pub fn read(&self, table: usize, sink: &mut dyn FnMut(Batch) -> ControlFlow<()>) -> Result<Count, ImportError> {
+        let Some(table) = self.tables.get(table) else {
+            return Err(ImportError::NoSuchTable { file: self.name.clone(), table });
+        };
+        self.check_unchanged()?;
+        let surplus = if matches!(table.place, Place::Text { .. }) { Surplus::Rejects } else { Surplus::Keeps };
+        let mut sieve = Sieve::new(&table.layout, &self.limits, surplus, sink);
+        let flow = match &table.place {
+            Place::Text { entry: None, layout } => {
+                let source = open_patiently(&self.path).map_err(|source| self.unreadable(source))?;
+                text::read(source, layout, &self.limits, &mut sieve).map_err(|source| self.unreadable(source))?
+            }
+            Place::Text { entry: Some(entry), layout } => {
+                let mut bundle = self.bundle()?;
+                let source = bundle.entry(entry, &self.limits)?;
+                text::read(source, layout, &self.limits, &mut sieve)
+                    .map_err(|error| unpacking(&self.name, &entry.name, &error, &self.limits))?
+            }
+            Place::Workbook { entry, index, rows } => {
+                let scale = |row: u32| table.bytes * u64::from(row.min(*rows)) / u64::from((*rows).max(1));
+                self.workbook(entry.as_ref())?.read(*index, &self.limits, &mut sieve, &scale)?
+            }
+        };
+        if sieve.read() > u64::from(self.limits.rows) {
+            return Err(ImportError::Limit {
+                file: self.name.clone(),
+                what: format!("more than {} rows", grouped(u64::from(self.limits.rows))),
+                limit: grouped(u64::from(self.limits.rows)),
+                hint: "Split it into several files.",
+            });
+        }
+        if flow.is_break() {
+            return Ok(sieve.stop());
+        }
+        self.check_unchanged()?;
+        Ok(sieve.finish())
+    }
+
+    fn unreadable(&self, source: io::Error) -> ImportError {
+        ImportError::Unreadable { file: self.name.clone(), source }
+    }
+
+    fn check_unchanged(&self) -> Result<(), ImportError> {
+        let metadata = std::fs::metadata(&self.path).map_err(|source| self.unreadable(source))?;
+        let same = metadata.len() == self.bytes && (metadata.modified().ok() == self.modified);
+        if same { Ok(()) } else { Err(ImportError::Changed { file: self.name.clone() }) }
+    }
+
+    fn find_tables(&self, survey: &Survey) -> Result<Vec<Table>, ImportError> {
+        match Signature::of(survey.head()) {
+            Signature::Foreign(what, hint) => Err(ImportError::NotATable { file: self.name.clone(), what, hint }),
+            Signature::Text => Ok(vec![self.text_table(None, survey, self.bytes)?]),
+            Signature::Compound => self.sheets(None),
+            Signature::Zip => {
+                let mut bundle = self.bundle()?;
+                if bundle.packing() == Packing::Tables { self.tables_of(&mut bundle) } else { self.sheets(None) }
+            }
+        }
+    }
+
+    fn bundle(&self) -> Result<Bundle<io::BufReader<File>>, ImportError> {
+        let source = open_patiently(&self.path).map_err(|source| self.unreadable(source))?;
+        Bundle::of_file(&self.name, source, &self.limits)
+    }
+
+    fn tables_of<R: Read + io::Seek>(&self, bundle: &mut Bundle<R>) -> Result<Vec<Table>, ImportError> {
+        let mut tables = Vec::new();
+        let mut inflated = 0;
+        for entry in bundle.tables()? {
+            let mut survey = Survey::default();
+            let mut source = bundle.entry(&entry, &self.limits)?;
+            let size = look_through(&mut source, &mut survey).map_err(|error| unpacking(&self.name, &entry.name, &error, &self.limits))?;
+            drop(source);
+            inflated += size;
+            if inflated > self.limits.inflated_bytes {
+                return Err(super::bundle::too_inflated(self.name.clone(), &self.limits));
+            }
+            match Signature::of(survey.head()) {
+                Signature::Text => tables.push(self.text_table(Some(entry), &survey, size)?),
+                Signature::Zip | Signature::Compound => tables.extend(self.sheets(Some(entry))?),
+                Signature::Foreign(what, hint) => {
+                    let file = super::bundle::inside(&self.name, &entry.name);
+                    return Err(ImportError::NotATable { file, what, hint });
+                }
+            }
+        }
+        Ok(tables)
+    }
+
+    fn text_table(&self, entry: Option<Entry>, survey: &Survey, size: u64) -> Result<Table, ImportError> {
+        let head = survey.head();
+        let whole = head.len() as u64 == size;
+        let layout = TextLayout::of(survey, whole).map_err(|source| self.unreadable(source))?;
+        let name = entry.as_ref().map_or_else(|| self.name.clone(), |entry| super::bundle::inside(&self.name, &entry.name));
+        self.check_columns(name, layout.table.width())?;
+        let delimiter = &layout.dialect.delimiter;
+        let divided = !delimiter.is_empty() && layout.table.width() > 1;
+        let mut sample = Vec::new();
+        let mut keep = |batch: Batch| keep_sample(&mut sample, batch, self.limits.sample_rows);
+        let mut sieve = Sieve::new(&layout.table, &self.limits, Surplus::Rejects, &mut keep);
+        // The last line of a beginning may be cut; one row less is shown then.
+        let shown = if whole { head } else { &head[..head.iter().rposition(|byte| *byte == b'\n').map_or(head.len(), |at| at + 1)] };
+        let _ = text::read(shown, &layout, &self.limits, &mut sieve).map_err(|source| self.unreadable(source))?;
+        sieve.finish();
+        Ok(Table {
+            sheet: entry.as_ref().map(|entry| entry.name.clone()).unwrap_or_default(),
+            encoding: layout.encoding.name().to_owned(),
+            delimiter: divided.then(|| String::from_utf8_lossy(delimiter).into_owned()),
+            header_row: layout.table.header_row,
+            header: layout.table.header.clone(),
+            sample,
+            bytes: size,
+            layout: layout.table.clone(),
+            place: Place::Text { entry, layout },
+        })
+    }
+
+    fn workbook(&self, entry: Option<&Entry>) -> Result<Workbook<'_>, ImportError> {
+        let (name, content) = match entry {
+            None => (self.name.clone(), None),
+            Some(entry) => {
+                let mut bytes = Vec::new();
+                let mut bundle = self.bundle()?;
+                let mut source = bundle.entry(entry, &self.limits)?;
+                source.read_to_end(&mut bytes).map_err(|error| unpacking(&self.name, &entry.name, &error, &self.limits))?;
+                (super::bundle::inside(&self.name, &entry.name), Some(bytes))
+            }
+        };
+        Ok(Workbook { name, path: &self.path, content, parser: &self.parser })
+    }
+
+    fn sheets(&self, entry: Option<Entry>) -> Result<Vec<Table>, ImportError> {
+        let sheets = self.workbook(entry.as_ref())?.sheets(&self.limits)?;
+        let prefix = entry.as_ref().map(|entry| format!("{}!", entry.name)).unwrap_or_default();
+        let mut tables = Vec::new();
+        // A sheet with nothing on it is no table, unless there is no other: Mautic writes an empty second one.
+        let only_empty = sheets.iter().all(|sheet| sheet.rows.is_empty());
+        for sheet in sheets.into_iter().enumerate().filter(|(index, sheet)| !sheet.rows.is_empty() || (only_empty && *index == 0)).map(|(_, sheet)| sheet) {
+            let Sheet { index, name, rows, declared_rows } = sheet;
+            let layout = Layout::of(&rows, None);
+            self.check_columns(format!("{prefix}{name} in {}", self.name), layout.width())?;
+            let mut sample = Vec::new();
+            let mut keep = |batch: Batch| keep_sample(&mut sample, batch, self.limits.sample_rows);
+            let mut sieve = Sieve::new(&layout, &self.limits, Surplus::Keeps, &mut keep);
+            for (number, cells) in &rows {
+                let _ = sieve.row(*number, cells.iter().map(String::as_str), String::new);
+            }
+            sieve.finish();
+            tables.push(Table {
+                sheet: format!("{prefix}{name}"),
+                encoding: String::new(),
+                delimiter: None,
+                header_row: layout.header_row,
+                header: layout.header.clone(),
+                sample,
+                bytes: self.bytes,
+                layout,
+                place: Place::Workbook { entry: entry.clone(), index, rows: declared_rows },
+            });
+        }
+        Ok(tables)
+    }
+
+    fn check_columns(&self, file: String, columns: usize) -> Result<(), ImportError> {
+        if columns <= self.limits.columns {
+            return Ok(());
+        }
+        Err(ImportError::Limit {
+            file,
+            what: format!("{} columns", grouped(columns as u64)),
+            limit: grouped(self.limits.columns as u64),
+            hint: "Export only the columns about contacts and consent.",
+        })
+    }
+}
+
+fn keep_sample(sample: &mut Vec<Vec<String>>, batch: Batch, most: usize) -> ControlFlow<()> {
+    let room = most.saturating_sub(sample.len());
+    sample.extend(batch.rows.rows().take(room).map(|row| row.cells().map(str::to_owned).collect()));
+    if sample.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+}
+
+/// Opens a file for reading. Where another program holds it for a moment (a virus scanner, Excel), tries again.
+fn open_patiently(path: &Path) -> io::Result<File> {
+    const TRIES: u32 = 5;
+    let held = |error: &io::Error| cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+    let mut tries = 1;
+    loop {
+        match File::open(path) {
+            Err(error) if held(&error) && tries < TRIES => {
+                tries += 1;
+                std::thread::sleep(Duration::from_millis(200));
+            }
+            result => return result,
+        }
+    }
+}
+
+/// One pass over a file: its SHA-256, its size, and what its bytes tell.
+fn digest(source: &mut File, survey: &mut Survey, most: u64) -> io::Result<([u8; 32], u64)> {
+    let mut hash = Sha256::new();
+    let mut chunk = vec![0; 1 << 20];
+    let mut size = 0;
+    let mut source = source.take(most.saturating_add(1));
+    loop {
+        let read = source.read(&mut chunk)?;
+        if read == 0 {
+            break;
+        }
+        size += read as u64;
+        hash.update(&chunk[..read]);
+        survey.feed(&chunk[..read]);
+    }
+    survey.finish();
+    Ok((hash.finalize().into(), size))
+}
+
+/// One pass over an unpacked entry.
+fn look_through(source: &mut impl Read, survey: &mut Survey) -> io::Result<u64> {
+    let mut chunk = vec![0; 256 << 10];
+    let mut size = 0;
+    loop {
+        let read = source.read(&mut chunk)?;
+        if read == 0 {
+            break;
+        }
+        size += read as u64;
+        survey.feed(&chunk[..read]);
+    }
+    survey.finish();
+    Ok(size)
+}
+
+impl std::fmt::Debug for SourceFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SourceFile({}, {} tables)", self.name, self.tables.len())
+    }
+}
+
+impl std::fmt::Debug for Table {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Table({}, {} columns)", self.sheet, self.header.len())
+    }
+}

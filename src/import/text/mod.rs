@@ -1,0 +1,11 @@
+//! Tables written as text: CSV, TSV and everything that was meant to be one of them.
+
+mod dialect;
+mod record;
+mod records;
+mod shape;
+mod sniff;
+mod table;
+
+pub(crate) use shape::Shape;
+pub(crate) use table::{TextLayout, read};
