@@ -11,10 +11,12 @@
 //! The core knows no window, no terminal, no clock and no network.
 
 pub mod audit;
+pub mod case;
 pub mod import;
 pub mod matching;
 pub mod normalise;
 pub mod plan;
+pub mod report;
 pub mod store;
 pub mod texts;
 pub mod vocabulary;

@@ -82,7 +82,9 @@ impl Case {
             let (start, id) = first[table];
             u64::from(order[&id]) << 32 | u64::from(contact.0 - start)
         });
-        watch(Progress { station: Station::Matching, done: total, total });
+        if watch(Progress { station: Station::Matching, done: total, total }).is_break() {
+            return Err(CaseError::Cancelled);
+        }
         Ok(clusters)
     }
 

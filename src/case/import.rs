@@ -8,11 +8,12 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::Mutex;
 
 use crate::import::{
-    Batch, Corrections, Limits, Recognition, RejectedRow, SourceFile, Table, TableSample, WorkbookParser, layout_key,
-    open, recognise,
+    Batch, Corrections, Limits, Recognition, RejectedRow, SourceFile, Table, TableSample, ValueWords, WorkbookParser,
+    layout_key, open, recognise,
 };
 use crate::matching::Keys;
-use crate::normalise::{Normaliser, Options};
+use crate::normalise::words::status;
+use crate::normalise::{Normaliser, Options, country};
 use crate::store::{Block, ImportWriter, TableRecord};
 use crate::vocabulary::TableId;
 
@@ -79,26 +80,30 @@ impl Case {
         Ok(Imported::Added(imported))
     }
 
-    /// What a table is, with what was set by hand for its layout now or before.
+    /// What a table is, with what was set by hand for its layout now or before. What is set now counts more,
+    /// and is remembered in turn.
     fn recognise(&self, file: &str, table: &Table, corrections: &Corrections) -> Result<Recognition, CaseError> {
-        let sample = TableSample {
-            file_name: file,
-            sheet: &table.sheet,
-            header: &table.header,
-            sample: &table.sample,
-        };
-        let mut recognition = recognise(&sample, corrections);
-        let layout = layout_key(&table.header, recognition.system);
-        for (position, field) in self.store.remembered(&layout)? {
-            recognition.set_by_hand(position, field);
+        let unaided = recognise_table(file, table, &Corrections::none());
+        let layout = layout_key(&table.header, unaided.system);
+        for (position, field) in (1..).zip(corrections.of_table(file, &table.sheet, &table.header)) {
+            if let Some(field) = field {
+                self.store.remember(&layout, position, field)?;
+            }
         }
-        // What is set now goes before what was remembered, and is remembered in turn.
-        recognition.apply(corrections, file);
-        for (position, field) in recognition.set_by(corrections, file) {
-            self.store.remember(&layout, position, field)?;
+        let remembered = self.store.remembered(&layout)?;
+        if remembered.is_empty() {
+            return Ok(unaided);
         }
-        Ok(recognition)
+        Ok(recognise_table(file, table, &Corrections::remembered(remembered).and(corrections)))
     }
+}
+
+/// What a table is, by its names and a sample of its rows.
+pub fn recognise_table(file: &str, table: &Table, corrections: &Corrections) -> Recognition {
+    let sample =
+        TableSample { file_name: file, sheet: &table.sheet, header: &table.header, sample: &table.sample };
+    let known = ValueWords { status: &status, country: &|cell| country::read(cell).is_some() };
+    recognise(&sample, corrections, &known)
 }
 
 fn record(file: i64, table: &Table, recognition: Recognition) -> TableRecord {
@@ -107,7 +112,7 @@ fn record(file: i64, table: &Table, recognition: Recognition) -> TableRecord {
         file,
         sheet: table.sheet.clone(),
         encoding: table.encoding.clone(),
-        delimiter: table.delimiter,
+        delimiter: table.delimiter.clone(),
         header_row: table.header_row,
         header: table.header.clone(),
         recognition,

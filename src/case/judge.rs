@@ -61,7 +61,7 @@ pub fn judge(
 
         let mut waiting = BTreeMap::new();
         let (mut due, mut done) = (0, 0);
-        let mut write = || -> Result<(), CaseError> {
+        let write = || -> Result<(), CaseError> {
             for arrived in judged {
                 waiting.insert(arrived.bucket, arrived);
                 while let Some(part) = waiting.remove(&due) {

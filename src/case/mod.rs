@@ -20,7 +20,7 @@ use crate::vocabulary::TableId;
 
 pub use audit::AuditOptions;
 pub use error::CaseError;
-pub use import::{ImportOptions, Imported};
+pub use import::{ImportOptions, Imported, recognise_table};
 pub use summary::{Outcome, RuleCount, Summary};
 
 /// An open case.

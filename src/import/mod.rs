@@ -5,22 +5,30 @@
 //! Never here: a change to the file, a judgement about a person, a lost row.
 
 mod bundle;
+mod correction;
 mod encoding;
 mod error;
 mod file;
+mod header_words;
 mod layout;
 mod limits;
+mod recognise;
 mod recognition;
 mod row;
 mod sieve;
 mod signature;
 mod survey;
+mod systems;
 mod text;
 mod workbook;
 
+pub use correction::{Correction, CorrectionError, Corrections};
 pub use error::ImportError;
 pub use file::{Batch, Count, SourceFile, Table, open};
 pub use limits::Limits;
+pub use header_words::bare_answer;
+pub use recognise::{TableSample, ValueWords, layout_key, recognise, status_of_cell};
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
 pub use row::{RejectedRow, RowBatch, SourceRow};
+pub use systems::what_is_missing;
 pub use workbook::{CHILD_ARGUMENT, WorkbookParser, child as workbook_child};

@@ -57,7 +57,7 @@ fn sources(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy) 
             facts.system().word().into(),
             format!("{:.2}", facts.recognition.confidence).into(),
             record.encoding.as_str().into(),
-            delimiter(record.delimiter).into(),
+            delimiter(record.delimiter.as_deref()).into(),
             record.rows.to_string().into(),
             record.accepted.to_string().into(),
             record.rejected.to_string().into(),
@@ -67,11 +67,10 @@ fn sources(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy) 
 }
 
 /// A delimiter as a list shows it: a tab has a name, the others show themselves.
-fn delimiter(delimiter: Option<char>) -> String {
+fn delimiter(delimiter: Option<&str>) -> &str {
     match delimiter {
-        None => String::new(),
-        Some('\t') => "tab".to_owned(),
-        Some(other) => other.to_string(),
+        Some("\t") => "tab",
+        other => other.unwrap_or_default(),
     }
 }
 

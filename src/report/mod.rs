@@ -9,5 +9,5 @@ mod lists;
 mod table;
 
 pub use columns::{column_name, spreadsheet_letters};
-pub use lists::write_lists;
+pub use lists::{question_text, write_lists};
 pub use table::guarded;

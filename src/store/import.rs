@@ -34,7 +34,7 @@ pub struct TableRecord {
     /// How it was decoded; empty for a workbook.
     pub encoding: String,
     /// What parts its cells, if anything does.
-    pub delimiter: Option<char>,
+    pub delimiter: Option<String>,
     /// The row of its header; 0 if it has none.
     pub header_row: u32,
     /// Its header as written.
@@ -115,7 +115,7 @@ impl ImportWriter<'_> {
                     record.file,
                     record.sheet,
                     record.encoding,
-                    record.delimiter.map(String::from).unwrap_or_default(),
+                    record.delimiter.as_deref().unwrap_or_default(),
                     record.header_row,
                     json(&record.header),
                     json(&record.recognition),
@@ -216,7 +216,7 @@ impl Casefile {
                 file: row.get(1)?,
                 sheet: text(2)?,
                 encoding: text(3)?,
-                delimiter: text(4)?.chars().next(),
+                delimiter: Some(text(4)?).filter(|delimiter| !delimiter.is_empty()),
                 header_row: row.get(5)?,
                 header: from_json(&text(6)?)?,
                 recognition: from_json(&text(7)?)?,

@@ -10,9 +10,7 @@ mod import;
 mod schema;
 mod verdict;
 
-use bonafide_vault::Vault;
-
-pub use bonafide_vault::{KdfCost, RecoveryKey, Unlock, VaultError};
+pub use bonafide_vault::{KdfCost, RecoveryKey, Unlock, Vault, VaultError};
 pub use error::StoreError;
 pub use import::{Block, FileRecord, ImportWriter, StoredBlock, TableRecord};
 pub use verdict::{CellRow, VerdictWriter};
