@@ -1,0 +1,350 @@
+//! The meaning of a header that is not listed whole: put together from the parts that are.
+
+use super::header::Header;
+use super::idea::{By, Idea};
+use crate::import::Polarity;
+use crate::import::header_words::{Concept, Concepts, HeaderWords};
+use crate::vocabulary::{Category, Channel, Field};
+
+/// A header taken apart.
+struct Parts<'a> {
+    found: Concepts,
+    channel: Option<Channel>,
+    date: bool,
+    /// Words that mean nothing here, as written: a purpose beside a word for consent, a doubt elsewhere.
+    others: Vec<&'a str>,
+}
+
+/// What a header means by its parts, or `None` if they say nothing.
+pub(crate) fn compose(words: &HeaderWords, header: &Header) -> Option<Idea> {
+    let parts = take_apart(words, header);
+    if parts.found.is_empty() {
+        return None;
+    }
+    nobody_of_the_row(&parts)
+        .or_else(|| activity(&parts))
+        .or_else(|| refusal(&parts))
+        .or_else(|| delivery(&parts))
+        .or_else(|| confirmation(&parts))
+        .or_else(|| consent(&parts))
+        .or_else(|| bookkeeping(&parts))
+        .or_else(|| identity(&parts))
+}
+
+/// The channel a header names, whatever else it means.
+pub(crate) fn channel_of(words: &HeaderWords, header: &Header) -> Option<Channel> {
+    take_apart(words, header).channel
+}
+
+/// The words beside those of consent, as written: the purpose a header names.
+fn purpose_of(parts: &Parts<'_>) -> Option<String> {
+    (!parts.others.is_empty()).then(|| parts.others.join(" "))
+}
+
+fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'a> {
+    let mut found = Concepts::default();
+    let mut others = Vec::new();
+    let last = header.words.len().saturating_sub(1);
+    let mut date = false;
+    for (at, word) in header.words.iter().enumerate() {
+        if word.bytes().all(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        // `Phone no` counts, `no phone` refuses; `Mailing street` is no mailing.
+        let counts = word == "no" && at > 0;
+        let of_letters = word == "mailing" && at < last && !found.any(&[Concept::Negation, Concept::Consent]);
+        if counts || of_letters {
+            continue;
+        }
+        let concepts = words.concepts(word);
+        if at == last && at > 0 && concepts.has(Concept::DateAtEnd) {
+            date = true;
+        } else if concepts.is_empty() && word.len() > 1 {
+            others.push(header.spelt[at].as_str());
+        }
+        found.add(concepts);
+    }
+    date |= found.has(Concept::Date);
+    let channel = [
+        (Concept::Sms, Channel::Sms),
+        (Concept::Messenger, Channel::Messenger),
+        (Concept::Push, Channel::Push),
+        (Concept::Post, Channel::Post),
+        (Concept::Phone, Channel::PhoneLive),
+        (Concept::Email, Channel::Email),
+    ]
+    .into_iter()
+    .find(|(concept, _)| found.has(*concept))
+    .map(|(_, channel)| channel);
+    Parts { found, channel, date, others }
+}
+
+/// Owners, senders, counts and terms: nothing that the person of the row said or is.
+fn nobody_of_the_row(parts: &Parts<'_>) -> Option<Idea> {
+    use Concept::*;
+    let found = parts.found;
+    let consents = found.any(&[Consent, Newsletter, Unsubscribe, Confirm, Subscribe]);
+    if found.has(Person) && !(consents && parts.date) {
+        return Some(Idea::nothing(Category::Technical, 0.6, "the header speaks of somebody other than the person"));
+    }
+    if found.has(Terms) && !found.any(&[Newsletter, Marketing]) {
+        if found.has(Version) {
+            return Some(part(Field::WordingVersion, 0.7));
+        }
+        return Some(Idea::nothing(Category::Consent, 0.7, "agreeing to terms is no consent to be written to"));
+    }
+    if found.has(Count) && found.any(&[Open, Click, Sent, Purchase, Bounce, Email, Activity, Subscribe]) {
+        return Some(Idea::nothing(Category::Behaviour, 0.7, "the header speaks of a number of events"));
+    }
+    None
+}
+
+fn activity(parts: &Parts<'_>) -> Option<Idea> {
+    use Concept::*;
+    let found = parts.found;
+    if found.has(Birth) {
+        return Some(part(Field::BirthDate, 0.85));
+    }
+    if !found.has(Last) || found.any(&[Unsubscribe, Consent, Confirm, Bounce, Negation, Source]) {
+        return None;
+    }
+    let field = [
+        (Open, Field::LastOpenAt),
+        (Click, Field::LastClickAt),
+        (Purchase, Field::PurchaseAt),
+        (Update, Field::UpdatedAt),
+        (Sent, Field::LastSentAt),
+        (Activity, Field::LastActivityAt),
+    ]
+    .into_iter()
+    .find(|(concept, _)| found.has(*concept))?
+    .1;
+    Some(part(field, doubted(0.8, parts)))
+}
+
+fn refusal(parts: &Parts<'_>) -> Option<Idea> {
+    use Concept::*;
+    let found = parts.found;
+    let negated = found.any(&[Negation, Block]);
+    let of_advertising = parts.channel.is_some() || found.any(&[Consent, Assent, Newsletter, Marketing, Subscribe, All]);
+    let blocked_alone = found.has(Block) && parts.others.is_empty();
+    if !(found.has(Unsubscribe) || blocked_alone || (negated && of_advertising)) {
+        return None;
+    }
+    if found.has(Purchase) || found.has(Birth) {
+        return None;
+    }
+    if found.has(Reason) {
+        return Some(part(Field::UnsubscribeReason, 0.85));
+    }
+    if found.any(&[Ip, Source, Form, Url, Method, Text, Version, Count, Id]) {
+        return Some(Idea::nothing(Category::Consent, 0.6, "the header speaks of how a refusal was made"));
+    }
+    if found.has(Fax) && parts.channel.is_none() {
+        return Some(Idea::nothing(Category::Consent, 0.8, "a refusal of fax; Bonafide judges no fax"));
+    }
+    if parts.date {
+        return Some(part(Field::UnsubscribedAt, 0.85).with_channel(parts.channel));
+    }
+    let field = refusal_field(parts.channel);
+    Some(part(field, 0.8).with_channel(parts.channel).with_purpose(purpose_of(parts)).pointing(Polarity::RefusedOrUnknown))
+}
+
+/// The field of a refusal of a channel. Messages of apps have none of their own: a state with its channel.
+pub(crate) fn refusal_field(channel: Option<Channel>) -> Field {
+    match channel {
+        None | Some(Channel::Email) => Field::DoNotEmail,
+        Some(Channel::Sms) => Field::DoNotSms,
+        Some(Channel::PhoneLive | Channel::PhoneAuto) => Field::DoNotCall,
+        Some(Channel::Post) => Field::DoNotPost,
+        Some(Channel::Push | Channel::Messenger) => Field::Status,
+    }
+}
+
+/// The field of an opt-in to a channel; as [`refusal_field`].
+pub(crate) fn optin_field(channel: Option<Channel>) -> Field {
+    match channel {
+        None | Some(Channel::Email) => Field::OptinEmail,
+        Some(Channel::Sms) => Field::OptinSms,
+        Some(Channel::PhoneLive | Channel::PhoneAuto) => Field::OptinPhone,
+        Some(Channel::Post) => Field::OptinPost,
+        Some(Channel::Push | Channel::Messenger) => Field::Status,
+    }
+}
+
+fn delivery(parts: &Parts<'_>) -> Option<Idea> {
+    use Concept::*;
+    let found = parts.found;
+    if found.has(Bounce) && !found.any(&[Phone, Sms]) {
+        return Some(part(if parts.date { Field::BouncedAt } else { Field::Bounced }, doubted(0.8, parts)));
+    }
+    if found.has(Complaint) && !found.has(Score) {
+        return Some(part(if parts.date { Field::ComplaintAt } else { Field::Complained }, doubted(0.75, parts)));
+    }
+    (found.has(Erase) && parts.date).then(|| part(Field::ErasedAt, doubted(0.75, parts)))
+}
+
+fn confirmation(parts: &Parts<'_>) -> Option<Idea> {
+    use Concept::*;
+    let found = parts.found;
+    if !found.has(Confirm) || found.has(Purchase) {
+        return None;
+    }
+    if found.has(Ip) {
+        return Some(part(Field::ConfirmedIp, 0.85));
+    }
+    if found.any(&[Sent, Text, Url, Form, Source, Reason]) {
+        return Some(Idea::nothing(Category::Consent, 0.6, "the header speaks of the confirmation's message, not of the click"));
+    }
+    let of_consent = found.any(&[Consent, Newsletter, Subscribe, Email, Marketing]);
+    if !of_consent && !parts.others.is_empty() {
+        return None;
+    }
+    let field = if found.has(Status) { Field::Status } else { Field::ConfirmedAt };
+    Some(part(field, doubted(0.8, parts)).with_channel(parts.channel))
+}
+
+fn consent(parts: &Parts<'_>) -> Option<Idea> {
+    use Concept::*;
+    let found = parts.found;
+    let strong = found.any(&[Consent, Newsletter])
+        || (found.has(Marketing) && (found.has(Assent) || parts.channel.is_some()))
+        || (found.has(Assent) && parts.channel.is_some());
+    let signup = found.has(Subscribe);
+    let alone = found.has(Marketing) && parts.others.is_empty();
+    if !(strong || signup || alone) {
+        return None;
+    }
+    let detail = [
+        (Ip, Field::ConsentIp),
+        (Url, Field::ConsentUrl),
+        (Version, Field::WordingVersion),
+        (Text, Field::WordingText),
+        (Form, Field::ConsentForm),
+        (Source, Field::ConsentSource),
+        (Method, Field::ConsentMethod),
+        (Purpose, Field::Purpose),
+        (Status, Field::Status),
+    ]
+    .into_iter()
+    .find(|(concept, _)| found.has(*concept));
+    if found.has(Legal) && found.has(Basis) {
+        return Some(part(Field::LegalBasis, 0.8));
+    }
+    if let Some((_, field)) = detail {
+        return Some(part(field, doubted(0.8, parts)).with_channel(parts.channel));
+    }
+    if found.any(&[Reason, Count, Score, Id, Number, Open, Click, Sent]) {
+        return Some(Idea::nothing(Category::Consent, 0.5, "the header speaks of a detail no field keeps"));
+    }
+    if found.any(&[Update, Create]) && !(found.any(&[Consent, Newsletter]) && !found.has(Update)) {
+        return Some(part(if found.has(Update) { Field::UpdatedAt } else { Field::CreatedAt }, 0.6));
+    }
+    if parts.date {
+        return Some(part(Field::ConsentAt, if strong { 0.85 } else { 0.7 }).with_channel(parts.channel));
+    }
+    if !strong && !parts.others.is_empty() {
+        return None;
+    }
+    if found.has(Fax) && parts.channel.is_none() {
+        return Some(Idea::nothing(Category::Consent, 0.8, "consent to fax; Bonafide judges no fax"));
+    }
+    let two_channels = [Email, Sms, Phone, Post].iter().filter(|concept| found.has(**concept)).count() > 1;
+    let confidence = if two_channels { 0.5 } else if strong { 0.8 } else { 0.6 };
+    Some(part(optin_field(parts.channel), confidence).with_channel(parts.channel).with_purpose(purpose_of(parts)))
+}
+
+fn bookkeeping(parts: &Parts<'_>) -> Option<Idea> {
+    use Concept::*;
+    let found = parts.found;
+    if found.has(Create) {
+        let detail = [(Ip, Field::ConsentIp), (Source, Field::ConsentSource), (Form, Field::ConsentForm), (Url, Field::ConsentUrl)]
+            .into_iter()
+            .find(|(concept, _)| found.has(*concept));
+        return Some(part(detail.map_or(Field::CreatedAt, |(_, field)| field), doubted(0.75, parts)));
+    }
+    if found.has(Update) && (parts.date || parts.others.is_empty()) {
+        return Some(part(Field::UpdatedAt, doubted(0.7, parts)));
+    }
+    if found.has(Import) && parts.date {
+        return Some(part(Field::ImportedAt, doubted(0.7, parts)));
+    }
+    if found.has(Purchase) {
+        if found.any(&[Number, Id]) && !parts.date {
+            return Some(part(Field::OrderId, doubted(0.7, parts)));
+        }
+        if parts.date && !found.has(First) {
+            return Some(part(Field::PurchaseAt, doubted(0.75, parts)));
+        }
+        return Some(Idea::nothing(Category::Behaviour, 0.6, "the header speaks of orders"));
+    }
+    if found.has(Customer) {
+        if found.any(&[Number, Id]) {
+            return Some(part(Field::CustomerId, doubted(0.8, parts)));
+        }
+        if parts.date {
+            return Some(part(Field::CreatedAt, doubted(0.6, parts)));
+        }
+    }
+    if found.has(Legal) && found.has(Basis) {
+        return Some(part(Field::LegalBasis, 0.8));
+    }
+    if found.has(Ip) {
+        return Some(part(Field::ConsentIp, doubted(0.6, parts)));
+    }
+    if found.has(Source) && parts.others.len() <= 1 {
+        return Some(part(Field::ConsentSource, doubted(0.65, parts)));
+    }
+    if found.has(Form) && parts.others.len() <= 1 && !found.any(&[Name, Address]) {
+        return Some(part(Field::ConsentForm, doubted(0.55, parts)));
+    }
+    if found.has(Status) {
+        if parts.channel == Some(Channel::Email) || parts.others.is_empty() && !found.any(&[Customer, Legal]) {
+            return Some(part(Field::Status, doubted(0.7, parts)).with_channel(parts.channel));
+        }
+        return Some(Idea::nothing(Category::Behaviour, 0.6, "the state of something other than a subscription"));
+    }
+    if found.has(Score) {
+        return Some(part(Field::Score, doubted(0.65, parts)));
+    }
+    None
+}
+
+fn identity(parts: &Parts<'_>) -> Option<Idea> {
+    use Concept::*;
+    let found = parts.found;
+    let events = found.any(&[Open, Click, Sent, Count, Name, Text, Method]) || parts.date;
+    if let Some(channel) = parts.channel {
+        if events {
+            return Some(Idea::nothing(Category::Behaviour, 0.5, "the header speaks of messages, not of an address"));
+        }
+        let field = match channel {
+            Channel::Email => Some(Field::Email),
+            Channel::Sms | Channel::PhoneLive | Channel::PhoneAuto if !found.has(Country) => Some(Field::Phone),
+            _ => None,
+        };
+        let mut idea = field.map_or_else(
+            || Idea::nothing(Category::Other, 0.3, "the header names a channel"),
+            |field| part(field, doubted(0.75, parts)),
+        );
+        idea.channel = Some(channel);
+        idea.names_only_a_channel = parts.others.is_empty();
+        return Some(idea);
+    }
+    if found.has(Country) {
+        return Some(part(Field::Country, doubted(0.75, parts)));
+    }
+    if found.has(Address) && !found.any(&[Ip, Url]) {
+        return Some(part(Field::Address, doubted(0.7, parts)));
+    }
+    None
+}
+
+fn part(field: Field, confidence: f32) -> Idea {
+    Idea::of(By::PartOfHeader, field, confidence, "the header contains words for it".to_owned())
+}
+
+/// Every word that could not be placed makes the meaning less sure.
+fn doubted(confidence: f32, parts: &Parts<'_>) -> f32 {
+    (confidence - 0.12 * parts.others.len() as f32).max(0.35)
+}

@@ -1,0 +1,186 @@
+//! A column header as it is compared: without case, accents, separators, prefixes and units.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// What stands before the name of a column in exports of several objects, and says nothing of its meaning.
+const PREFIXES: [&str; 14] = [
+    "contact", "contacts", "person", "people", "kontakt", "contatto", "contacto", "customer", "subscriber", "lead",
+    "profile", "customfield", "user", "respondent",
+];
+/// Pairs of words that are one word in other spellings.
+const COMPOUNDS: [(&str, &str); 20] = [
+    ("opt", "in"), ("opt", "out"), ("opted", "in"), ("opted", "out"), ("sign", "up"), ("signed", "up"),
+    ("black", "list"), ("block", "list"), ("black", "listed"), ("block", "listed"), ("news", "letter"),
+    ("whats", "app"), ("direct", "mail"), ("time", "stamp"), ("e", "mailing"), ("text", "message"),
+    ("hard", "bounce"), ("post", "code"), ("zip", "code"), ("nyhets", "brev"),
+];
+
+/// A header ready to be compared.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Header {
+    /// As written, without byte-order mark, quotes and blanks around it.
+    pub(crate) written: String,
+    /// All of it, folded, without separators.
+    pub(crate) key: String,
+    /// Without prefix, brackets, units and loose numbers. Equal to `key` if there were none.
+    pub(crate) core: String,
+    /// Its words, folded, opposite their spelling in `spelt`.
+    pub(crate) words: Vec<String>,
+    /// Its words as written.
+    pub(crate) spelt: Vec<String>,
+}
+
+impl Header {
+    /// Reads a header.
+    pub(crate) fn read(raw: &str) -> Self {
+        let written = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '"' | '\'' | '`'));
+        let composed: String = written.nfkc().collect();
+        let (words, spelt) = words_of(&composed);
+        let key = words.concat();
+        let core = core_of(&composed);
+        Self { written: written.to_owned(), core: if core.is_empty() { key.clone() } else { core }, key, words, spelt }
+    }
+
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.key.is_empty()
+    }
+}
+
+/// A text as it is compared: compatible forms united, lower case, without accents.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'ß' => folded.push_str("ss"),
+            'ø' => folded.push('o'),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ł' => folded.push('l'),
+            'đ' => folded.push('d'),
+            'ı' => folded.push('i'),
+            _ => folded.push(c),
+        }
+    }
+    folded
+}
+
+/// A text without separators, folded.
+pub(crate) fn key(text: &str) -> String {
+    words_of(&text.nfkc().collect::<String>()).0.concat()
+}
+
+/// Without prefix, brackets, units and loose numbers.
+fn core_of(text: &str) -> String {
+    let mut outside = String::with_capacity(text.len());
+    let mut depth = 0_u32;
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    let mut rest = outside.trim();
+    for separator in [": ", " - ", " – ", "."] {
+        if let Some((before, after)) = rest.split_once(separator)
+            && PREFIXES.contains(&words_of(before).0.concat().as_str())
+            && !after.trim().is_empty()
+        {
+            rest = after;
+        }
+    }
+    for separator in [" - ", " – "] {
+        if let Some((before, after)) = rest.rsplit_once(separator)
+            && matches!(words_of(after).0.concat().as_str(), "other" | "contact" | "contacts" | "kontakt")
+        {
+            rest = before;
+        }
+    }
+    words_of(rest).0.iter().filter(|word| !word.bytes().all(|b| b.is_ascii_digit())).map(String::as_str).collect()
+}
+
+/// The words of a text, folded, and as written. Splits at separators and inside CamelCase, then joins what is one word.
+fn words_of(text: &str) -> (Vec<String>, Vec<String>) {
+    let mut spelt: Vec<String> = Vec::new();
+    for part in text.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c))) {
+        split_camel(part, &mut spelt);
+    }
+    let mut words: Vec<String> = spelt.iter().map(|word| fold(word)).collect();
+    let mut at = 0;
+    while at + 1 < words.len() {
+        if is_one_word(&words[at], &words[at + 1]) {
+            let next = words.remove(at + 1);
+            words[at].push_str(&next);
+            let next = spelt.remove(at + 1);
+            spelt[at].push('-');
+            spelt[at].push_str(&next);
+        }
+        at += 1;
+    }
+    (words, spelt)
+}
+
+fn is_one_word(first: &str, second: &str) -> bool {
+    (first == "e" && (second.starts_with("mail") || second.starts_with("post")))
+        || COMPOUNDS.contains(&(first, second))
+}
+
+/// `HasOptedOut` → Has, Opted, Out; `IPAddress` → IP, Address; `EMAIL` and `förnamn` stay whole.
+fn split_camel(part: &str, into: &mut Vec<String>) {
+    let chars: Vec<char> = part.chars().collect();
+    let mut start = 0;
+    for at in 1..chars.len() {
+        let (before, here) = (chars[at - 1], chars[at]);
+        let next_is_lower = chars.get(at + 1).is_some_and(|c| c.is_lowercase());
+        let starts_word = here.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && next_is_lower));
+        if starts_word && at - start + 1 > 1 {
+            into.push(chars[start..at].iter().collect());
+            start = at;
+        }
+    }
+    if start < chars.len() {
+        into.push(chars[start..].iter().collect());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_header_have_one_key() {
+        for spelling in ["E-Mail Address", "email_address", "emailAddress", "EMAIL ADDRESS:", "\u{feff}\"Email address\"", "e.mail-address*"] {
+            assert_eq!(Header::read(spelling).key, "emailaddress", "{spelling}");
+        }
+        assert_eq!(Header::read("HasOptedOutOfEmail").key, Header::read("has opted out of e-mail").key);
+        assert_eq!(Header::read("Prénom").key, "prenom");
+        assert_eq!(Header::read("Ｅｍａｉｌ").key, "email");
+    }
+
+    #[test]
+    fn prefixes_units_brackets_and_numbers_are_left_out_of_the_core() {
+        for (header, core) in [
+            ("Contact: Email", "email"),
+            ("Person - Phone", "phone"),
+            ("Record ID - Contact", "recordid"),
+            ("Submit Date (UTC)", "submitdate"),
+            ("E-mail 1 - Value", "emailvalue"),
+            ("Birth date (customer.metafields.facts.birth_date)", "birthdate"),
+            ("(Do Not Modify) Contact", "contact"),
+            ("Opted out of email: Offers", "optedoutofemailoffers"),
+        ] {
+            assert_eq!(Header::read(header).core, core.replace("optedout", "optedout"), "{header}");
+        }
+    }
+
+    #[test]
+    fn camel_case_is_split_and_acronyms_stay_whole() {
+        assert_eq!(Header::read("EmailBouncedDate").words, ["email", "bounced", "date"]);
+        assert_eq!(Header::read("OPTIN_IPAddress").words, ["optin", "ip", "address"]);
+        assert_eq!(Header::read("WhatsApp").words, ["whatsapp"]);
+        assert!(Header::read(" \"\" ").is_empty());
+    }
+}

@@ -1,0 +1,96 @@
+//! What a column may mean before all of the table is known.
+
+use crate::import::{DateOrder, Polarity};
+use crate::vocabulary::{Category, Channel, ConsentStatus, Field};
+
+/// Who says so, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    /// A person.
+    Hand,
+    /// The system's own name of the column.
+    System,
+    /// A header listed whole.
+    WholeHeader,
+    /// Parts of the header.
+    PartOfHeader,
+    /// The cells.
+    Content,
+}
+
+/// A meaning with its reason.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Idea {
+    pub(crate) by: By,
+    pub(crate) field: Option<Field>,
+    pub(crate) category: Category,
+    pub(crate) confidence: f32,
+    pub(crate) why: String,
+    /// `None`: the usual one of the field.
+    pub(crate) polarity: Option<Polarity>,
+    pub(crate) channel: Option<Channel>,
+    pub(crate) purpose: Option<String>,
+    /// The words of this column and what they stand for, where they are fixed.
+    pub(crate) words: Vec<(String, ConsentStatus)>,
+    pub(crate) dates: Option<DateOrder>,
+    /// Whether the header says nothing but a channel: a yes or no below it is consent, an address is an address.
+    pub(crate) names_only_a_channel: bool,
+}
+
+impl Idea {
+    /// A field.
+    pub(crate) fn of(by: By, field: Field, confidence: f32, why: String) -> Self {
+        Self {
+            by,
+            field: Some(field),
+            category: field.category(),
+            confidence,
+            why,
+            polarity: None,
+            channel: None,
+            purpose: None,
+            words: Vec::new(),
+            dates: None,
+            names_only_a_channel: false,
+        }
+    }
+
+    /// None of the fields, for a reason.
+    pub(crate) fn nothing(category: Category, confidence: f32, why: &str) -> Self {
+        let mut idea = Self::of(By::PartOfHeader, Field::Ignored, confidence, why.to_owned());
+        idea.field = None;
+        idea.category = category;
+        idea
+    }
+
+    /// None of the fields, and nothing is known.
+    pub(crate) fn unknown(why: &str) -> Self {
+        let mut idea = Self::nothing(Category::Other, 0.0, why);
+        idea.by = By::Content;
+        idea
+    }
+
+    pub(crate) fn with_channel(mut self, channel: Option<Channel>) -> Self {
+        self.channel = channel;
+        self
+    }
+
+    pub(crate) fn with_purpose(mut self, purpose: Option<String>) -> Self {
+        self.purpose = purpose;
+        self
+    }
+
+    pub(crate) fn pointing(mut self, polarity: Polarity) -> Self {
+        self.polarity = Some(polarity);
+        self
+    }
+
+    /// Takes another meaning, keeping channel and purpose.
+    pub(crate) fn becomes(&mut self, field: Field, confidence: f32, why: String) {
+        self.field = Some(field);
+        self.category = field.category();
+        self.confidence = confidence;
+        self.why = why;
+        self.polarity = None;
+    }
+}

@@ -1,0 +1,303 @@
+//! What a table is: which system wrote it, what every column means, and why.
+//!
+//! In: the header and a sample of the rows. Out: a [`Recognition`]. A column is understood by, in this order, a
+//! correction made by hand, the system's own name for it, its whole header, parts of its header, its cells.
+//! Never here: a date of creation taken for one of consent, an opt-out's absence taken for consent, cell content in a
+//! reason a person reads.
+
+use crate::import::correction::Corrections;
+use crate::import::header_words::{LANGUAGES, header_words};
+use crate::import::systems::{self, LIST, Layout, Match};
+use crate::import::{ColumnMeaning, Polarity, Recognition, ValueMeaning};
+use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
+
+mod compose;
+mod content;
+mod dates;
+pub(crate) mod header;
+mod idea;
+mod layout;
+mod reconcile;
+mod special;
+mod table_state;
+mod values;
+#[cfg(test)]
+mod tests;
+mod whole;
+
+use content::{Kind, Profile};
+use header::Header;
+use idea::{By, Idea};
+
+pub use layout::layout_key;
+pub use values::status_of_cell;
+
+/// A table as far as recognition looks at it.
+#[derive(Clone, Copy)]
+pub struct TableSample<'a> {
+    /// The name of the file, without its folder.
+    pub file_name: &'a str,
+    /// The name of the sheet or of the entry of a bundle; empty if there is none.
+    pub sheet: &'a str,
+    /// The header of every column; empty texts for a table without a header row.
+    pub header: &'a [String],
+    /// The first rows, about 200.
+    pub sample: &'a [Vec<String>],
+}
+
+/// Words of cells that other stations know.
+#[derive(Clone, Copy)]
+pub struct ValueWords<'a> {
+    /// The state a word names, if it names one.
+    pub status: &'a dyn Fn(&str) -> Option<ConsentStatus>,
+    /// Whether a cell is the name or the code of a country.
+    pub country: &'a dyn Fn(&str) -> bool,
+}
+
+/// Recognises a table.
+pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &ValueWords<'_>) -> Recognition {
+    let headers: Vec<Header> = table.header.iter().map(|header| Header::read(header)).collect();
+    let profiles: Vec<Profile<'_>> = (0..headers.len())
+        .map(|column| Profile::of(table.sample.iter().filter_map(|row| row.get(column)).map(String::as_str), known))
+        .collect();
+    let found = systems::identify(&headers, [table.file_name, table.sheet]);
+    let layout = found.as_ref().map_or(LIST, |found| found.layout);
+    let by_hand = corrections.of_table(table.file_name, table.sheet, table.header);
+
+    let mut ideas = first_ideas(layout, &headers, &profiles);
+    reconcile::with_content(&mut ideas, &headers, &profiles);
+    reconcile::with_each_other(&mut ideas, &headers, &profiles);
+    reconcile::only_once(&mut ideas, &by_hand);
+    for (idea, field) in ideas.iter_mut().zip(&by_hand) {
+        if let Some(field) = field {
+            set_by_hand(idea, *field);
+        }
+    }
+    mark_special(&mut ideas, &headers, table);
+    let columns = finish(ideas, table, layout, &profiles, known);
+    describe(table, found, layout, columns)
+}
+
+fn first_ideas(layout: &'static Layout, headers: &[Header], profiles: &[Profile<'_>]) -> Vec<Idea> {
+    let language = whole::language_of(headers);
+    headers
+        .iter()
+        .zip(profiles)
+        .map(|(header, profile)| {
+            if header.is_empty() {
+                return Idea::unknown("there is no header");
+            }
+            by_system(layout, header, profile)
+                .or_else(|| whole::meaning(header, headers, profile, language))
+                .or_else(|| compose::compose(header_words(), header))
+                .unwrap_or_else(|| Idea::unknown("no word of the header is known"))
+        })
+        .collect()
+}
+
+/// The meaning a system gives to its own column.
+fn by_system(layout: &'static Layout, header: &Header, profile: &Profile<'_>) -> Option<Idea> {
+    let exact = layout.columns.iter().find(|column| !column.header.ends_with('*') && header.written == column.header);
+    let folded =
+        || layout.columns.iter().find(|column| !column.header.ends_with('*') && header.key == header::key(column.header));
+    let begun = || {
+        layout.columns.iter().find_map(|column| {
+            let start = column.header.strip_suffix('*')?;
+            let rest = header.written.get(start.len()..)?;
+            (header.written.get(..start.len())?.eq_ignore_ascii_case(start) && !rest.trim().is_empty())
+                .then(|| (column, rest.trim().to_owned()))
+        })
+    };
+    let (column, purpose) = match exact.or_else(folded) {
+        Some(column) => (column, None),
+        None => match begun() {
+            Some((column, rest)) => (column, Some(rest)),
+            None => return refused_purpose(layout, header, profile),
+        },
+    };
+    let mut idea = match column.field {
+        Some(field) => Idea::of(By::System, field, column.confidence, column.why.to_owned()),
+        None => Idea { by: By::System, ..Idea::nothing(column.category, column.confidence, column.why) },
+    };
+    idea.polarity = column.polarity;
+    idea.channel = column.channel;
+    idea.purpose = purpose.or_else(|| {
+        (layout.others == systems::Others::RefusedPurposes && column.header == "Marketing Information")
+            .then(|| column.header.to_owned())
+    });
+    idea.words = column.words.iter().map(|(word, status)| ((*word).to_owned(), *status)).collect();
+    idea.dates = column.dates;
+    Some(idea)
+}
+
+/// A column of bare answers in an export whose further columns are all opt-outs.
+fn refused_purpose(layout: &'static Layout, header: &Header, profile: &Profile<'_>) -> Option<Idea> {
+    if layout.others != systems::Others::RefusedPurposes || profile.kind().is_some_and(|kind| kind != Kind::Answer) {
+        return None;
+    }
+    let why = "in this export a yes means opted out of what the column is named after".to_owned();
+    Some(
+        Idea::of(By::System, Field::DoNotEmail, 0.9, why)
+            .with_purpose(Some(header.written.clone()))
+            .pointing(Polarity::RefusedOrUnknown),
+    )
+}
+
+fn set_by_hand(idea: &mut Idea, field: Field) {
+    if idea.field != Some(field) {
+        idea.becomes(field, 1.0, String::new());
+        idea.purpose = None;
+        idea.words.clear();
+    }
+    idea.by = By::Hand;
+    idea.confidence = 1.0;
+    "set by hand".clone_into(&mut idea.why);
+}
+
+fn mark_special(ideas: &mut [Idea], headers: &[Header], table: &TableSample<'_>) {
+    for (column, (idea, header)) in ideas.iter_mut().zip(headers).enumerate() {
+        if idea.field.is_some() || matches!(idea.by, By::Hand | By::System | By::WholeHeader) {
+            continue;
+        }
+        let cells = table.sample.iter().filter_map(|row| row.get(column)).map(String::as_str);
+        if let Some(found) = special::special_column(header_words(), header, cells) {
+            *idea = Idea::nothing(Category::Special, found.confidence, &found.why);
+        }
+    }
+}
+
+fn finish(
+    ideas: Vec<Idea>,
+    table: &TableSample<'_>,
+    layout: &'static Layout,
+    profiles: &[Profile<'_>],
+    known: &ValueWords<'_>,
+) -> Vec<ColumnMeaning> {
+    let others = dates::order_of_others(profiles.iter().map(|profile| profile.order), layout.dates);
+    ideas
+        .into_iter()
+        .zip(profiles)
+        .enumerate()
+        .map(|(at, (idea, profile))| {
+            let polarity = idea.polarity.unwrap_or_else(|| values::usual_polarity(idea.field));
+            ColumnMeaning {
+                position: u32::try_from(at + 1).unwrap_or(u32::MAX),
+                header: table.header[at].clone(),
+                values: meanings_of_words(&idea, polarity, profile, known),
+                dates: dates_of(&idea, profile, others),
+                channel: idea.channel.filter(|_| speaks_of_channel(idea.field)),
+                purpose: idea.purpose,
+                field: idea.field,
+                confidence: (idea.confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0,
+                why: idea.why,
+                polarity,
+                category: idea.category,
+            }
+        })
+        .collect()
+}
+
+/// The fixed words of a system's column first, then those of the sample.
+fn meanings_of_words(
+    idea: &Idea,
+    polarity: Polarity,
+    profile: &Profile<'_>,
+    known: &ValueWords<'_>,
+) -> Vec<ValueMeaning> {
+    let mut meanings: Vec<ValueMeaning> =
+        idea.words.iter().map(|(value, status)| ValueMeaning { value: value.clone(), status: *status }).collect();
+    if let Some(field) = idea.field.filter(|field| values::speaks_of_state(*field)) {
+        let of_sample = values::value_meanings(&profile.words, field, polarity, known);
+        meanings.extend(of_sample.into_iter().filter(|new| {
+            !idea.words.iter().any(|(value, _)| value.eq_ignore_ascii_case(&new.value))
+        }));
+    }
+    meanings
+}
+
+fn dates_of(idea: &Idea, profile: &Profile<'_>, others: super::DateOrder) -> Option<super::DateOrder> {
+    let is_date = idea.field.is_some_and(reconcile::is_date_field);
+    if !is_date && (idea.field.is_some() || profile.kind() != Some(Kind::Date)) {
+        return None;
+    }
+    if profile.order.plain + profile.order.parts == 0 {
+        return Some(idea.dates.unwrap_or(others));
+    }
+    Some(profile.order.decided().or(idea.dates).unwrap_or(others))
+}
+
+fn speaks_of_channel(field: Option<Field>) -> bool {
+    field.is_some_and(|field| {
+        values::speaks_of_state(field)
+            || matches!(field, Field::ConsentAt | Field::ConfirmedAt | Field::UnsubscribedAt | Field::ConsentSource
+                | Field::ConsentForm | Field::ConsentMethod | Field::WordingVersion | Field::WordingText)
+    })
+}
+
+fn describe(
+    table: &TableSample<'_>,
+    found: Option<Match>,
+    layout: &'static Layout,
+    columns: Vec<ColumnMeaning>,
+) -> Recognition {
+    let state = table_state::of(layout, table, &columns);
+    let refusing = |column: &ColumnMeaning| {
+        column.field.is_some_and(|field| values::speaks_of_state(field) || field == Field::UnsubscribedAt)
+            && !matches!(column.field, Some(Field::Bounced))
+            && column.polarity != Polarity::YesOrUnknown
+    };
+    let mut why = match &found {
+        Some(found) => format!(
+            "{} of {}: its own columns {}",
+            layout.export,
+            layout.system.word(),
+            found.signs.join(", ")
+        ),
+        None => String::from("no system's own columns; read by column names and cells"),
+    };
+    if let Some(state) = &state {
+        why.push_str("; ");
+        why.push_str(state.why);
+    }
+    Recognition {
+        system: found.as_ref().map_or(System::List, |found| found.layout.system),
+        confidence: found.as_ref().map_or_else(
+            || list_confidence(&columns),
+            |found| (found.confidence * 100.0).round() / 100.0,
+        ),
+        why,
+        table_status: state.as_ref().map(|state| state.status),
+        channel: usual_channel(&columns),
+        writes_utc: layout.writes_utc,
+        carries_refusals: layout.carries_refusals
+            && (columns.iter().any(refusing) || state.is_some_and(|state| state.status != ConsentStatus::Unknown)),
+        columns,
+    }
+}
+
+/// A list is as surely read as the column that reaches the person.
+fn list_confidence(columns: &[ColumnMeaning]) -> f32 {
+    columns
+        .iter()
+        .filter(|column| matches!(column.field, Some(Field::Email | Field::Phone)))
+        .map(|column| column.confidence)
+        .fold(0.1, f32::max)
+        .min(0.8)
+}
+
+/// E-mail, unless the table has telephone numbers and no e-mail address.
+fn usual_channel(columns: &[ColumnMeaning]) -> Channel {
+    let has = |field| columns.iter().any(|column| column.field == Some(field));
+    if has(Field::Email) || !has(Field::Phone) {
+        Channel::Email
+    } else if has(Field::OptinSms) || has(Field::DoNotSms) {
+        Channel::Sms
+    } else {
+        Channel::PhoneLive
+    }
+}
+
+/// The name of the language with this bit, for a person to read.
+fn language_name(languages: u16) -> Option<&'static str> {
+    (languages.count_ones() == 1).then(|| LANGUAGES[languages.trailing_zeros() as usize].1)
+}

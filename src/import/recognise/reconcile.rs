@@ -1,0 +1,353 @@
+//! What headers promise against what cells hold, and columns against one another.
+
+use super::compose::{optin_field, refusal_field};
+use super::content::{Kind, Profile};
+use super::header::Header;
+use super::idea::{By, Idea};
+use crate::import::Polarity;
+use crate::vocabulary::{Category, Channel, ConsentStatus, Field};
+
+/// How the cells of a column fit a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fit {
+    Agrees,
+    /// The cells can neither confirm nor refute it.
+    Silent,
+    Contradicts,
+}
+
+/// Whether the cells of a column fit a field. An empty column fits everything.
+pub(crate) fn fit(field: Field, profile: &Profile<'_>) -> Fit {
+    if profile.filled == 0 {
+        return Fit::Silent;
+    }
+    let of = |count: u32| match profile.share(count) {
+        share if share >= 0.6 => Fit::Agrees,
+        share if share < 0.2 => Fit::Contradicts,
+        _ => Fit::Silent,
+    };
+    match field {
+        Field::Email => of(profile.emails),
+        Field::Phone => of(profile.phones + profile.numbers),
+        Field::BirthDate => of(profile.dates + profile.could_be_dates),
+        field if is_date_field(field) => of(profile.dates + profile.could_be_dates),
+        Field::ConsentIp | Field::ConfirmedIp => of(profile.ips),
+        Field::Status
+        | Field::OptinEmail
+        | Field::OptinSms
+        | Field::OptinPhone
+        | Field::OptinPost
+        | Field::DoNotEmail
+        | Field::DoNotSms
+        | Field::DoNotCall
+        | Field::DoNotPost
+        | Field::Complained => of(profile.answers + profile.states),
+        Field::Country => match of(profile.countries) {
+            Fit::Contradicts if profile.kind() == Some(Kind::Text) => Fit::Silent,
+            fit => fit,
+        },
+        Field::FirstName
+        | Field::LastName
+        | Field::FullName
+        | Field::Company
+        | Field::City
+        | Field::Language
+        | Field::Address
+        | Field::LegalBasis
+        | Field::ConsentForm
+        | Field::ConsentSource => match profile.kind() {
+            Some(Kind::Email | Kind::Date | Kind::Ip) => Fit::Contradicts,
+            Some(Kind::Phone) => Fit::Contradicts,
+            _ => Fit::Silent,
+        },
+        Field::ExternalId | Field::CustomerId | Field::OrderId | Field::Postcode | Field::Tags | Field::Lists => {
+            match profile.kind() {
+                Some(Kind::Email | Kind::Date | Kind::Ip | Kind::Url) => Fit::Contradicts,
+                _ => Fit::Silent,
+            }
+        }
+        _ => Fit::Silent,
+    }
+}
+
+/// Whether a field holds a date.
+pub(crate) fn is_date_field(field: Field) -> bool {
+    matches!(
+        field,
+        Field::ConsentAt
+            | Field::ConfirmedAt
+            | Field::UnsubscribedAt
+            | Field::BouncedAt
+            | Field::ComplaintAt
+            | Field::ErasedAt
+            | Field::LastActivityAt
+            | Field::LastOpenAt
+            | Field::LastClickAt
+            | Field::LastSentAt
+            | Field::CreatedAt
+            | Field::UpdatedAt
+            | Field::ImportedAt
+            | Field::PurchaseAt
+            | Field::BirthDate
+    )
+}
+
+/// Weighs every header against its cells.
+pub(crate) fn with_content(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>]) {
+    for ((idea, header), profile) in ideas.iter_mut().zip(headers).zip(profiles) {
+        match idea.field {
+            Some(field) => weigh(idea, field, profile),
+            None if idea.names_only_a_channel => consent_by_channel(idea, profile),
+            None if idea.by == By::Content => by_cells_alone(idea, header, profile),
+            None => {}
+        }
+    }
+}
+
+fn weigh(idea: &mut Idea, field: Field, profile: &Profile<'_>) {
+    if profile.filled == 0 {
+        idea.confidence -= if idea.by == By::System { 0.0 } else { 0.08 };
+        idea.why.push_str("; no cell of the sample is filled");
+        return;
+    }
+    match fit(field, profile) {
+        Fit::Agrees => {
+            idea.confidence = (idea.confidence + 0.1).min(0.98);
+            if let Some((count, what)) = counted(field, profile) {
+                idea.why.push_str(&format!("; {count} of {} sampled cells are {what}", profile.filled));
+            }
+        }
+        Fit::Silent => {}
+        Fit::Contradicts => contradicted(idea, field, profile),
+    }
+}
+
+/// A header whose cells are something else: the twin of its meaning that fits them, or little confidence.
+fn contradicted(idea: &mut Idea, field: Field, profile: &Profile<'_>) {
+    if idea.by == By::System {
+        idea.confidence = idea.confidence.min(0.5);
+        idea.why.push_str(&unlike(field, profile));
+        return;
+    }
+    if idea.names_only_a_channel && profile.kind() == Some(Kind::Answer) {
+        consent_by_channel(idea, profile);
+        return;
+    }
+    if let Some(twin) = profile.kind().and_then(|kind| twin(field, kind, idea.channel)) {
+        let confidence = (idea.confidence - 0.08).max(0.4);
+        idea.becomes(twin, confidence, format!("{}; {}", idea.why, holds(profile)));
+        if field == Field::ConfirmedAt {
+            idea.polarity = Some(Polarity::YesOrUnknown);
+            idea.words = answers_meaning(profile, ConsentStatus::Given, ConsentStatus::Pending);
+        } else if field == Field::ErasedAt {
+            idea.polarity = Some(Polarity::RefusedOrUnknown);
+            idea.words = answers_meaning(profile, ConsentStatus::Erased, ConsentStatus::Unknown);
+        }
+        return;
+    }
+    idea.confidence = 0.3;
+    idea.why.push_str(&unlike(field, profile));
+}
+
+/// The field that means the same of another kind of cell: a date of what is a yes, a yes of what is a date.
+fn twin(field: Field, kind: Kind, channel: Option<Channel>) -> Option<Field> {
+    use Field::*;
+    match (field, kind) {
+        (OptinEmail | OptinSms | OptinPhone | OptinPost, Kind::Date) => Some(ConsentAt),
+        (OptinEmail, Kind::Ip) | (ConsentAt, Kind::Ip) => Some(ConsentIp),
+        (OptinEmail, Kind::Url) => Some(ConsentUrl),
+        (DoNotEmail | DoNotSms | DoNotCall | DoNotPost, Kind::Date) => Some(UnsubscribedAt),
+        (Bounced, Kind::Date) => Some(BouncedAt),
+        (Complained, Kind::Date) => Some(ComplaintAt),
+        (ConsentAt, Kind::Answer) => Some(optin_field(channel)),
+        (ConfirmedAt, Kind::Answer) | (ErasedAt, Kind::Answer) => Some(Status),
+        (ConfirmedAt, Kind::Ip) => Some(ConfirmedIp),
+        (UnsubscribedAt, Kind::Answer) => Some(refusal_field(channel)),
+        (BouncedAt, Kind::Answer) => Some(Bounced),
+        (ComplaintAt, Kind::Answer) => Some(Complained),
+        _ => None,
+    }
+}
+
+/// A yes or no under the bare name of a channel is consent to it, if it is anything.
+fn consent_by_channel(idea: &mut Idea, profile: &Profile<'_>) {
+    if profile.kind() != Some(Kind::Answer) {
+        return;
+    }
+    let channel = idea.channel;
+    idea.by = By::PartOfHeader;
+    idea.becomes(
+        optin_field(channel),
+        0.5,
+        format!("the header names a channel and {}: consent to the channel, if it is anything", holds(profile)),
+    );
+}
+
+/// A column whose header says nothing: only what reaches a person or names a state is taken from cells.
+fn by_cells_alone(idea: &mut Idea, header: &Header, profile: &Profile<'_>) {
+    let headerless = header.is_empty();
+    match profile.kind() {
+        Some(Kind::Email) => idea.becomes(Field::Email, if headerless { 0.85 } else { 0.7 }, holds(profile)),
+        Some(Kind::Phone) => idea.becomes(Field::Phone, if headerless { 0.7 } else { 0.55 }, holds(profile)),
+        Some(Kind::Ip) if headerless => idea.becomes(Field::ConsentIp, 0.4, holds(profile)),
+        Some(Kind::Country) => {
+            let names = profile.country_names * 2 >= profile.countries;
+            idea.becomes(Field::Country, if names { 0.65 } else { 0.45 }, holds(profile));
+        }
+        Some(Kind::Answer) if profile.states * 2 > profile.filled => {
+            idea.becomes(Field::Status, 0.5, holds(profile));
+        }
+        Some(Kind::Answer) => "the cells are yes or no, but nothing says to what".clone_into(&mut idea.why),
+        Some(Kind::Date) => "the cells are dates, but nothing says of what".clone_into(&mut idea.why),
+        _ => {}
+    }
+}
+
+/// Decides between columns: names beside names, one address column, whose address it is.
+pub(crate) fn with_each_other(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>]) {
+    let has = |ideas: &[Idea], field: Field| ideas.iter().any(|idea| idea.field == Some(field));
+    let (first, last) = (has(ideas, Field::FirstName), has(ideas, Field::LastName));
+    for (idea, profile) in ideas.iter_mut().zip(profiles) {
+        let lonely = matches!(idea.field, Some(Field::FirstName)) && !last || matches!(idea.field, Some(Field::LastName)) && !first;
+        if lonely && idea.by != By::System && profile.filled > 0 && profile.share(profile.several_words) >= 0.6 {
+            idea.becomes(Field::FullName, 0.7, format!("{}; most cells hold several words", idea.why));
+        }
+    }
+    one_address(ideas, headers, profiles);
+    mail_or_post(ideas, headers);
+}
+
+/// The address column: by its header if one holds addresses, else the column with the most different ones.
+fn one_address(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>]) {
+    let named = ideas.iter().zip(profiles).any(|(idea, profile)| {
+        idea.field == Some(Field::Email)
+            && idea.by != By::Content
+            && (profile.filled == 0 || profile.share(profile.emails) >= 0.2)
+    });
+    let holds_addresses: Vec<usize> = (0..ideas.len()).filter(|at| profiles[*at].kind() == Some(Kind::Email)).collect();
+    if named {
+        // Beside the person's own address an unnamed one is somebody's: an owner, a sender.
+        for at in holds_addresses {
+            if ideas[at].by == By::Content && !headers[at].is_empty() {
+                ideas[at] = Idea::nothing(Category::Identity, 0.5, "addresses, but another column is named for the person's");
+            }
+        }
+        return;
+    }
+    let best = holds_addresses
+        .iter()
+        .copied()
+        .filter(|at| ideas[*at].field.is_none() || ideas[*at].by != By::System)
+        .max_by_key(|at| (profiles[*at].distinct, std::cmp::Reverse(*at)));
+    let Some(best) = best else { return };
+    if ideas[best].field != Some(Field::Email) {
+        let why = format!("{}, and no column is named for the address", holds(&profiles[best]));
+        ideas[best] = Idea::of(By::Content, Field::Email, 0.6, why);
+    }
+    for at in holds_addresses {
+        let fewer = profiles[at].distinct * 2 <= profiles[best].distinct;
+        if at != best && fewer && ideas[at].by == By::Content {
+            ideas[at] = Idea::nothing(Category::Identity, 0.5, "addresses, but another column has more different ones");
+        }
+    }
+}
+
+/// `Do not mail` is of letters beside a column of its own for e-mail, and of e-mail otherwise: the safer reading.
+fn mail_or_post(ideas: &mut [Idea], headers: &[Header]) {
+    let is_of_mail = |header: &Header| {
+        header.words.iter().any(|word| word == "mail" || word == "mails") && !header.words.iter().any(|word| word.starts_with("post") || word == "directmail")
+    };
+    let other_email = ideas.iter().zip(headers).any(|(idea, header)| {
+        matches!(idea.field, Some(Field::DoNotEmail | Field::OptinEmail)) && !is_of_mail(header)
+    });
+    for (idea, header) in ideas.iter_mut().zip(headers) {
+        if idea.by == By::System || !is_of_mail(header) {
+            continue;
+        }
+        let (refuses, grants) = (
+            matches!(idea.field, Some(Field::DoNotEmail | Field::DoNotPost)),
+            matches!(idea.field, Some(Field::OptinEmail | Field::OptinPost)),
+        );
+        if !(refuses || grants) {
+            continue;
+        }
+        let channel = if other_email { Channel::Post } else { Channel::Email };
+        // A yes is taken for letters unless e-mail is surely meant; a no for e-mail unless letters surely are.
+        let channel = if grants && idea.field == Some(Field::OptinPost) { Channel::Post } else { channel };
+        let field = if refuses { refusal_field(Some(channel)) } else { optin_field(Some(channel)) };
+        if idea.field != Some(field) {
+            let why = format!("{}; “mail” may be e-mail or letters", idea.why);
+            idea.becomes(field, idea.confidence.min(0.6), why);
+        }
+        idea.channel = Some(channel);
+    }
+}
+
+/// Keeps the surest column of a field a person has once; what was set by hand leaves no room for others.
+pub(crate) fn only_once(ideas: &mut [Idea], by_hand: &[Option<Field>]) {
+    const ONCE: [Field; 9] = [
+        Field::ExternalId, Field::FirstName, Field::LastName, Field::FullName, Field::Country, Field::Language,
+        Field::CreatedAt, Field::UpdatedAt, Field::BirthDate,
+    ];
+    for field in ONCE {
+        let hand = by_hand.iter().position(|set| *set == Some(field));
+        let surest = (0..ideas.len())
+            .filter(|at| ideas[*at].field == Some(field) && by_hand[*at].is_none())
+            .max_by(|a, b| ideas[*a].confidence.total_cmp(&ideas[*b].confidence).then(b.cmp(a)));
+        let keep = hand.or(surest);
+        for (at, idea) in ideas.iter_mut().enumerate() {
+            if idea.field == Some(field) && Some(at) != keep && by_hand[at].is_none() {
+                let category = idea.category;
+                *idea = Idea { by: idea.by, ..Idea::nothing(category, 0.5, "another column is more surely this") };
+            }
+        }
+    }
+}
+
+/// What the words of yes and no in a sample stand for.
+fn answers_meaning(profile: &Profile<'_>, yes: ConsentStatus, no: ConsentStatus) -> Vec<(String, ConsentStatus)> {
+    profile
+        .words
+        .iter()
+        .filter_map(|(word, _)| {
+            let answer = crate::import::header_words::bare_answer(word)?;
+            Some(((*word).to_owned(), if answer { yes } else { no }))
+        })
+        .collect()
+}
+
+fn counted(field: Field, profile: &Profile<'_>) -> Option<(u32, &'static str)> {
+    Some(match field {
+        Field::Email => (profile.emails, "e-mail addresses"),
+        Field::Phone => (profile.phones + profile.numbers, "telephone numbers"),
+        Field::ConsentIp | Field::ConfirmedIp => (profile.ips, "IP addresses"),
+        Field::Country => (profile.countries, "countries"),
+        field if is_date_field(field) => (profile.dates + profile.could_be_dates, "dates"),
+        _ if super::values::speaks_of_state(field) => {
+            (profile.answers + profile.states, "a yes, a no or a known state")
+        }
+        _ => return None,
+    })
+}
+
+fn unlike(field: Field, profile: &Profile<'_>) -> String {
+    match counted(field, profile) {
+        Some((count, what)) => format!("; but only {count} of {} sampled cells are {what}", profile.filled),
+        None => format!("; but {}", holds(profile)),
+    }
+}
+
+fn holds(profile: &Profile<'_>) -> String {
+    let (count, what) = match profile.kind() {
+        Some(Kind::Email) => (profile.emails, "e-mail addresses"),
+        Some(Kind::Url) => (profile.urls, "web addresses"),
+        Some(Kind::Ip) => (profile.ips, "IP addresses"),
+        Some(Kind::Date) => (profile.dates, "dates"),
+        Some(Kind::Phone) => (profile.phones, "telephone numbers"),
+        Some(Kind::Number) => (profile.numbers, "numbers"),
+        Some(Kind::Answer) => (profile.answers + profile.states, "a yes, a no or a known state"),
+        Some(Kind::Country) => (profile.countries, "countries"),
+        Some(Kind::Text) | None => (profile.filled, "text"),
+    };
+    format!("{count} of {} sampled cells are {what}", profile.filled)
+}

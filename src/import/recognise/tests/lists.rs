@@ -1,0 +1,202 @@
+//! Lists no system's columns give away, in six languages and without a header.
+
+use super::{column, fields, read, read_with};
+use crate::import::{Corrections, DateOrder, Polarity, Recognition};
+use crate::vocabulary::{Channel, ConsentStatus, Field, System};
+
+fn list(text: &str, expected: &str) -> Recognition {
+    let found = read(text);
+    assert_eq!(found.system, System::List);
+    assert_eq!(fields(&found), expected, "{}", text.lines().next().unwrap());
+    found
+}
+
+#[test]
+fn lists_in_six_languages_are_read_by_their_words() {
+    list(
+        "Email;First name;Surname;Country;Newsletter;Opt-in date;Opt-in source;Unsubscribed at;Created;Customer number\n\
+         ada@example.org;Ada;Lovelace;SE;yes;14/03/2024;Trade fair;;01/02/2024;K-100\n",
+        "email first_name last_name country optin_email consent_at consent_source unsubscribed_at created_at customer_id",
+    );
+    list(
+        "Indirizzo e-mail;Nome;Cognome;Cellulare;Consenso marketing;Data del consenso;Fonte;Disiscritto il;Data creazione;Codice cliente\n\
+         ada@example.org;Ada;Rossi;;sì;14/03/2024;fiera;;01/02/2024;C100\n",
+        "email first_name last_name phone optin_email consent_at consent_source unsubscribed_at created_at customer_id",
+    );
+    list(
+        "E-postadress;Förnamn;Efternamn;Mobilnummer;Samtycke;Samtyckesdatum;Källa;Avregistrerad;Skapad;Kundnummer;Senaste köp\n\
+         ada@example.org;Ada;Ek;070-174 06 05;ja;2024-03-14;mässa;;2024-02-01;100;2024-01-01\n",
+        "email first_name last_name phone optin_email consent_at consent_source unsubscribed_at created_at customer_id purchase_at",
+    );
+    list(
+        "E-Mail-Adresse;Vorname;Name;Telefon;Einwilligung;Einwilligung am;Quelle;Abgemeldet am;Erstellt am;Kundennummer;Land\n\
+         ada@example.org;Ada;Klein;030 23125 001;ja;14.03.2024;Messe;;01.02.2024;100;Deutschland\n",
+        "email first_name last_name phone optin_email consent_at consent_source unsubscribed_at created_at customer_id country",
+    );
+    list(
+        "Courriel;Prénom;Nom;Téléphone;Consentement;Date de consentement;Origine;Désinscrit le;Créé le;Numéro client;Pays\n\
+         ada@example.org;Ada;Petit;01 99 00 12 34;oui;14/03/2024;salon;;01/02/2024;100;France\n",
+        "email first_name last_name phone optin_email consent_at consent_source unsubscribed_at created_at customer_id country",
+    );
+    list(
+        "Correo electrónico;Nombre;Apellidos;Teléfono;Acepta marketing;Fecha de consentimiento;Origen;Fecha de baja;Fecha de creación;Número de cliente;País\n\
+         ada@example.org;Ada;Gil;;sí;14/03/2024;feria;;01/02/2024;100;España\n",
+        "email first_name last_name phone optin_email consent_at consent_source unsubscribed_at created_at customer_id country",
+    );
+}
+
+#[test]
+fn opt_outs_point_the_other_way_in_every_language() {
+    for header in [
+        "Do not email", "Email opt-out", "No bulk emails (User Opt Out)", "Do not allow Emails", "Disiscritto", "Non inviare email",
+        "Ej e-post", "Inga utskick", "Spärrad för e-post", "Keine E-Mails", "E-Mail-Sperre", "Ne pas envoyer d'e-mail", "Désabonné",
+        "No enviar correo", "Dado de baja", "is_unsubscribed", "HasOptedOutOfEmail", "Unsubscribed from Emails", "blocklisted",
+        "Von allen E-Mails abgemeldet", "Vill inte ha nyhetsbrev", "Refuse la newsletter", "Non desidera ricevere email",
+        "Keine Werbung per E-Mail", "Geen nieuwsbrief", "Ikke send nyhetsbrev", "Nie wysyłać e-maili", "Ei uutiskirjettä",
+    ] {
+        let found = read(&format!("Email;{header}\nada@example.org;true\nbo@example.org;false\n"));
+        let column = &found.columns[1];
+        assert_eq!(column.field, Some(Field::DoNotEmail), "{header}");
+        assert_eq!(column.polarity, Polarity::RefusedOrUnknown, "{header}");
+        assert!(column.values.iter().all(|value| value.status != ConsentStatus::Given), "{header}");
+    }
+    for (header, field) in [
+        ("Ring ej", Field::DoNotCall), ("Nicht anrufen", Field::DoNotCall), ("Non chiamare", Field::DoNotCall),
+        ("No SMS please", Field::DoNotSms), ("Inga sms", Field::DoNotSms), ("Keine Post", Field::DoNotPost),
+        ("Pas de courrier", Field::DoNotPost), ("do_not_call", Field::DoNotCall),
+    ] {
+        assert_eq!(read(&format!("Email;{header}\nada@example.org;1\n")).columns[1].field, Some(field), "{header}");
+    }
+}
+
+#[test]
+fn consent_is_told_by_channel_and_purpose() {
+    for (header, field, channel, purpose) in [
+        ("Consent email", Field::OptinEmail, Some(Channel::Email), None),
+        ("Samtycke SMS", Field::OptinSms, Some(Channel::Sms), None),
+        ("Consenso telefonico", Field::OptinPhone, Some(Channel::PhoneLive), None),
+        ("Einwilligung Post", Field::OptinPost, Some(Channel::Post), None),
+        ("Consent: Product offers", Field::OptinEmail, None, Some("Product offers")),
+        ("Consenso profilazione", Field::OptinEmail, None, Some("profilazione")),
+        ("WhatsApp opt-in", Field::Status, Some(Channel::Messenger), None),
+        ("Marketing emails", Field::OptinEmail, Some(Channel::Email), None),
+        ("sms_marketing_consent", Field::OptinSms, Some(Channel::Sms), None),
+        ("Werbung per E-Mail erlaubt", Field::OptinEmail, Some(Channel::Email), None),
+    ] {
+        let found = read(&format!("Email;{header}\nada@example.org;ja\nbo@example.org;nej\n"));
+        let column = &found.columns[1];
+        assert_eq!((column.field, column.channel, column.purpose.as_deref()), (Some(field), channel, purpose), "{header}");
+        assert_eq!(column.polarity, Polarity::YesOrRefused, "{header}");
+    }
+}
+
+#[test]
+fn the_parts_of_a_header_say_what_the_whole_does_not() {
+    for (header, cell, field) in [
+        ("Newsletter signup date", "2024-03-14", Field::ConsentAt),
+        ("Date of newsletter consent", "2024-03-14", Field::ConsentAt),
+        ("Datum för ditt samtycke", "2024-03-14", Field::ConsentAt),
+        ("Einwilligungszeitpunkt", "14.03.2024", Field::ConsentAt),
+        ("Email Marketing Consent Timestamp", "2024-03-14", Field::ConsentAt),
+        ("Newsletter-Formular", "Fusszeile", Field::ConsentForm),
+        ("Consent IP address", "192.0.2.1", Field::ConsentIp),
+        ("activated_ip", "192.0.2.1", Field::ConfirmedIp),
+        ("Date de la désinscription", "2024-03-14", Field::UnsubscribedAt),
+        ("Motivo della disiscrizione", "troppe email", Field::UnsubscribeReason),
+        ("Optin-Text", "Ja, ich möchte den Newsletter", Field::WordingText),
+        ("consent_version", "v2", Field::WordingVersion),
+        ("Date last opened", "2024-03-14", Field::LastOpenAt),
+        ("Datum senaste beställning", "2024-03-14", Field::PurchaseAt),
+        ("Loyalty member no", "4711", Field::CustomerId),
+        ("Hard bounce date", "2024-03-14", Field::BouncedAt),
+        ("GDPR lawful basis", "consent", Field::LegalBasis),
+        ("created_ip", "192.0.2.1", Field::ConsentIp),
+        ("email_opted_in_at", "2024-03-14", Field::ConsentAt),
+        ("Work e-mail (main)", "bo@example.org", Field::Email),
+    ] {
+        let found = read(&format!("Kontakt;{header}\nx;{cell}\n"));
+        assert_eq!(found.columns[1].field, Some(field), "{header}");
+    }
+}
+
+#[test]
+fn a_date_where_a_yes_was_expected_is_the_date_of_that_yes() {
+    let found = read(
+        "Email;Samtycke;Unsubscribed;Bounced;Confirmed\nada@example.org;2024-03-14;2024-04-01;2024-05-01;2024-03-15\n",
+    );
+    assert_eq!(fields(&found), "email consent_at unsubscribed_at bounced_at confirmed_at");
+    let found = read("Email;Avregistrerad;Confirmed\nada@example.org;ja;1\nbo@example.org;nej;0\n");
+    assert_eq!(fields(&found), "email do_not_email status");
+    let said: Vec<_> = found.columns[2].values.iter().map(|value| value.status).collect();
+    assert_eq!(said, [ConsentStatus::Pending, ConsentStatus::Given]);
+}
+
+#[test]
+fn a_table_without_headers_is_read_by_its_cells_alone() {
+    let found = read(
+        ";;;;;;\n\
+         Ada Lovelace;ada@example.org;+46 70 174 06 05;Sverige;20240314;ja;192.0.2.1\n\
+         Bo Ek;bo@example.org;+46 70 174 06 06;Italia;20240315;nej;192.0.2.2\n",
+    );
+    assert_eq!(found.system, System::List);
+    assert_eq!(fields(&found), "- email phone country - - consent_ip");
+    assert_eq!(found.columns[4].dates, Some(DateOrder::Plain));
+    assert!(found.columns[5].why.contains("nothing says"));
+}
+
+#[test]
+fn the_name_of_a_list_can_only_refuse() {
+    let text = "Email;Namn\nada@example.org;Ada\n";
+    let state = |file: &str, sheet: &str| read_with(file, sheet, text, &Corrections::none()).table_status;
+    assert_eq!(state("export.xlsx", "Avregistrerade"), Some(ConsentStatus::Withdrawn));
+    assert_eq!(state("blocklist.csv", ""), Some(ConsentStatus::Suppressed));
+    assert_eq!(state("subscribers.csv", ""), None);
+    assert_eq!(state("subscribed.csv", "Aktiva"), None);
+}
+
+#[test]
+fn a_correction_outranks_every_header_and_is_named() {
+    let text = "Kontakt;Nyhetsbrev\nada@example.org;ja\n";
+    let corrections = Corrections::parse(["Nyhetsbrev=do_not_email", "#1=ignored"]).unwrap();
+    let found = read_with("list.csv", "", text, &corrections);
+    assert_eq!(fields(&found), "ignored do_not_email");
+    let column = column(&found, "Nyhetsbrev");
+    assert_eq!((column.confidence, column.why.as_str()), (1.0, "set by hand"));
+    assert_eq!(column.polarity, Polarity::RefusedOrUnknown);
+    assert_eq!(column.values[0].status, ConsentStatus::Withdrawn);
+}
+
+#[test]
+fn other_systems_are_read_as_lists_without_a_false_yes() {
+    let klaviyo = read(
+        "Email,Klaviyo ID,First Name,Last Name,Organization,Phone Number,City,Country,Zip Code,Source,IP Address,Email Marketing Consent,Email Marketing Consent Timestamp,Profile Created On,Date Added,Last Open,Last Click\n\
+         ada@example.com,01HZX,Ada,Lovelace,,,Stockholm,Sweden,111 22,Footer form,192.0.2.7,SUBSCRIBED,2024-01-01T00:00:00Z,2023-12-31 10:00:00,2024-01-01 00:00:00,2024-05-30,2024-05-12\n",
+    );
+    assert_eq!(
+        fields(&klaviyo),
+        "email - first_name last_name company phone city country postcode consent_source consent_ip status consent_at \
+         created_at - last_open_at last_click_at"
+    );
+    let dynamics = read(
+        "(Do Not Modify) Contact,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,Full Name,Email,Do not allow Emails,Do not allow Bulk Emails,Do not allow Phone Calls,Do not allow Mails,Status,Created On\n\
+         1f2e,rZ8x==,6/22/2026 10:00 AM,Ada Lovelace,ada@example.com,Allow,Do Not Allow,Allow,Allow,Active,6/22/2026 10:00 AM\n",
+    );
+    assert_eq!(
+        fields(&dynamics).split(' ').skip(2).collect::<Vec<_>>().join(" "),
+        "updated_at full_name email do_not_email do_not_email do_not_call do_not_post status created_at"
+    );
+    assert_eq!(column(&dynamics, "Do not allow Emails").values[0].status, ConsentStatus::Unknown);
+    assert_eq!(column(&dynamics, "Do not allow Bulk Emails").values[0].status, ConsentStatus::Withdrawn);
+    let rapidmail = read(
+        "id;email;firstname;lastname;zip;birthdate;status;created;created_ip;activated;activated_ip\n\
+         12;ada@example.com;Ada;Lovelace;;;active;2024-03-14 09:12:31;192.0.2.1;2024-03-14 09:14:00;192.0.2.1\n",
+    );
+    assert_eq!(
+        fields(&rapidmail),
+        "external_id email first_name last_name postcode birth_date status created_at consent_ip confirmed_at confirmed_ip"
+    );
+    let cleverreach = read(
+        "email;registered;activated;deactivated;bounced;source\nada@example.com;2024-03-14;2024-03-14;;;web\n",
+    );
+    assert_eq!(fields(&cleverreach), "email created_at confirmed_at unsubscribed_at bounced consent_source");
+}

@@ -1,0 +1,74 @@
+//! Which system wrote a table: the sum of what its constant columns are worth.
+
+use super::{LAYOUTS, Layout};
+use crate::import::recognise::header::{self, Header};
+
+/// A layout found, and what says so.
+pub(crate) struct Match {
+    pub(crate) layout: &'static Layout,
+    pub(crate) confidence: f32,
+    /// The columns that said it, the weightiest first, as written by the system.
+    pub(crate) signs: Vec<&'static str>,
+}
+
+/// What a layout must be worth to be recognised.
+const ENOUGH: i32 = 100;
+/// A header in another spelling than the system's own counts six tenths.
+const OTHER_SPELLING: (i32, i32) = (6, 10);
+
+/// The layout whose signs are worth most, if it is enough. `names` are the file's and the sheet's.
+pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
+    let folded = names.map(header::fold);
+    let mut best: Option<(i32, &'static Layout, Vec<(&'static str, i32)>)> = None;
+    for layout in LAYOUTS.iter().copied().flatten() {
+        let (score, signs) = weigh(layout, headers, &folded);
+        if score >= ENOUGH && best.as_ref().is_none_or(|(most, ..)| score > *most) {
+            best = Some((score, layout, signs));
+        }
+    }
+    let (score, layout, mut signs) = best?;
+    signs.sort_by(|a, b| b.1.cmp(&a.1));
+    let confidence = (0.7 + 0.29 * (score - ENOUGH) as f32 / ENOUGH as f32).min(0.99);
+    Some(Match { layout, confidence, signs: signs.into_iter().map(|(sign, _)| sign).take(3).collect() })
+}
+
+/// What the headers alone are worth to a layout.
+pub(crate) fn score_of_headers(layout: &'static Layout, headers: &[String]) -> i32 {
+    let headers: Vec<Header> = headers.iter().map(|header| Header::read(header)).collect();
+    weigh(layout, &headers, &[String::new(), String::new()]).0
+}
+
+fn weigh(layout: &'static Layout, headers: &[Header], names: &[String; 2]) -> (i32, Vec<(&'static str, i32)>) {
+    let mut score = 0;
+    let mut signs = Vec::new();
+    let mut needed = layout.needs.is_empty();
+    for (sign, worth) in layout.signs {
+        let Some(own_spelling) = headers.iter().filter_map(|header| spelling(header, sign)).max() else { continue };
+        score += if own_spelling || *worth < 0 { *worth } else { worth * OTHER_SPELLING.0 / OTHER_SPELLING.1 };
+        needed |= layout.needs.contains(sign);
+        if *worth > 0 {
+            signs.push((*sign, *worth));
+        }
+    }
+    for (part, worth) in layout.names {
+        if names.iter().any(|name| name.contains(part)) {
+            score += worth;
+        }
+    }
+    (if needed { score } else { 0 }, signs)
+}
+
+/// Whether a header is this sign: `Some(true)` in the system's own spelling, `Some(false)` in another.
+fn spelling(header: &Header, sign: &str) -> Option<bool> {
+    if let Some(start) = sign.strip_suffix('*') {
+        if header.written.len() > start.len() && header.written.starts_with(start) {
+            return Some(true);
+        }
+        let start = header::key(start);
+        return (header.key.len() > start.len() && header.key.starts_with(&start)).then_some(false);
+    }
+    if header.written == sign {
+        return Some(true);
+    }
+    (header.key == header::key(sign)).then_some(false)
+}

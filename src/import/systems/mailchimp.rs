@@ -1,0 +1,73 @@
+//! Mailchimp: an audience export is a zip of up to four tables, and only their *names* carry the status.
+
+use super::{Known, Layout, known, nothing};
+use crate::import::DateOrder;
+use crate::vocabulary::{Category, ConsentStatus, Field, System};
+
+pub(crate) const LAYOUTS: &[Layout] = &[Layout {
+    signs: &[
+        ("MEMBER_RATING", 50), ("LEID", 50), ("EUID", 50), ("OPTIN_TIME", 30), ("OPTIN_IP", 20), ("CONFIRM_TIME", 30),
+        ("CONFIRM_IP", 20), ("GMTOFF", 20), ("DSTOFF", 20), ("LAST_CHANGED", 20), ("UNSUB_TIME", 30),
+        ("UNSUB_CAMPAIGN_TITLE", 20), ("UNSUB_CAMPAIGN_ID", 20), ("UNSUB_REASON", 20), ("CLEAN_TIME", 30),
+        ("CLEAN_CAMPAIGN_ID", 20), ("CLEAN_CAMPAIGN_TITLE", 20),
+    ],
+    // Mailigen writes OPTIN_TIME and CONFIRM_TIME too.
+    needs: &["MEMBER_RATING", "LEID", "EUID"],
+    names: &[("audience_export", 30), ("members_export", 30), ("segment_export", 30)],
+    columns: COLUMNS,
+    state_in_name: true,
+    state_by_column: &[("UNSUB_TIME", ConsentStatus::Withdrawn), ("CLEAN_TIME", ConsentStatus::Bounced)],
+    writes_utc: true,
+    dates: Some(DateOrder::Plain),
+    lacks: "Archived and pending contacts are not in an audience export, and the wording of the sign-up form is in none: \
+            export archived contacts by themselves, and declare the wording of each form.",
+    ..Layout::new(System::Mailchimp, "audience export")
+}];
+
+const COLUMNS: &[Known] = &[
+    known("Email Address", Field::Email, "Mailchimp's own name for the address"),
+    known("First Name", Field::FirstName, "Mailchimp's own name for the first name"),
+    known("Last Name", Field::LastName, "Mailchimp's own name for the last name"),
+    known("Phone Number", Field::Phone, "Mailchimp's own name for the telephone number"),
+    known("Phone", Field::Phone, "Mailchimp's own name for the telephone number"),
+    known("Address", Field::Address, "Mailchimp's own name for the postal address"),
+    known("Birthday", Field::BirthDate, "Mailchimp's birthday, month before day and without a year")
+        .ordered(DateOrder::MonthFirst),
+    known("MEMBER_RATING", Field::Score, "Mailchimp's own rating of engagement, 1 to 5"),
+    known("OPTIN_TIME", Field::ConsentAt, "Mailchimp's own name for the time the sign-up form was sent in"),
+    known("OPTIN_IP", Field::ConsentIp, "Mailchimp's own name for the address the sign-up form was sent from"),
+    known(
+        "CONFIRM_TIME",
+        Field::ConfirmedAt,
+        "Mailchimp's own name for the time of confirmation; it is also filled for imported contacts, so it proves a click \
+         only beside CONFIRM_IP",
+    ),
+    known("CONFIRM_IP", Field::ConfirmedIp, "Mailchimp's own name for the address the confirmation came from"),
+    nothing("LATITUDE", Category::Behaviour, "a place guessed from the IP address"),
+    nothing("LONGITUDE", Category::Behaviour, "a place guessed from the IP address"),
+    nothing("GMTOFF", Category::Technical, "a time zone guessed from the IP address"),
+    nothing("DSTOFF", Category::Technical, "a time zone guessed from the IP address"),
+    nothing("TIMEZONE", Category::Technical, "a time zone guessed from the IP address"),
+    known("CC", Field::Country, "Mailchimp's country code, guessed from the IP address and never declared").less_sure(0.6),
+    nothing("REGION", Category::Identity, "a region guessed from the IP address"),
+    known("LAST_CHANGED", Field::UpdatedAt, "Mailchimp's own name for the last change"),
+    known("UNSUB_TIME", Field::UnsubscribedAt, "Mailchimp's own name for the time of unsubscribing"),
+    nothing("UNSUB_CAMPAIGN_TITLE", Category::Behaviour, "the campaign the person unsubscribed from"),
+    nothing("UNSUB_CAMPAIGN_ID", Category::Technical, "the campaign the person unsubscribed from"),
+    known("UNSUB_REASON", Field::UnsubscribeReason, "Mailchimp's own name for the reason of unsubscribing"),
+    known("UNSUB_REASON_OTHER", Field::UnsubscribeReason, "the reason of unsubscribing in the person's words"),
+    known("CLEAN_TIME", Field::BouncedAt, "Mailchimp's own name for the time the address bounced for good"),
+    nothing("CLEAN_CAMPAIGN_TITLE", Category::Behaviour, "the campaign that bounced"),
+    nothing("CLEAN_CAMPAIGN_ID", Category::Technical, "the campaign that bounced"),
+    known("LEID", Field::ExternalId, "Mailchimp's number of the person in this audience").less_sure(0.6),
+    known("EUID", Field::ExternalId, "Mailchimp's own id of the address"),
+    known("NOTES", Field::Notes, "Mailchimp's own name for notes"),
+    known("TAGS", Field::Tags, "Mailchimp's own name for tags"),
+    known("SOURCE", Field::ConsentSource, "Mailchimp's own name for where the contact came from"),
+    nothing("EMAIL_TYPE", Category::Technical, "HTML or plain text"),
+    nothing(
+        "Marketing Permissions",
+        Category::Consent,
+        "labels of the permissions ticked on a GDPR form; which channel and purpose each label means must be declared",
+    ),
+];

@@ -1,0 +1,89 @@
+//! Mautic: the contacts export, which carries no refusal at all, and reports with do-not-contact columns.
+
+use super::{Known, Layout, known, nothing};
+use crate::import::DateOrder;
+use crate::vocabulary::{Category, Field, System};
+
+const DNC: &str = "Mautic's own name for do not contact by e-mail; no is no consent";
+
+pub(crate) const LAYOUTS: &[Layout] = &[
+    Layout {
+        signs: &[
+            ("preferred_locale", 40), ("attribution_date", 40), ("attribution", 25), ("last_active", 25), ("foursquare", 30),
+            ("points", 10), ("stage", 10), ("zipcode", 5), ("address1", 3), ("firstname", 3), ("lastname", 3), ("facebook", 3),
+            ("skype", 3), ("twitter", 3), ("email", 2), ("mobile", 2),
+        ],
+        needs: &["preferred_locale", "attribution_date", "attribution", "last_active"],
+        names: &[("mautic", 20), ("contacts_export", 10)],
+        columns: COLUMNS,
+        writes_utc: true,
+        carries_refusals: false,
+        dates: Some(DateOrder::Plain),
+        lacks: "Mautic's contacts export has no unsubscribes and no bounces: build a report of contacts with the do-not-contact \
+                columns, and import it beside this file.",
+        ..Layout::new(System::Mautic, "contacts export")
+    },
+    Layout {
+        signs: &[
+            ("DNC Unsubscribed", 60), ("DNC Bounced", 60), ("DNC Manual", 50), ("DNC Reason", 50), ("DNC Channel", 50),
+            ("DNC Date Added", 50), ("DNC Comments", 40), ("DNC Preferences", 60), ("DNC List", 30),
+        ],
+        names: &[("mautic", 40), ("report", 5)],
+        columns: REPORT,
+        writes_utc: true,
+        ..Layout::new(System::Mautic, "do-not-contact report")
+    },
+];
+
+const COLUMNS: &[Known] = &[
+    known("id", Field::ExternalId, "Mautic's own id of the contact"),
+    nothing("title", Category::Identity, "a form of address"),
+    known("firstname", Field::FirstName, "Mautic's own name for the first name"),
+    known("lastname", Field::LastName, "Mautic's own name for the last name"),
+    known("company", Field::Company, "Mautic's own name for the company"),
+    nothing("position", Category::Identity, "a job title"),
+    known("email", Field::Email, "Mautic's own name for the address"),
+    known("mobile", Field::Phone, "Mautic's own name for the mobile number"),
+    known("phone", Field::Phone, "Mautic's own name for the telephone number"),
+    known("points", Field::Score, "Mautic's own name for the points of a contact"),
+    nothing("fax", Category::Identity, "a fax number"),
+    known("address1", Field::Address, "Mautic's own name for the street"),
+    known("address2", Field::Address, "Mautic's own name for the second line of the address"),
+    known("city", Field::City, "Mautic's own name for the town"),
+    nothing("state", Category::Identity, "a region, not a state of a subscription"),
+    known("zipcode", Field::Postcode, "Mautic's own name for the postal code"),
+    known("country", Field::Country, "Mautic's own name for the country"),
+    known("preferred_locale", Field::Language, "Mautic's own name for the language"),
+    nothing("timezone", Category::Technical, "a time zone"),
+    known("last_active", Field::LastActivityAt, "Mautic's own name for the last activity"),
+    nothing("attribution_date", Category::Behaviour, "when a sale was credited; no consent date"),
+    nothing("attribution", Category::Behaviour, "what a sale was worth"),
+    nothing("website", Category::Identity, "a web address"),
+    nothing("facebook", Category::Identity, "an account elsewhere"),
+    nothing("foursquare", Category::Identity, "an account elsewhere"),
+    nothing("instagram", Category::Identity, "an account elsewhere"),
+    nothing("linkedin", Category::Identity, "an account elsewhere"),
+    nothing("skype", Category::Identity, "an account elsewhere"),
+    nothing("twitter", Category::Identity, "an account elsewhere"),
+    nothing("stage", Category::Behaviour, "a stage of a sale"),
+];
+
+const REPORT: &[Known] = &[
+    known("Contact ID", Field::ExternalId, "Mautic's own id of the contact"),
+    known("Email", Field::Email, "Mautic's own name for the address"),
+    known("DNC Unsubscribed", Field::DoNotEmail, DNC).inverted(),
+    known("DNC Manual", Field::DoNotEmail, DNC).inverted(),
+    known("DNC Preferences", Field::DoNotEmail, DNC).inverted(),
+    known("DNC List", Field::DoNotEmail, DNC).inverted(),
+    known("DNC Bounced", Field::Bounced, "Mautic's own name for a bounced address").inverted(),
+    known("DNC Date Added", Field::UnsubscribedAt, "when the do-not-contact was set"),
+    known("DNC Comments", Field::UnsubscribeReason, "why the do-not-contact was set"),
+    known("DNC Reason", Field::Status, "Mautic's reason of the do-not-contact").saying(&[
+        ("0", crate::vocabulary::ConsentStatus::Unknown),
+        ("1", crate::vocabulary::ConsentStatus::Withdrawn),
+        ("2", crate::vocabulary::ConsentStatus::Bounced),
+        ("3", crate::vocabulary::ConsentStatus::Suppressed),
+    ]),
+    nothing("DNC Channel", Category::Consent, "the channel of each row"),
+    known("Do not contact", Field::DoNotEmail, DNC).inverted(),
+];

@@ -1,0 +1,210 @@
+//! The systems whose exports are recognised: one file each, and one line each in [`LAYOUTS`].
+//!
+//! A system is data: the columns that give it away, what its own columns mean, and what its export lacks.
+//! To add one: a variant in [`System`], a file here with its [`Layout`]s, a line in [`LAYOUTS`].
+
+use crate::import::{DateOrder, Polarity, Recognition};
+use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
+
+mod brevo;
+mod fingerprint;
+mod hubspot;
+mod list;
+mod listmonk;
+mod mailchimp;
+mod mautic;
+mod salesforce;
+mod shopify;
+mod woocommerce;
+
+pub(crate) use fingerprint::{Match, identify};
+
+/// Every layout, in the order in which ties are decided.
+pub(crate) const LAYOUTS: &[&[Layout]] = &[
+    brevo::LAYOUTS,
+    hubspot::LAYOUTS,
+    listmonk::LAYOUTS,
+    mailchimp::LAYOUTS,
+    mautic::LAYOUTS,
+    salesforce::LAYOUTS,
+    shopify::LAYOUTS,
+    woocommerce::LAYOUTS,
+];
+
+/// The layout of a table no system's columns give away.
+pub(crate) const LIST: &Layout = &list::LAYOUT;
+
+/// One kind of table a system exports.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Layout {
+    pub(crate) system: System,
+    /// What the system calls this export.
+    pub(crate) export: &'static str,
+    /// Constant columns and what each is worth; 100 in sum recognise the layout. A name ending in `*` stands for all
+    /// that begin so. A negative worth speaks against it. Columns a user names or translates are never signs.
+    pub(crate) signs: &'static [(&'static str, i32)],
+    /// One of these must be there; none is asked for if empty.
+    pub(crate) needs: &'static [&'static str],
+    /// Parts of the file's or the sheet's name, and what each is worth.
+    pub(crate) names: &'static [(&'static str, i32)],
+    /// What the system's own columns mean.
+    pub(crate) columns: &'static [Known],
+    /// What a column of bare answers means that is not listed.
+    pub(crate) others: Others,
+    /// Whether the file's or the sheet's name carries the state of every row.
+    pub(crate) state_in_name: bool,
+    /// Columns that show the state of every row where the name does not.
+    pub(crate) state_by_column: &'static [(&'static str, ConsentStatus)],
+    /// Whether times without a zone are UTC.
+    pub(crate) writes_utc: bool,
+    /// Whether a refusal would show in this table if its columns are there.
+    pub(crate) carries_refusals: bool,
+    /// The order of day and month, if the system always writes one.
+    pub(crate) dates: Option<DateOrder>,
+    /// What the export lacks and how to get it, for a person to read; empty if nothing.
+    pub(crate) lacks: &'static str,
+}
+
+impl Layout {
+    /// A layout that carries refusals, writes local time and has no order of its own.
+    pub(crate) const fn new(system: System, export: &'static str) -> Self {
+        Self {
+            system,
+            export,
+            signs: &[],
+            needs: &[],
+            names: &[],
+            columns: &[],
+            others: Others::ByName,
+            state_in_name: false,
+            state_by_column: &[],
+            writes_utc: false,
+            carries_refusals: true,
+            dates: None,
+            lacks: "",
+        }
+    }
+}
+
+/// What the columns mean that a system does not know by a constant name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Others {
+    /// Their names and cells tell.
+    ByName,
+    /// A yes is a refusal of the purpose that names the column.
+    RefusedPurposes,
+}
+
+/// What one of a system's own columns means.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known {
+    /// Its name; if it ends in `*`, all that begin so, and the rest is the purpose.
+    pub(crate) header: &'static str,
+    pub(crate) field: Option<Field>,
+    pub(crate) category: Category,
+    /// Why, for a person to read.
+    pub(crate) why: &'static str,
+    pub(crate) confidence: f32,
+    pub(crate) polarity: Option<Polarity>,
+    pub(crate) channel: Option<Channel>,
+    pub(crate) words: &'static [(&'static str, ConsentStatus)],
+    pub(crate) dates: Option<DateOrder>,
+}
+
+/// A column with a meaning of its own.
+pub(crate) const fn known(header: &'static str, field: Field, why: &'static str) -> Known {
+    Known {
+        header,
+        field: Some(field),
+        category: Category::Other,
+        why,
+        confidence: 0.98,
+        polarity: None,
+        channel: None,
+        words: &[],
+        dates: None,
+    }
+}
+
+/// A column that means none of the fields.
+pub(crate) const fn nothing(header: &'static str, category: Category, why: &'static str) -> Known {
+    let mut column = known(header, Field::Ignored, why);
+    column.field = None;
+    column.category = category;
+    column
+}
+
+impl Known {
+    /// Yes is a refusal, no is unknown.
+    pub(crate) const fn inverted(mut self) -> Self {
+        self.polarity = Some(Polarity::RefusedOrUnknown);
+        self
+    }
+
+    /// Yes is a yes, no may mean that nobody asked.
+    pub(crate) const fn no_is_unknown(mut self) -> Self {
+        self.polarity = Some(Polarity::YesOrUnknown);
+        self
+    }
+
+    /// Speaks of a channel.
+    pub(crate) const fn on(mut self, channel: Channel) -> Self {
+        self.channel = Some(channel);
+        self
+    }
+
+    /// Less sure than a constant name usually is.
+    pub(crate) const fn less_sure(mut self, confidence: f32) -> Self {
+        self.confidence = confidence;
+        self
+    }
+
+    /// Its words are fixed.
+    pub(crate) const fn saying(mut self, words: &'static [(&'static str, ConsentStatus)]) -> Self {
+        self.words = words;
+        self
+    }
+
+    /// Its dates have an order of their own.
+    pub(crate) const fn ordered(mut self, order: DateOrder) -> Self {
+        self.dates = Some(order);
+        self
+    }
+}
+
+/// What the export of a recognised table lacks and how to get it, for a person to read.
+/// `None` if it lacks nothing that matters, or if nothing is known of it.
+pub fn what_is_missing(recognition: &Recognition) -> Option<&'static str> {
+    let headers: Vec<String> = recognition.columns.iter().map(|column| column.header.clone()).collect();
+    let layout = LAYOUTS
+        .iter()
+        .copied()
+        .flatten()
+        .filter(|layout| layout.system == recognition.system)
+        .max_by_key(|layout| fingerprint::score_of_headers(layout, &headers))
+        .unwrap_or(LIST);
+    (!layout.lacks.is_empty()).then_some(layout.lacks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_system_has_a_layout_and_every_layout_can_be_reached() {
+        for system in System::ALL.into_iter().filter(|system| *system != System::List) {
+            let layouts: Vec<&Layout> =
+                LAYOUTS.iter().copied().flatten().filter(|layout| layout.system == system).collect();
+            assert!(!layouts.is_empty(), "{system:?}");
+            for layout in layouts {
+                let reachable: i32 = layout.signs.iter().map(|(_, worth)| (*worth).max(0)).sum();
+                assert!(reachable >= 100, "{system:?} {}", layout.export);
+                assert!(
+                    layout.needs.iter().all(|need| layout.signs.iter().any(|(sign, _)| sign == need)),
+                    "{system:?} {}: what is needed is a sign",
+                    layout.export
+                );
+            }
+        }
+    }
+}
