@@ -1,4 +1,4 @@
-//! The envelope: the plaintext first 16 KiB of a case file, with the wrapped keys in two slots.
+//! The envelope: what a case file says in plaintext, which is how to unwrap its key.
 //!
 //! A slot, 512 bytes, little-endian; what stands in brackets never changes in later formats:
 //!
@@ -12,12 +12,6 @@
 //! ```
 //!
 //! The checksum tells damage from a wrong passphrase; the wrapping itself is what is authenticated.
-//! Both slots hold the same. To replace them, one is written and flushed, then the other: whenever the
-//! power fails, one of them is whole, and the highest generation wins. They are
-//! 4 KiB apart, so no sector holds parts of both.
-
-use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use secrecy::SecretString;
 use sha2::{Digest, Sha256};
@@ -28,12 +22,11 @@ use crate::recovery_key::RecoveryKey;
 
 /// The format this program writes, and the newest it reads.
 pub(crate) const FORMAT: u16 = 1;
-/// Length of the envelope, and where the database starts.
-pub(crate) const LEN: usize = 16 * 1024;
 
-const MAGIC: &[u8; 8] = b"BONAFIDE";
-const SLOT: usize = 512;
-const SLOTS: [usize; 2] = [0, 4096];
+/// How a slot, and so a case file, begins.
+pub(crate) const MAGIC: &[u8; 8] = b"BONAFIDE";
+/// Length of an encoded envelope.
+pub(crate) const SLOT: usize = 512;
 const SUMMED: usize = 480;
 
 /// One slot's content.
@@ -86,7 +79,7 @@ impl Envelope {
         cost: KdfCost,
     ) -> Result<Self, NotEnoughMemory> {
         let mut next = Self {
-            generation: self.generation + 1,
+            generation: self.generation.saturating_add(1),
             cost,
             salt: random(),
             ..self.clone()
@@ -116,7 +109,13 @@ impl Envelope {
         self.cost
     }
 
-    fn encode(&self) -> [u8; SLOT] {
+    /// Grows by one with every new passphrase.
+    pub(crate) fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// One slot, as laid out above.
+    pub(crate) fn encode(&self) -> [u8; SLOT] {
         let mut slot = [0; SLOT];
         let mut at = 0;
         let mut put = |bytes: &[u8]| {
@@ -140,7 +139,8 @@ impl Envelope {
         slot
     }
 
-    fn decode(slot: &[u8; SLOT]) -> Result<Self, Unreadable> {
+    /// Reads one slot back.
+    pub(crate) fn decode(slot: &[u8; SLOT]) -> Result<Self, Unreadable> {
         if Sha256::digest(&slot[..SUMMED])[..] != slot[SUMMED..] || &slot[..8] != MAGIC {
             return Err(Unreadable::Damaged("its key slots are broken"));
         }
@@ -167,117 +167,17 @@ fn part<const N: usize>(slot: &[u8; SLOT], at: usize) -> [u8; N] {
     slot[at..at + N].try_into().expect("a range of N bytes")
 }
 
-/// Reads the envelope at the front of a file. The flag says whether both slots hold it; if not, it should be [`write`]n again.
-///
-/// The error is doubled: reading may fail, and what was read may be no envelope.
-pub(crate) fn read(file: &mut File) -> io::Result<Result<(Envelope, bool), Unreadable>> {
-    let mut front = Vec::with_capacity(LEN);
-    file.seek(SeekFrom::Start(0))?;
-    Read::by_ref(file)
-        .take(LEN as u64)
-        .read_to_end(&mut front)?;
-    Ok(choose(&front))
-}
-
-/// Replaces both slots, one after the other, each flushed to the disk before the next is touched.
-pub(crate) fn write(file: &mut File, envelope: &Envelope) -> io::Result<()> {
-    let slot = envelope.encode();
-    for at in order([
-        generation_at(file, SLOTS[0])?,
-        generation_at(file, SLOTS[1])?,
-    ]) {
-        file.seek(SeekFrom::Start(at as u64))?;
-        file.write_all(&slot)?;
-        file.sync_all()?;
-    }
-    Ok(())
-}
-
-/// Which slot to overwrite first: never the better one. If only one is whole, it must stand until the other is.
-fn order(generations: [Option<u64>; 2]) -> [usize; 2] {
-    if generations[0] > generations[1] {
-        [SLOTS[1], SLOTS[0]]
-    } else {
-        SLOTS
-    }
-}
-
-/// The generation of the slot at `at`, if it is whole.
-fn generation_at(file: &mut File, at: usize) -> io::Result<Option<u64>> {
-    let mut slot = [0; SLOT];
-    file.seek(SeekFrom::Start(at as u64))?;
-    file.read_exact(&mut slot)?;
-    Ok(Envelope::decode(&slot)
-        .ok()
-        .map(|envelope| envelope.generation))
-}
-
-fn choose(front: &[u8]) -> Result<(Envelope, bool), Unreadable> {
-    let slots = SLOTS.map(|at| {
-        front
-            .get(at..at + SLOT)
-            .map(|slot| slot.try_into().expect("a slot's length"))
-    });
-    let ours = SLOTS
-        .iter()
-        .any(|at| front.get(*at..).is_some_and(|slot| slot.starts_with(MAGIC)));
-    match slots.map(|slot| slot.map(Envelope::decode)) {
-        [Some(Ok(one)), Some(Ok(two))] => {
-            let same = one == two;
-            Ok((
-                if two.generation > one.generation {
-                    two
-                } else {
-                    one
-                },
-                same,
-            ))
-        }
-        // Half a case of a newer format must not be judged, and mended, by the half that is not.
-        [Some(Err(Unreadable::TooNew(format))), _] | [_, Some(Err(Unreadable::TooNew(format)))] => {
-            Err(Unreadable::TooNew(format))
-        }
-        [Some(Ok(one)), _] | [_, Some(Ok(one))] => Ok((one, false)),
-        [Some(Err(reason)), _] if ours => Err(reason),
-        _ if ours => Err(Unreadable::Damaged("its end is missing")),
-        _ => Err(foreign(front)),
-    }
-}
-
-/// What a file without our magic is.
-fn foreign(front: &[u8]) -> Unreadable {
-    if front.is_empty() {
-        Unreadable::Foreign("an empty file")
-    } else if front.starts_with(b"SQLite format 3\0") {
-        Unreadable::Foreign("a plain SQLite database")
-    } else if front.starts_with(b"PK\x03\x04") {
-        Unreadable::Foreign("a ZIP archive or a workbook")
-    } else if front.len() == LEN && front.iter().all(|byte| *byte == 0) {
-        // The envelope is written last of all, so this is what a crash while creating leaves.
-        Unreadable::Damaged("its front is blank: its creation was interrupted, or the disk lost it")
-    } else {
-        Unreadable::Foreign("another kind of file")
-    }
-}
-
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn sealed() -> (Envelope, DatabaseKey, RecoveryKey) {
+    /// An envelope, what is in it, and what opens it beside "three small boats".
+    pub(crate) fn sealed() -> (Envelope, DatabaseKey, RecoveryKey) {
         let key = DatabaseKey::random();
         let (envelope, recovery) =
             Envelope::seal(&key, &"three small boats".into(), KdfCost::FLOOR).unwrap();
         (envelope, key, recovery)
-    }
-
-    fn front(one: &Envelope, two: &Envelope) -> Vec<u8> {
-        let mut front = vec![0; LEN];
-        for (at, envelope) in SLOTS.into_iter().zip([one, two]) {
-            front[at..at + SLOT].copy_from_slice(&envelope.encode());
-        }
-        front
     }
 
     #[test]
@@ -304,102 +204,6 @@ mod tests {
         assert!(next.open(&"three small boats".into()).unwrap().is_none());
         assert!(next.open(&"a lighthouse".into()).unwrap() == Some(key.clone()));
         assert!(next.recover(&recovery) == Some(key));
-    }
-
-    #[test]
-    fn ten_thousand_flipped_bits_are_found_or_harmless() {
-        let (envelope, ..) = sealed();
-        let whole = front(&envelope, &envelope);
-        let mut random = fastrand::Rng::with_seed(19);
-        // Every bit of both slots, and as many anywhere as make ten thousand in all.
-        let in_slots = SLOTS.into_iter().flat_map(|at| at * 8..(at + SLOT) * 8);
-        let anywhere = std::iter::repeat_with(|| random.usize(..LEN * 8));
-        for bit in in_slots.chain(anywhere).take(10_000) {
-            let mut flipped = whole.clone();
-            flipped[bit / 8] ^= 1 << (bit % 8);
-            let (read, both) = choose(&flipped).unwrap();
-            assert_eq!(read, envelope, "bit {bit}");
-            assert_eq!(
-                both,
-                !SLOTS.iter().any(|at| (*at..at + SLOT).contains(&(bit / 8))),
-                "bit {bit}"
-            );
-        }
-    }
-
-    #[test]
-    fn every_flipped_bit_in_the_only_slot_is_damage() {
-        let (envelope, ..) = sealed();
-        let mut whole = front(&envelope, &envelope);
-        whole[SLOTS[1]..SLOTS[1] + SLOT].fill(0xFF);
-        for bit in 0..SLOT * 8 {
-            let mut flipped = whole.clone();
-            flipped[bit / 8] ^= 1 << (bit % 8);
-            let found = choose(&flipped).unwrap_err();
-            let magic_hit = bit < 64;
-            assert_eq!(
-                matches!(found, Unreadable::Damaged(_)),
-                !magic_hit,
-                "bit {bit}: {found:?}"
-            );
-            assert_eq!(
-                matches!(found, Unreadable::Foreign(_)),
-                magic_hit,
-                "bit {bit}: {found:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_write_torn_anywhere_leaves_the_old_or_the_new() {
-        let (old, key, _) = sealed();
-        let new = old
-            .rewrapped(&key, &"a lighthouse".into(), KdfCost::FLOOR)
-            .unwrap();
-        let (before, after) = (front(&old, &old), new.encode());
-        for written in 0..SLOT {
-            let mut first = before.clone();
-            first[..written].copy_from_slice(&after[..written]);
-            assert_eq!(
-                choose(&first).unwrap().0,
-                old,
-                "{written} bytes of the first slot"
-            );
-
-            let mut second = front(&new, &old);
-            second[SLOTS[1]..SLOTS[1] + written].copy_from_slice(&after[..written]);
-            assert_eq!(
-                choose(&second).unwrap(),
-                (new.clone(), false),
-                "{written} bytes of the second slot"
-            );
-        }
-        assert_eq!(choose(&front(&new, &new)).unwrap(), (new, true));
-    }
-
-    #[test]
-    fn the_better_slot_is_overwritten_last() {
-        assert_eq!(order([Some(1), None]), [SLOTS[1], SLOTS[0]]);
-        assert_eq!(order([None, Some(1)]), SLOTS);
-        assert_eq!(order([Some(2), Some(1)]), [SLOTS[1], SLOTS[0]]);
-        assert_eq!(order([Some(1), Some(2)]), SLOTS);
-    }
-
-    #[test]
-    fn writing_mends_a_broken_slot() {
-        let (old, key, _) = sealed();
-        let new = old
-            .rewrapped(&key, &"a lighthouse".into(), KdfCost::FLOOR)
-            .unwrap();
-        for broken in SLOTS {
-            let mut file = tempfile::tempfile().unwrap();
-            let mut content = front(&old, &old);
-            content[broken + 100] ^= 1;
-            file.write_all(&content).unwrap();
-            assert_eq!(read(&mut file).unwrap(), Ok((old.clone(), false)));
-            write(&mut file, &new).unwrap();
-            assert_eq!(read(&mut file).unwrap(), Ok((new.clone(), true)));
-        }
     }
 
     #[test]

@@ -15,7 +15,7 @@
 //! The database is encrypted with a random key. That key is wrapped twice (XChaCha20-Poly1305): by
 //! Argon2id of the passphrase, and by the recovery key. A new passphrase therefore rewrites one
 //! small slot, not the database. Both slots carry the same content; while one is being
-//! rewritten the other one holds, so a torn write loses nothing ([`envelope`]).
+//! rewritten the other one holds, so a torn write loses nothing (`slots.rs`).
 //!
 //! While a case is open, two files stand beside it: `…-wal` (encrypted too) and `…-lock`. Both are
 //! gone after [`Vault::close`]; after a crash the next [`Vault::open`] recovers the first and reuses the second.
@@ -28,6 +28,7 @@ mod lock;
 mod offset_vfs;
 mod recovery_key;
 mod settings;
+mod slots;
 mod vault;
 
 pub use error::VaultError;

@@ -28,7 +28,7 @@ pub(crate) const CASE: &CStr = c"bonafide-case";
 pub(crate) const THROWAWAY: &CStr = c"bonafide-throwaway";
 
 /// Where the database starts in a case file; also the page size, which [`place`] relies on.
-const OFFSET: i64 = crate::envelope::LEN as i64;
+const OFFSET: i64 = crate::slots::FRONT as i64;
 /// Where SQLite takes its locks, in bytes of the file. The page there is never used.
 const LOCKS: i64 = 0x4000_0000;
 

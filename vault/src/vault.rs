@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::envelope::{self, Envelope, Unreadable};
+use crate::envelope::{Envelope, Unreadable};
 use crate::error::VaultError;
 use crate::kdf::{KdfCost, NotEnoughMemory};
 use crate::keys::{DatabaseKey, random};
 use crate::lock::{Lock, beside};
 use crate::recovery_key::RecoveryKey;
 use crate::settings;
+use crate::slots;
 
 /// An open case: its database, and the right to be the only one who writes to it.
 ///
@@ -113,7 +114,7 @@ impl Vault {
         key: &DatabaseKey,
     ) -> Result<Connection, VaultError> {
         let io = |error| VaultError::from_io(path, error);
-        file.write_all(&[0; envelope::LEN]).map_err(io)?;
+        file.write_all(&[0; slots::FRONT]).map_err(io)?;
         let database = settings::open_case(resolved, key)
             .and_then(|database| {
                 database.pragma_update(None, "application_id", settings::APPLICATION_ID)?;
@@ -122,7 +123,7 @@ impl Vault {
             })
             .map_err(|error| VaultError::from_database(path, error))?;
         file.sync_all().map_err(io)?;
-        envelope::write(file, envelope).map_err(io)?;
+        slots::write(file, envelope).map_err(io)?;
         sync_folder(resolved).map_err(io)?;
         Ok(database)
     }
@@ -155,14 +156,14 @@ impl Vault {
             .write(true)
             .open(&resolved)
             .map_err(io)?;
-        let (envelope, both) = envelope::read(&mut file)
+        let (envelope, both) = slots::read(&mut file)
             .map_err(io)?
             .map_err(|found| unreadable(path, found))?;
         let length = file.metadata().map_err(io)?.len();
         // A torn page at the end is fine only while the log beside it has that page whole.
         let torn =
-            !length.is_multiple_of(envelope::LEN as u64) && !beside(&resolved, "-wal").exists();
-        if torn || length < 2 * envelope::LEN as u64 {
+            !length.is_multiple_of(slots::FRONT as u64) && !beside(&resolved, "-wal").exists();
+        if torn || length < 2 * slots::FRONT as u64 {
             return Err(VaultError::Damaged {
                 path: path.to_owned(),
                 detail: "its end is missing",
@@ -187,7 +188,7 @@ impl Vault {
             .map_err(|error| VaultError::from_database(path, error))?;
         if !both {
             // A torn write, or a slot that went bad: make the spare copy good again while there is one.
-            envelope::write(&mut file, &envelope).map_err(io)?;
+            slots::write(&mut file, &envelope).map_err(io)?;
         }
         let kept = Kept {
             file,
@@ -237,7 +238,7 @@ impl Vault {
             .envelope
             .rewrapped(&kept.key, passphrase, cost)
             .map_err(|e| no_memory(&self.path, cost, e))?;
-        envelope::write(&mut kept.file, &next)
+        slots::write(&mut kept.file, &next)
             .map_err(|error| VaultError::from_io(&self.path, error))?;
         kept.envelope = next;
         Ok(())
