@@ -94,11 +94,12 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
         .iter()
         .enumerate()
         .map(|(position, cell)| {
+            // A proven consent of their own changes it; somebody should look whether it is for us.
+            let own = cell.grade >= Grade::E4;
             RULE.finding(confidence)
                 .on_cell(position)
-                .severity(severity)
-                // A proven consent of their own changes it; somebody should look whether it is for us.
-                .remedy(if cell.grade >= Grade::E4 { Action::Review } else { Action::Suppress })
+                .severity(if own { Severity::Risk } else { severity })
+                .remedy(if own { Action::Review } else { Action::Suppress })
                 .because(format!(
                     "the {} in {} speaks of {word} data",
                     worst.field.word(),

@@ -7,8 +7,8 @@ consent_rule! {
     /// The person was below the digital age of their country when they consented, and no parent is on record.
     ///
     /// ## Why it matters
-    /// Below that age consent to online services needs the authorisation of a parent (Art. 8): without it every
-    /// message to a child is a risk, and children deserve special protection in marketing (Recital 38).
+    /// Below that age consent to online services needs the authorisation of a parent. Without it every message
+    /// is a risk under Art. 8, and children deserve special protection in marketing (Recital 38).
     ///
     /// ## What to do
     /// Suppress at once and delete, unless a parent's authorisation is produced. Do not write to the child to

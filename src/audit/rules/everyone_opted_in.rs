@@ -8,8 +8,8 @@ consent_rule! {
     /// Nearly everybody who came through a form said yes: perhaps a box that was ticked before.
     ///
     /// ## Why it matters
-    /// Silence and pre-ticked boxes are no consent (Recital 32, Planet49), and a yes that could not be refused is
-    /// none either. The rate alone proves nothing; it is a risk until somebody has looked at the form.
+    /// Silence and pre-ticked boxes are no consent, and a yes that could not be refused is none either. The
+    /// rate alone proves nothing; it is a risk under Recital 32 and Planet49 until somebody has looked at the form.
     ///
     /// ## What to do
     /// Open the form as it was then. If the box was ticked before or could not be left empty, none of its
@@ -21,7 +21,7 @@ consent_rule! {
     /// list,   p{n}@example.org,  subscribed, checkout box,   120
     /// ```
     /// ```finds
-    /// rows: 120: nearly all of 120 sign-ups through this source of list said yes
+    /// 120 people: nearly all of 120 sign-ups through this source of list said yes
     /// ```
     ///
     /// ## Counter-example

@@ -10,9 +10,9 @@ consent_rule! {
     /// Nothing was heard of the person for longer than the country's period of review.
     ///
     /// ## Why it matters
-    /// Data are kept no longer than their purpose needs (Art. 5(1)(e)), and authorities expect consent to be
-    /// refreshed. No law of the Union sets a date, and courts refuse a lapse by time alone: a risk, no breach.
-    /// Some countries do set one: in France consent to calls ends after twelve months.
+    /// Data are kept no longer than their purpose needs, and authorities expect consent to be refreshed: a
+    /// risk under Art. 5(1)(e), no more, for no law of the Union sets a date and courts refuse a lapse by time
+    /// alone. Some countries do set one: in France consent to calls ends after twelve months.
     ///
     /// ## What to do
     /// A proven consent (E4, E5) may be refreshed before the stop: ask once whether the person wants to stay.

@@ -10,8 +10,8 @@ consent_rule! {
     /// A withdrawal reached one system and not another, or reached it days later.
     ///
     /// ## Why it matters
-    /// Withdrawing has to be as easy as consenting. A person who has to say no in every tool runs into a risk
-    /// for you under Art. 7(3) and 24.
+    /// Withdrawing has to be as easy as consenting. A person who has to say no in every tool of yours is a
+    /// risk under Art. 7(3) and 24.
     ///
     /// ## What to do
     /// Enter the earliest date of withdrawal in every system that holds the person, and mend the connection
