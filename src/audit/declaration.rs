@@ -185,6 +185,14 @@ impl Declarations {
         Ok(Declaration { id, by, on: on.to_string(), proof, applies, supplies, method: act })
     }
 
+    /// The end of a reason that rests on a declaration; empty for one that does not.
+    pub fn clause(&self, declared: Option<u16>) -> String {
+        match declared.and_then(|position| self.declarations.get(usize::from(position))) {
+            Some(declaration) => format!(" (by declaration {})", declaration.id),
+            None => String::new(),
+        }
+    }
+
     /// The first declaration that covers a record, and its place in the file.
     pub fn covering(&self, contact: &Contact, table: &TableFacts, consent_at: Option<Moment>) -> Option<(u16, &Declaration)> {
         self.declarations

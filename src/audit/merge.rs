@@ -95,7 +95,12 @@ pub fn regrants(record: &Record<'_>, refusal: &Refusal) -> bool {
     record.status == ConsentStatus::Given
         && record.grade >= Grade::E4
         && record.proof.declared.is_none()
-        && given.is_surely_after(refused, record.system == refusal.system)
+        && given.is_surely_after(refused, share_a_clock(record, refusal))
         && matches!(record.proof.actor, None | Some(Actor::Subject | Actor::StaffRecorded | Actor::Unknown))
         && record.proof.method.is_some_and(|method| method.is_affirmative())
+}
+
+/// Whether an unknown time zone is the same for both. Two lists of no particular system may come from two places.
+fn share_a_clock(record: &Record<'_>, refusal: &Refusal) -> bool {
+    record.system == refusal.system && (record.system != System::List || record.table == refusal.place.table)
 }

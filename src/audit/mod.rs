@@ -6,6 +6,7 @@
 
 mod census;
 mod class;
+mod conflict;
 mod country;
 mod declaration;
 mod dossier;
@@ -21,6 +22,7 @@ pub mod rules;
 
 pub use census::{Census, Count, DateColumn};
 pub use class::{class, has_lapsed, is_past_stop, stale_review, stale_stop};
+pub use conflict::{Yes, each_once};
 pub use country::{Country, CountryCode, country};
 pub use declaration::{Declaration, DeclarationError, Declarations, Supplies, Wording};
 pub use dossier::{Cell, Dossier};
@@ -57,3 +59,6 @@ pub fn table_findings(table: &TableFacts, policy: &Policy) -> Vec<Finding> {
     }
     findings
 }
+
+#[cfg(test)]
+mod worked_examples;

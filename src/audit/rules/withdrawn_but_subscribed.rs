@@ -43,11 +43,14 @@ consent_rule! {
     };
 }
 
-fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
+fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (position, cell) in dossier.cells.iter().enumerate() {
         for given in cell.given() {
-            let against = cell.refusals.iter().find(|no| no.system != given.system && !regrants(given, no));
+            let against = cell
+                .refusals
+                .iter()
+                .find(|no| !policy.is_one_system(no.place.table, given.table) && !regrants(given, no));
             if let Some(no) = against {
                 findings.push(
                     RULE.finding(Confidence::High)
