@@ -124,6 +124,9 @@ provisions! {
     EPD_13_2 = "ePrivacy Directive 2002/58/EC (as amended 2009)", "Art. 13(2)", true,
         "A seller may mail customers about own similar products if they could object, free and easily, at collection and each time.",
         "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:02002L0058-20091219";
+    EPD_13_5 = "ePrivacy Directive 2002/58/EC (as amended 2009)", "Art. 13(5)", true,
+        "Paragraphs 1 and 3 protect natural persons; States must protect legal persons sufficiently.",
+        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:02002L0058-20091219";
     UKGDPR_8 = "UK GDPR", "Art. 8(1)", true,
         "Own consent for online services from 13; ministers may set 13 to 16 by regulation.",
         "https://www.legislation.gov.uk/eur/2016/679/article/8";
