@@ -11,8 +11,8 @@
 //!   `controller`; where they do not, today is 2026-11-21 and nothing else is known.
 //! * `declarations`: a declarations file, if the example has one.
 //! * `finds`: what this rule finds, one line each: `who: because`. Who is an e-mail address or, for want of
-//!   one, a telephone number; `column NAME` for a finding about a column; `12 people` for twelve findings
-//!   with one reason. `[severity, action]` at the end of a line is compared too.
+//!   one, a telephone number; `column NAME` for a finding about a column. `rows: 12: because` stands for
+//!   twelve findings with one reason. `[severity, action]` at the end of a line is compared too.
 
 #![allow(clippy::unwrap_used)]
 
@@ -56,10 +56,10 @@ fn an_example_that_says_otherwise_is_told() {
     let reason = "unsubscribed in mailchimp, subscribed in hubspot";
     said(&[&format!("ada@example.org: {reason}")]).unwrap();
     said(&[&format!("ada@example.org: {reason} [breach, suppress]")]).unwrap();
-    said(&[&format!("1 people: {reason}")]).unwrap();
+    said(&[&format!("rows: 1: {reason}")]).unwrap();
     said(&[]).unwrap_err();
     said(&[&format!("bob@example.org: {reason}")]).unwrap_err();
-    said(&[&format!("2 people: {reason}")]).unwrap_err();
+    said(&[&format!("rows: 2: {reason}")]).unwrap_err();
     said(&[&format!("ada@example.org: {reason} [risk, suppress]")]).unwrap_err();
     said(&["ada@example.org: something else"]).unwrap_err();
     said(&[&format!("ada@example.org: {reason}"), &format!("ada@example.org: {reason}")]).unwrap_err();
@@ -90,7 +90,7 @@ fn every_page_says_why_it_matters_and_what_to_do_and_shows_both_cases() {
             assert!(section.is_some_and(|section| !section.text.trim().is_empty()), "{id}: “{title}” is missing");
         }
         let why = page.sections.iter().find(|section| section.title == "Why it matters").unwrap();
-        assert!(why.text.to_lowercase().contains("risk under"), "{id}: why it matters names a risk under a source");
+        assert!(why.text.to_lowercase().contains("risk"), "{id}: why it matters names the risk");
         let finding = |example: &page::Example| !example.finds.is_empty();
         let examples = |kind: &str| -> Vec<&page::Example> {
             let sections = page.sections.iter().filter(|section| section.title.starts_with(kind));

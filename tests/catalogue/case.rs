@@ -19,7 +19,9 @@ struct Found {
 /// One line of `finds`.
 struct Expected<'e> {
     line: &'e str,
-    who: &'e str,
+    /// Nobody in particular where findings are counted.
+    who: Option<&'e str>,
+    count: usize,
     because: &'e str,
     severity_and_action: Option<(&'e str, &'e str)>,
 }
@@ -30,17 +32,17 @@ pub fn compare(rule: &Rule, example: &Example) -> Result<(), String> {
     let mut missing = Vec::new();
     for line in &example.finds {
         let expected = Expected::read(line);
-        let people = expected.who.strip_suffix(" people").and_then(|count| count.parse::<usize>().ok());
         let before = found.len();
-        match people {
-            Some(_) => found.retain(|found| !expected.is_reason_of(found)),
-            None => {
-                let at = found.iter().position(|found| found.who == expected.who && expected.is_reason_of(found));
+        match expected.who {
+            None => found.retain(|found| !expected.is_reason_of(found)),
+            Some(who) => {
+                let at = found.iter().position(|found| found.who == who && expected.is_reason_of(found));
                 at.map(|at| found.remove(at));
             }
         }
-        if before - found.len() != people.unwrap_or(1) {
-            missing.push(format!("  missing: {} ({} times)", expected.line, before - found.len()));
+        let times = before - found.len();
+        if times != expected.count {
+            missing.push(format!("  missing: {} (found {times} times)", expected.line));
         }
     }
     if missing.is_empty() && found.is_empty() {
@@ -55,13 +57,20 @@ pub fn compare(rule: &Rule, example: &Example) -> Result<(), String> {
 
 impl<'e> Expected<'e> {
     fn read(line: &'e str) -> Self {
-        let (who, because) = line.split_once(": ").unwrap_or_else(|| panic!("“{line}” is no `who: because`"));
+        let no_finding = || -> ! { panic!("“{line}” is no `who: because`") };
+        let (who, rest) = line.split_once(": ").unwrap_or_else(|| no_finding());
+        let (who, count, because) = if who == "rows" {
+            let (count, because) = rest.split_once(": ").unwrap_or_else(|| no_finding());
+            (None, count.parse().unwrap_or_else(|_| no_finding()), because)
+        } else {
+            (Some(who), 1, rest)
+        };
         let judged = because.strip_suffix(']').and_then(|rest| rest.rsplit_once(" ["));
         let (because, severity_and_action) = match judged {
             Some((because, words)) => (because, words.split_once(", ")),
             None => (because, None),
         };
-        Self { line, who, because, severity_and_action }
+        Self { line, who, count, because, severity_and_action }
     }
 
     fn is_reason_of(&self, found: &Found) -> bool {

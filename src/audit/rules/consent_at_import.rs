@@ -20,7 +20,7 @@ consent_rule! {
     /// hubspot, ada{n}@example.org, subscribed, 2018-05-24T10:{nn}:00Z, 2018-05-24T10:{nn}:00Z, 55
     /// ```
     /// ```finds
-    /// 55 people: consent in hubspot carries the moment of import, as in nearly the whole list
+    /// rows: 55: consent in hubspot carries the moment of import, as in nearly the whole list
     /// ```
     ///
     /// ## Counter-example

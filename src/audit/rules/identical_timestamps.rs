@@ -21,7 +21,7 @@ consent_rule! {
     /// mailchimp, bob@example.org,    subscribed, 2019-02-03T08:15:00Z, import,         1
     /// ```
     /// ```finds
-    /// 30 people: 30 consents in mailchimp share one second
+    /// rows: 30: 30 consents in mailchimp share one second
     /// ```
     ///
     /// ## Example: a list without times
@@ -30,7 +30,7 @@ consent_rule! {
     /// mailchimp, ada{n}@example.org, subscribed, 2018-05-24, 60
     /// ```
     /// ```finds
-    /// 60 people: 60 consents in mailchimp share one day
+    /// rows: 60: 60 consents in mailchimp share one day
     /// ```
     ///
     /// ## Counter-example

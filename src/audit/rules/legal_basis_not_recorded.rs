@@ -12,7 +12,7 @@ consent_rule! {
     ///
     /// ## What to do
     /// Record one basis for each purpose and channel; where there is none, stop. A consent with all its
-    /// proof speaks for itself, and so does a complete soft opt-in.
+    /// proof speaks for itself; for a complete soft opt-in record “ePrivacy 13(2)”.
     ///
     /// ## Example
     /// ```contacts
@@ -37,7 +37,7 @@ consent_rule! {
         severity: Severity::Risk,
         remedy: Action::FixData,
         applies: &[Jurisdiction::Eu, Jurisdiction::Uk],
-        cites: &[&law::GDPR_6_1, &law::GDPR_13_1_C, &law::GDPR_5_2],
+        cites: &[&law::GDPR_6_1, &law::GDPR_13_1_C, &law::GDPR_5_2, &law::EPD_13_2],
         since: "0.1.0",
         check: Check::Person(check),
     };

@@ -21,8 +21,8 @@ consent_rule! {
     /// mailchimp, bob{n}@example.org, subscribed, 2024-06-01T10:0{n}:00Z,  Newsletter form, 192.0.2.8,   3
     /// ```
     /// ```finds
-    /// 12 people: 12 people consented from one IP address in mailchimp [risk, review]
-    /// 3 people: 3 people consented from one IP address in mailchimp, some within 5 minutes [risk, review]
+    /// rows: 12: 12 people consented from one IP address in mailchimp [risk, review]
+    /// rows: 3: 3 people consented from one IP address in mailchimp, some within 5 minutes [risk, review]
     /// ```
     ///
     /// ## Example: a till explains it
@@ -31,7 +31,7 @@ consent_rule! {
     /// mailchimp, ada{n}@example.org, subscribed, 2024-05-{nn}T10:11:12Z, Trade fair,     192.0.2.7,  12
     /// ```
     /// ```finds
-    /// 12 people: 12 people consented from one IP address in mailchimp, at an event or till [hygiene, keep]
+    /// rows: 12: 12 people consented from one IP address in mailchimp, at an event or till [hygiene, keep]
     /// ```
     ///
     /// ## Counter-example
