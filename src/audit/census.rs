@@ -15,8 +15,8 @@ use super::policy::{Parameters, Policy, TableFacts};
 /// What was counted.
 #[derive(Debug, Clone, Default)]
 pub struct Census {
-    /// Seconds (or days, for lists without times) that a batch shares, by the file's number.
-    batches: HashSet<(u32, i64)>,
+    /// Seconds (or days, for lists without times) that a batch shares and its size, by the file's number.
+    batches: HashMap<(u32, i64), u32>,
     /// Tables in which consent carries the moment of import.
     imports: HashSet<u32>,
     /// IP addresses with too many people behind them: how many, and whether in a burst.
@@ -146,7 +146,7 @@ impl Count {
         timed.into_iter().filter(|(_, timed)| !timed).map(|(file, _)| file).collect()
     }
 
-    fn batches(&mut self, timeless: &HashSet<u32>, parameters: &Parameters) -> HashSet<(u32, i64)> {
+    fn batches(&mut self, timeless: &HashSet<u32>, parameters: &Parameters) -> HashMap<(u32, i64), u32> {
         self.consents.sort_unstable();
         let mut groups: Vec<((u32, i64), u32)> = Vec::new();
         for consent in &self.consents {
@@ -167,7 +167,7 @@ impl Count {
                     && (*count >= parameters.batch_same_second
                         || (rows >= 200 && share(*count, rows) >= parameters.batch_share))
             })
-            .map(|(key, _)| *key)
+            .copied()
             .collect()
     }
 }
@@ -253,9 +253,13 @@ impl DateColumn {
 }
 
 impl Census {
-    /// Whether a consent shares its second, or in a list without times its day, with a batch.
-    pub fn is_batch(&self, table: &TableFacts, at: Moment, policy: &Policy) -> bool {
-        !self.batches.is_empty() && self.batches.contains(&(file_number(table, policy), at.seconds))
+    /// How many consents share the second of this one, or in a list without times its day; 0 if too few
+    /// to be a batch.
+    pub fn batch(&self, table: &TableFacts, at: Moment, policy: &Policy) -> u32 {
+        if self.batches.is_empty() {
+            return 0;
+        }
+        self.batches.get(&(file_number(table, policy), at.seconds)).copied().unwrap_or_default()
     }
 
     /// Whether a consent carries the moment of an import, in a list where nearly all do.

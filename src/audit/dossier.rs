@@ -62,6 +62,11 @@ impl<'a> Dossier<'a> {
         country(self.country)
     }
 
+    /// Whether messages may go out in a cell until the person objects, with or without consent.
+    pub fn is_opt_out(&self, cell: &Cell<'_>) -> bool {
+        cell.channel == Channel::Email && self.law().email_is_opt_out()
+    }
+
     /// A cell of the row that names the person, for a finding about the person as a whole.
     pub fn identity_place(&self) -> Place {
         let contact = &self.subject.contacts[0];
@@ -164,6 +169,11 @@ impl<'a> Cell<'a> {
             Some(best) if best.grade >= record.grade => Some(best),
             _ => Some(record),
         })
+    }
+
+    /// The record the cell rests on: somebody says yes, and no no stands against it.
+    pub fn relied_on(&self) -> Option<&Record<'a>> {
+        if self.state == State::Granted { self.best() } else { None }
     }
 
     /// The last act of the person that any row of the cell shows, or the consent itself: what the clock of

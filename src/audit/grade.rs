@@ -32,7 +32,6 @@ fn documented(contact: &Contact, proof: &Proof<'_>, channel: Channel, purpose: &
     let how = proof.source.is_some();
     let act = proof.method.is_some_and(|method| method.is_affirmative());
     let covered = proof.wording_covers(channel, purpose, policy);
-    let told = !matches!(proof.told, Told::Nothing);
 
     if who && when && how {
         if act && covered {
@@ -44,18 +43,12 @@ fn documented(contact: &Contact, proof: &Proof<'_>, channel: Channel, purpose: &
             return Grade::E3;
         }
     }
-    let trace = proof.consent_at.is_some()
-        || proof.source.is_some()
-        || proof.ip.is_some()
-        || proof.method.is_some()
-        || told
-        || contact.fact(Field::ConfirmedAt).is_some();
-    if trace { Grade::E2 } else { Grade::E1 }
+    if proof.is_bare(contact) { Grade::E1 } else { Grade::E2 }
 }
 
 /// The best grade the fingerprint rules leave (rule book 1.5, caps).
 fn cap(proof: &Proof<'_>) -> Grade {
-    if proof.marks.identical_timestamp || proof.marks.import_time {
+    if proof.marks.batch > 0 || proof.marks.import_time {
         Grade::E1
     } else if proof.marks.ip_is_shared(proof.source) {
         Grade::E2

@@ -43,12 +43,6 @@ provisions! {
     GDPR_5_1_A = "GDPR (EU) 2016/679", "Art. 5(1)(a)", true,
         "Data must be processed lawfully, fairly and openly towards the person.",
         "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
-    GDPR_5_1_B = "GDPR (EU) 2016/679", "Art. 5(1)(b)", true,
-        "Data are collected for stated purposes and not used later in a way that does not fit them.",
-        "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
-    GDPR_5_1_C = "GDPR (EU) 2016/679", "Art. 5(1)(c)", true,
-        "Only data that are adequate, relevant and needed for the purpose.",
-        "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
     GDPR_5_1_D = "GDPR (EU) 2016/679", "Art. 5(1)(d)", true,
         "Data must be accurate; wrong data are erased or corrected without delay.",
         "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
@@ -70,9 +64,6 @@ provisions! {
     GDPR_7_3 = "GDPR (EU) 2016/679", "Art. 7(3)", true,
         "Consent can be withdrawn at any time, as easily as given; people are told so before; earlier use stays lawful.",
         "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
-    GDPR_7_4 = "GDPR (EU) 2016/679", "Art. 7(4)", true,
-        "When judging freedom, look hard at contracts made conditional on consent that they do not need.",
-        "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
     GDPR_8 = "GDPR (EU) 2016/679", "Art. 8(1)", true,
         "Online services offered directly to a child: own consent from 16, or a national age down to 13; below, parental authorisation.",
         "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
@@ -87,12 +78,6 @@ provisions! {
         "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
     GDPR_14_2_F = "GDPR (EU) 2016/679", "Art. 14(2)(f)", true,
         "Where data come from elsewhere, the person is told the source and whether it was public.",
-        "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
-    GDPR_17_1 = "GDPR (EU) 2016/679", "Art. 17(1)", true,
-        "Right to erasure without undue delay, e.g. when consent is withdrawn, marketing is objected to, or use was unlawful.",
-        "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
-    GDPR_19 = "GDPR (EU) 2016/679", "Art. 19", true,
-        "Corrections, erasures and restrictions are passed on to each recipient unless impossible or disproportionate.",
         "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
     GDPR_21_2 = "GDPR (EU) 2016/679", "Art. 21(2)", true,
         "People may object at any time to direct marketing, including related profiling.",
@@ -123,6 +108,9 @@ provisions! {
         "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:02002L0058-20091219";
     EPD_13_2 = "ePrivacy Directive 2002/58/EC (as amended 2009)", "Art. 13(2)", true,
         "A seller may mail customers about own similar products if they could object, free and easily, at collection and each time.",
+        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:02002L0058-20091219";
+    EPD_13_5 = "ePrivacy Directive 2002/58/EC (as amended 2009)", "Art. 13(5)", true,
+        "Paragraphs 1 and 3 protect natural persons; States must protect legal persons sufficiently.",
         "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:02002L0058-20091219";
     UKGDPR_8 = "UK GDPR", "Art. 8(1)", true,
         "Own consent for online services from 13; ministers may set 13 to 16 by regulation.",
@@ -160,10 +148,4 @@ provisions! {
     CJEU_C_673_17 = "CJEU", "C-673/17 Planet49 (01.10.2019)", true,
         "A pre-ticked box that must be unticked is no valid consent.",
         "http://curia.europa.eu/juris/document/document.jsf?text=&docid=218462&doclang=EN";
-    ICO_FLYBE = "ICO penalty notices", "Flybe 2017", false,
-        "GBP 70,000 for 3.3 m mails to opted-out people, with a prize draw.",
-        "https://ico.org.uk/action-weve-taken/enforcement/";
-    ICO_MORRISONS = "ICO penalty notices", "Morrisons 2017", false,
-        "GBP 10,500 for account mails to people who had opted out.",
-        "https://ico.org.uk/action-weve-taken/enforcement/";
 }

@@ -32,7 +32,8 @@ pub use law::Provision;
 pub use merge::{Refusal, State, regrants};
 pub use policy::{Parameters, Policy, TableFacts, months_between};
 pub use question::{Ask, Question, Questions};
-pub use record::{Marks, Proof, Record, Told};
+pub(crate) use record::STRICT_DATES;
+pub use record::{Marks, Proof, Record, Told, systems};
 pub(crate) use rule::consent_rule;
 pub use rule::{Check, Jurisdiction, Rule};
 

@@ -1,8 +1,10 @@
 //! What people are judged against: the day, the country pack, the parameters, the declarations,
 //! and what was counted over whole lists.
 
+use std::borrow::Cow;
+
 use crate::import::Recognition;
-use crate::vocabulary::{Field, Moment, System, TableId};
+use crate::vocabulary::{Column, Field, Moment, Place, System, TableId};
 
 use super::census::Census;
 use super::country::CountryCode;
@@ -114,6 +116,16 @@ impl Policy {
         &self.tables[position]
     }
 
+    /// System and column of a cell, for the reason of a finding: where it stands, never what it holds.
+    pub fn name_of(&self, place: Place) -> String {
+        let table = self.table(place.table);
+        let system = table.system().word();
+        match table.header(place.column) {
+            Some(header) => format!("{system}, column “{header}”"),
+            None => system.to_owned(),
+        }
+    }
+
     /// Whether a moment lies in the future whatever its zone: a day of tolerance (R017).
     pub fn is_future(&self, moment: Moment) -> bool {
         moment.span().earliest >= (self.today + 2) * crate::vocabulary::DAY
@@ -129,6 +141,21 @@ impl TableFacts {
     /// The system that wrote it.
     pub fn system(&self) -> System {
         self.recognition.system
+    }
+
+    /// The name of a column: its header, or its number where the table has no headers. `None` for a
+    /// statement no column makes.
+    pub fn header(&self, column: Column) -> Option<Cow<'_, str>> {
+        let meaning = self.recognition.columns.get(column.position()?)?;
+        Some(match meaning.header.trim() {
+            "" => Cow::Owned(meaning.position.to_string()),
+            header => Cow::Borrowed(header),
+        })
+    }
+
+    /// The cell that names a column: that of the header, or of the first row where there is none.
+    pub fn header_place(&self, column: Column) -> Place {
+        Place { table: self.id, row: self.header_row.max(1), column }
     }
 
     /// Whether some column means the field.

@@ -1,5 +1,6 @@
 //! One row as evidence: what it proves once placeholder, future and impossible dates are set aside.
 
+use crate::normalise::legal_basis::{LegalBasis, legal_basis};
 use crate::normalise::{Actor, Contact, Method, Value, actor, is_generic_source, method};
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Grade, Moment, Place, System, TableId};
 
@@ -65,8 +66,8 @@ pub enum Told<'a> {
 /// What speaks against a record (rule book R012–R018).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// The consent shares its second with a batch (R012).
-    pub identical_timestamp: bool,
+    /// How many consents share its second, or its day in a list without times, if they are a batch (R012).
+    pub batch: u32,
     /// The consent carries the moment of an import (R013).
     pub import_time: bool,
     /// How many people share its IP address, if too many (R014).
@@ -81,7 +82,47 @@ pub struct Marks {
     pub impossible: Option<Field>,
 }
 
+/// The dates of a yes or a no, in which a placeholder or a day to come is a fault (R016, R017).
+pub(crate) const STRICT_DATES: [Field; 5] =
+    [Field::ConsentAt, Field::ConfirmedAt, Field::UnsubscribedAt, Field::ComplaintAt, Field::ErasedAt];
+
+impl Record<'_> {
+    /// Whether the row names a lawful basis. “Not applicable”, a denial and a word nobody can place name none.
+    pub fn names_legal_basis(&self) -> bool {
+        self.contact.text(Field::LegalBasis).is_some_and(|cell| {
+            cell.split(';').any(|one| !matches!(legal_basis(one), LegalBasis::NotApplicable | LegalBasis::Unknown))
+        })
+    }
+
+    /// Whether a state is all the row has: no date, source, act, wording, confirmation or trace.
+    pub fn is_bare(&self) -> bool {
+        self.proof.is_bare(self.contact)
+    }
+}
+
+/// The systems of some records, each once, in their order: for the reason of a finding.
+pub fn systems<'r, 'a: 'r>(records: impl IntoIterator<Item = &'r Record<'a>>) -> String {
+    let mut words: Vec<&str> = Vec::with_capacity(2);
+    for record in records {
+        let word = record.system.word();
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(", ")
+}
+
 impl<'a> Proof<'a> {
+    /// Whether the row holds nothing that would show a consent, only perhaps a state.
+    pub fn is_bare(&self, contact: &Contact) -> bool {
+        self.consent_at.is_none()
+            && self.source.is_none()
+            && self.ip.is_none()
+            && self.method.is_none()
+            && matches!(self.told, Told::Nothing)
+            && contact.fact(Field::ConfirmedAt).is_none()
+    }
+
     /// Reads the evidence of a row.
     pub fn read(contact: &'a Contact, table: &TableFacts, policy: &'a Policy) -> Self {
         let mut proof = Self::default();
@@ -105,12 +146,15 @@ impl<'a> Proof<'a> {
     fn read_dates(&mut self, contact: &Contact, policy: &Policy) {
         self.consent_at = contact.moment(Field::ConsentAt);
         self.confirmed_at = contact.moment(Field::ConfirmedAt);
-        for field in [Field::ConsentAt, Field::ConfirmedAt, Field::UnsubscribedAt] {
-            if matches!(contact.fact(field).map(|fact| fact.value), Some(Value::SentinelDate)) {
-                self.marks.sentinel.get_or_insert(field);
-            }
-            if contact.moment(field).is_some_and(|moment| policy.is_future(moment)) {
-                self.marks.future.get_or_insert(field);
+        for fact in contact.facts().iter().filter(|fact| STRICT_DATES.contains(&fact.field)) {
+            match fact.value {
+                Value::SentinelDate => {
+                    self.marks.sentinel.get_or_insert(fact.field);
+                }
+                Value::Moment(moment) if policy.is_future(moment) => {
+                    self.marks.future.get_or_insert(fact.field);
+                }
+                _ => {}
             }
         }
         self.consent_at = self.consent_at.filter(|moment| !policy.is_future(*moment));
@@ -175,7 +219,7 @@ impl<'a> Proof<'a> {
 
     fn count(&mut self, contact: &Contact, table: &TableFacts, policy: &Policy) {
         if let Some(at) = self.consent_at {
-            self.marks.identical_timestamp = policy.census.is_batch(table, at, policy);
+            self.marks.batch = policy.census.batch(table, at, policy);
             self.marks.import_time = policy.census.is_import(table, contact, at, policy);
         }
         if let Some(ip) = self.ip {
