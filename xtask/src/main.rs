@@ -60,3 +60,15 @@ fn main() -> ExitCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn every_task_is_defined_without_contradiction() {
+        Works::command().debug_assert();
+    }
+}
