@@ -21,7 +21,7 @@ consent_rule! {
     /// list,   p{n}@example.org,  subscribed, checkout box,   120
     /// ```
     /// ```finds
-    /// 120 people: nearly all of 120 sign-ups through this source of list said yes
+    /// rows: 120: nearly all of 120 sign-ups through this source of list said yes
     /// ```
     ///
     /// ## Counter-example
