@@ -33,7 +33,7 @@ pub use merge::{Refusal, State, regrants};
 pub use policy::{Parameters, Policy, TableFacts, months_between};
 pub use question::{Ask, Question, Questions};
 pub(crate) use record::STRICT_DATES;
-pub use record::{Marks, Proof, Record, Told, systems};
+pub use record::{Marks, Proof, Record, Told};
 pub(crate) use rule::consent_rule;
 pub use rule::{Check, Jurisdiction, Rule};
 

@@ -100,18 +100,6 @@ impl Record<'_> {
     }
 }
 
-/// The systems of some records, each once, in their order: for the reason of a finding.
-pub fn systems<'r, 'a: 'r>(records: impl IntoIterator<Item = &'r Record<'a>>) -> String {
-    let mut words: Vec<&str> = Vec::with_capacity(2);
-    for record in records {
-        let word = record.system.word();
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    words.join(", ")
-}
-
 impl<'a> Proof<'a> {
     /// Whether the row holds nothing that would show a consent, only perhaps a state.
     pub fn is_bare(&self, contact: &Contact) -> bool {

@@ -1,7 +1,7 @@
 //! Which law holds depends on where a person lives. Where nobody knows, the strictest does.
 
 use crate::audit::{
-    Check, CountryCode, Dossier, Evidence, Finding, Jurisdiction, Policy, State, consent_rule, law, systems,
+    Check, CountryCode, Dossier, Evidence, Finding, Jurisdiction, Policy, State, consent_rule, each_once, law,
 };
 use crate::vocabulary::{Action, Confidence, Field, Grade, Severity};
 
@@ -62,7 +62,10 @@ fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
             RULE.finding(Confidence::High)
                 .on_cell(position)
                 .remedy(if proven { Action::Keep } else { RULE.remedy })
-                .because(format!("no country and no telephone prefix in {}", systems(&cell.records)))
+                .because(format!(
+                    "no country and no telephone prefix in {}",
+                    each_once(cell.records.iter().map(|record| record.system))
+                ))
                 .evidence_and(
                     Evidence::at(dossier.identity_place()),
                     dossier.subject.contacts.iter().filter_map(|contact| {

@@ -1,6 +1,6 @@
 //! Nothing says yes, and nothing else carries the use: silence is not consent.
 
-use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, State, consent_rule, law, systems};
+use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, State, consent_rule, each_once, law};
 use crate::vocabulary::{Action, Confidence, Field, Grade, Severity};
 
 consent_rule! {
@@ -74,7 +74,10 @@ fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
             RULE.finding(Confidence::Medium)
                 .on_cell(position)
                 .remedy(remedy)
-                .because(format!("no state, no consent date and no legal basis in {}", systems(&cell.records)))
+                .because(format!(
+                    "no state, no consent date and no legal basis in {}",
+                    each_once(cell.records.iter().map(|record| record.system))
+                ))
                 .evidence_and(Evidence::of(&cell.records[0]), cell.records[1..].iter().map(Evidence::of)),
         );
     }

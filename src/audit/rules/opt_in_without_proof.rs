@@ -1,6 +1,6 @@
 //! A flag in a list is a claim, not a consent.
 
-use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, State, consent_rule, law, systems};
+use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, State, consent_rule, each_once, law};
 use crate::vocabulary::{Action, Confidence, Severity};
 
 consent_rule! {
@@ -18,6 +18,16 @@ consent_rule! {
     /// ```contacts
     /// system,  email,           status
     /// hubspot, ada@example.org, subscribed
+    /// ```
+    /// ```finds
+    /// ada@example.org: subscribed in hubspot, no date, source, form, wording or act behind it
+    /// ```
+    ///
+    /// ## Example: withdrawn elsewhere
+    /// ```contacts
+    /// system,    email,           status,       unsubscribed_at
+    /// hubspot,   ada@example.org, subscribed,
+    /// mailchimp, ada@example.org, unsubscribed, 2023-04-02
     /// ```
     /// ```finds
     /// ada@example.org: subscribed in hubspot, no date, source, form, wording or act behind it
@@ -63,7 +73,9 @@ consent_rule! {
 fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (position, cell) in dossier.cells.iter().enumerate() {
-        if cell.state != State::Granted || dossier.is_opt_out(cell) || !cell.given().all(|given| given.is_bare()) {
+        // A no elsewhere stops the person; the bare yes beside it stays unproven.
+        let says_yes = matches!(cell.state, State::Granted | State::Refused);
+        if !says_yes || dossier.is_opt_out(cell) || !cell.given().all(|given| given.is_bare()) {
             continue;
         }
         let mut given = cell.given();
@@ -73,7 +85,7 @@ fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
                 .on_cell(position)
                 .because(format!(
                     "subscribed in {}, no date, source, form, wording or act behind it",
-                    systems(cell.given())
+                    each_once(cell.given().map(|given| given.system))
                 ))
                 .evidence_and(Evidence::of(first), given.map(Evidence::of)),
         );

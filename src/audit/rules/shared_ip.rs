@@ -34,6 +34,23 @@ consent_rule! {
     /// rows: 12: 12 people consented from one IP address in mailchimp, at an event or till [hygiene, keep]
     /// ```
     ///
+    /// ## Example: a named person explains it
+    /// ```contacts
+    /// system,    email,              status,     consent_at,             consent_ip, rows
+    /// mailchimp, ada{n}@example.org, subscribed, 2024-05-{nn}T10:11:12Z, 192.0.2.7,  12
+    /// ```
+    /// ```declarations
+    /// [[declaration]]
+    /// id = "spring-fair"
+    /// by = "Grace Example"
+    /// on = 2026-11-01
+    /// applies = { system = "mailchimp" }
+    /// supplies = { source = "Trade fair" }
+    /// ```
+    /// ```finds
+    /// rows: 12: 12 people consented from one IP address in mailchimp, at an event or till (by declaration spring-fair) [hygiene, keep]
+    /// ```
+    ///
     /// ## Counter-example
     /// ```contacts
     /// system,    email,              status,     consent_at,             consent_source,  consent_ip, rows
@@ -79,9 +96,7 @@ fn finding(position: usize, record: &Record<'_>, policy: &Policy) -> Finding {
     because.push_str(", at an event or till");
     if let Some(declared) = record.proof.declared.filter(|_| !names_source(record)) {
         evidence.declared = Some(declared);
-        if let Some(declaration) = policy.declarations.declarations.get(usize::from(declared)) {
-            because.push_str(&format!(" (by declaration {})", declaration.id));
-        }
+        because.push_str(&policy.declarations.clause(evidence.declared));
     }
     draft.severity(Severity::Hygiene).remedy(Action::Keep).because(because).evidence([evidence])
 }
