@@ -44,6 +44,9 @@ concepts! {
     Click = "click"; Sent = "sent"; Activity = "activity"; Create = "create"; Update = "update"; Import = "import";
     Purchase = "purchase"; Birth = "birth"; Customer = "customer"; Number = "number"; Id = "id"; Status = "status";
     Legal = "legal"; Basis = "basis"; Purpose = "purpose";
+    Offer = "offer";
+    /// Consent to something that is no message: photos, processing, a parent's.
+    Elsewhere = "elsewhere";
     /// Terms and policies: agreeing to them is no consent to be written to.
     Terms = "terms";
     Score = "score";
@@ -77,7 +80,8 @@ impl Concepts {
         self.0 |= other.0;
     }
 
-    fn with(mut self, concept: Concept) -> Self {
+    /// These and one more.
+    pub(crate) fn with(mut self, concept: Concept) -> Self {
         self.0 |= 1 << concept as u8;
         self
     }

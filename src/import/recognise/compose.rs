@@ -11,6 +11,12 @@ struct Parts<'a> {
     found: Concepts,
     channel: Option<Channel>,
     date: bool,
+    /// Whether it begins as the parts of a postal address do: `Mailing state`.
+    letters: bool,
+    /// Whether a colon sets a part of it apart.
+    colon: bool,
+    /// Whether it ends in a word for somebody who did it: `created by`.
+    by_somebody: bool,
     /// Words that mean nothing here, as written: a purpose beside a word for consent, a doubt elsewhere.
     others: Vec<&'a str>,
 }
@@ -45,21 +51,25 @@ fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'a> {
     let mut found = Concepts::default();
     let mut others = Vec::new();
     let last = header.words.len().saturating_sub(1);
-    let mut date = false;
+    let (mut date, mut letters) = (false, false);
     for (at, word) in header.words.iter().enumerate() {
         if word.bytes().all(|b| b.is_ascii_digit()) {
             continue;
         }
         // `Phone no` counts, `no phone` refuses; `Mailing street` is no mailing.
-        let counts = word == "no" && at > 0;
+        let counts = word == "no" && (at > 0 || header.words.get(1).is_some_and(|next| next == "de" || next == "of"));
         let of_letters = word == "mailing" && at < last && !found.any(&[Concept::Negation, Concept::Consent]);
+        if counts {
+            found = found.with(Concept::Number);
+        }
+        letters |= of_letters;
         if counts || of_letters {
             continue;
         }
         let concepts = words.concepts(word);
         if at == last && at > 0 && concepts.has(Concept::DateAtEnd) {
             date = true;
-        } else if concepts.is_empty() && word.len() > 1 {
+        } else if (concepts.is_empty() && word.len() > 1) || concepts == Concepts::default().with(Concept::Offer) {
             others.push(header.spelt[at].as_str());
         }
         found.add(concepts);
@@ -76,7 +86,10 @@ fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'a> {
     .into_iter()
     .find(|(concept, _)| found.has(*concept))
     .map(|(_, channel)| channel);
-    Parts { found, channel, date, others }
+    let by_somebody =
+        last > 0 && matches!(header.words[last].as_str(), "by" | "von" | "av" | "par" | "por" | "door" | "af" | "przez");
+    let colon = header.written.contains(": ");
+    Parts { found, channel, date, letters, colon, by_somebody, others }
 }
 
 /// Owners, senders, counts and terms: nothing that the person of the row said or is.
@@ -84,7 +97,7 @@ fn nobody_of_the_row(parts: &Parts<'_>) -> Option<Idea> {
     use Concept::*;
     let found = parts.found;
     let consents = found.any(&[Consent, Newsletter, Unsubscribe, Confirm, Subscribe]);
-    if found.has(Person) && !(consents && parts.date) {
+    if (found.has(Person) || parts.by_somebody) && !(consents && parts.date) {
         return Some(Idea::nothing(Category::Technical, 0.6, "the header speaks of somebody other than the person"));
     }
     if found.has(Terms) && !found.any(&[Newsletter, Marketing]) {
@@ -92,6 +105,9 @@ fn nobody_of_the_row(parts: &Parts<'_>) -> Option<Idea> {
             return Some(part(Field::WordingVersion, 0.7));
         }
         return Some(Idea::nothing(Category::Consent, 0.7, "agreeing to terms is no consent to be written to"));
+    }
+    if parts.letters && !found.any(&[Address, Country, Phone]) {
+        return Some(Idea::nothing(Category::Identity, 0.6, "a part of a postal address"));
     }
     if found.has(Count) && found.any(&[Open, Click, Sent, Purchase, Bounce, Email, Activity, Subscribe]) {
         return Some(Idea::nothing(Category::Behaviour, 0.7, "the header speaks of a number of events"));
@@ -147,7 +163,9 @@ fn refusal(parts: &Parts<'_>) -> Option<Idea> {
         return Some(part(Field::UnsubscribedAt, 0.85).with_channel(parts.channel));
     }
     let field = refusal_field(parts.channel);
-    Some(part(field, 0.8).with_channel(parts.channel).with_purpose(purpose_of(parts)).pointing(Polarity::RefusedOrUnknown))
+    // A purpose would narrow the refusal: only one set apart by a colon is taken.
+    let purpose = if parts.colon { purpose_of(parts) } else { None };
+    Some(part(field, 0.8).with_channel(parts.channel).with_purpose(purpose).pointing(Polarity::RefusedOrUnknown))
 }
 
 /// The field of a refusal of a channel. Messages of apps have none of their own: a state with its channel.
@@ -209,7 +227,7 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     let found = parts.found;
     let strong = found.any(&[Consent, Newsletter])
         || (found.has(Marketing) && (found.has(Assent) || parts.channel.is_some()))
-        || (found.has(Assent) && parts.channel.is_some());
+        || (found.has(Assent) && (parts.channel.is_some() || found.has(Offer)));
     let signup = found.has(Subscribe);
     let alone = found.has(Marketing) && parts.others.is_empty();
     if !(strong || signup || alone) {
@@ -234,23 +252,28 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     if let Some((_, field)) = detail {
         return Some(part(field, doubted(0.8, parts)).with_channel(parts.channel));
     }
-    if found.any(&[Reason, Count, Score, Id, Number, Open, Click, Sent]) {
+    let sent = found.has(Sent) && (parts.date || !found.any(&[Consent, Assent]));
+    if sent || found.any(&[Reason, Count, Score, Id, Number, Open, Click]) {
         return Some(Idea::nothing(Category::Consent, 0.5, "the header speaks of a detail no field keeps"));
     }
     if found.any(&[Update, Create]) && !(found.any(&[Consent, Newsletter]) && !found.has(Update)) {
         return Some(part(if found.has(Update) { Field::UpdatedAt } else { Field::CreatedAt }, 0.6));
     }
     if parts.date {
-        return Some(part(Field::ConsentAt, if strong { 0.85 } else { 0.7 }).with_channel(parts.channel));
+        let confidence = if strong { 0.85 } else { 0.7 };
+        return Some(part(Field::ConsentAt, confidence).with_channel(parts.channel).with_purpose(purpose_of(parts)));
     }
     if !strong && !parts.others.is_empty() {
         return None;
+    }
+    if found.has(Elsewhere) && !found.any(&[Newsletter, Marketing, Offer]) && parts.channel.is_none() {
+        return Some(Idea::nothing(Category::Consent, 0.7, "consent to something that is no message"));
     }
     if found.has(Fax) && parts.channel.is_none() {
         return Some(Idea::nothing(Category::Consent, 0.8, "consent to fax; Bonafide judges no fax"));
     }
     let two_channels = [Email, Sms, Phone, Post].iter().filter(|concept| found.has(**concept)).count() > 1;
-    let confidence = if two_channels { 0.5 } else if strong { 0.8 } else { 0.6 };
+    let confidence = if two_channels { 0.5 } else if !strong { 0.5 } else if parts.others.is_empty() { 0.8 } else { 0.65 };
     Some(part(optin_field(parts.channel), confidence).with_channel(parts.channel).with_purpose(purpose_of(parts)))
 }
 
@@ -330,6 +353,9 @@ fn identity(parts: &Parts<'_>) -> Option<Idea> {
         idea.channel = Some(channel);
         idea.names_only_a_channel = parts.others.is_empty();
         return Some(idea);
+    }
+    if found.has(Fax) {
+        return Some(Idea::nothing(Category::Identity, 0.7, "the header speaks of fax"));
     }
     if found.has(Country) {
         return Some(part(Field::Country, doubted(0.75, parts)));

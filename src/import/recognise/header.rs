@@ -35,7 +35,7 @@ impl Header {
     /// Reads a header.
     pub(crate) fn read(raw: &str) -> Self {
         let written = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '"' | '\'' | '`'));
-        let composed: String = written.nfkc().collect();
+        let composed = number_signs(&written.nfkc().collect::<String>(), written);
         let (words, spelt) = words_of(&composed);
         let key = words.concat();
         let core = core_of(&composed);
@@ -46,6 +46,16 @@ impl Header {
     pub(crate) fn is_empty(&self) -> bool {
         self.key.is_empty()
     }
+}
+
+/// `Nº cliente`, `N° client`, `№` and `No. of …` count; a plain `no` refuses.
+fn number_signs(composed: &str, written: &str) -> String {
+    let signed = written.contains(['º', '°', '№']);
+    if !signed && !composed.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("no.")) {
+        return composed.to_owned();
+    }
+    let rest = composed.get(1..).unwrap_or_default().trim_start_matches(['o', 'O', '°', '.', ' ']);
+    if composed.starts_with(['n', 'N']) { format!("Nr {rest}") } else { composed.replace("No", "Nr") }
 }
 
 /// A text as it is compared: compatible forms united, lower case, without accents.
@@ -158,6 +168,10 @@ mod tests {
         assert_eq!(Header::read("HasOptedOutOfEmail").key, Header::read("has opted out of e-mail").key);
         assert_eq!(Header::read("Prénom").key, "prenom");
         assert_eq!(Header::read("Ｅｍａｉｌ").key, "email");
+        assert_eq!(Header::read("Nº cliente").words, ["nr", "cliente"]);
+        assert_eq!(Header::read("N° client").words, ["nr", "client"]);
+        assert_eq!(Header::read("No. telephone").words, ["nr", "telephone"]);
+        assert_eq!(Header::read("No telephone").words, ["no", "telephone"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 use crate::import::correction::Corrections;
 use crate::import::header_words::{LANGUAGES, header_words};
-use crate::import::systems::{self, LIST, Layout, Match};
+use crate::import::systems::{self, Known, LIST, Layout, Match};
 use crate::import::{ColumnMeaning, Polarity, Recognition, ValueMeaning};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
@@ -80,6 +80,8 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
 
 fn first_ideas(layout: &'static Layout, headers: &[Header], profiles: &[Profile<'_>]) -> Vec<Idea> {
     let language = whole::language_of(headers);
+    let own: Vec<(String, &Known)> =
+        layout.columns.iter().map(|column| (header::key(column.header), column)).collect();
     headers
         .iter()
         .zip(profiles)
@@ -87,7 +89,7 @@ fn first_ideas(layout: &'static Layout, headers: &[Header], profiles: &[Profile<
             if header.is_empty() {
                 return Idea::unknown("there is no header");
             }
-            by_system(layout, header, profile)
+            by_system(layout, &own, header, profile)
                 .or_else(|| whole::meaning(header, headers, profile, language))
                 .or_else(|| compose::compose(header_words(), header))
                 .unwrap_or_else(|| Idea::unknown("no word of the header is known"))
@@ -96,10 +98,10 @@ fn first_ideas(layout: &'static Layout, headers: &[Header], profiles: &[Profile<
 }
 
 /// The meaning a system gives to its own column.
-fn by_system(layout: &'static Layout, header: &Header, profile: &Profile<'_>) -> Option<Idea> {
+fn by_system(layout: &'static Layout, own: &[(String, &Known)], header: &Header, profile: &Profile<'_>) -> Option<Idea> {
     let exact = layout.columns.iter().find(|column| !column.header.ends_with('*') && header.written == column.header);
     let folded =
-        || layout.columns.iter().find(|column| !column.header.ends_with('*') && header.key == header::key(column.header));
+        || own.iter().find(|(key, column)| !column.header.ends_with('*') && header.key == *key).map(|(_, column)| *column);
     let begun = || {
         layout.columns.iter().find_map(|column| {
             let start = column.header.strip_suffix('*')?;

@@ -42,6 +42,11 @@ pub(crate) fn fit(field: Field, profile: &Profile<'_>) -> Fit {
         | Field::DoNotCall
         | Field::DoNotPost
         | Field::Complained => of(profile.answers + profile.states),
+        Field::Bounced => match profile.kind() {
+            Some(Kind::Email | Kind::Date | Kind::Ip | Kind::Url) => Fit::Contradicts,
+            Some(Kind::Answer) => Fit::Agrees,
+            _ => Fit::Silent,
+        },
         Field::Country => match of(profile.countries) {
             Fit::Contradicts if profile.kind() == Some(Kind::Text) => Fit::Silent,
             fit => fit,
@@ -147,6 +152,10 @@ fn contradicted(idea: &mut Idea, field: Field, profile: &Profile<'_>) {
     }
     idea.confidence = 0.3;
     idea.why.push_str(&unlike(field, profile));
+    // Parts of a header that the cells refute are no meaning: `Email valid`, `Last purchase amount`.
+    if idea.by == By::PartOfHeader && (is_date_field(field) || matches!(field, Field::Email | Field::Phone)) {
+        idea.field = None;
+    }
 }
 
 /// The field that means the same of another kind of cell: a date of what is a yes, a yes of what is a date.
@@ -163,6 +172,7 @@ fn twin(field: Field, kind: Kind, channel: Option<Channel>) -> Option<Field> {
         (ConfirmedAt, Kind::Answer) | (ErasedAt, Kind::Answer) => Some(Status),
         (ConfirmedAt, Kind::Ip) => Some(ConfirmedIp),
         (UnsubscribedAt, Kind::Answer) => Some(refusal_field(channel)),
+        (DoNotCall | DoNotSms, Kind::Phone) => Some(Phone),
         (BouncedAt, Kind::Answer) => Some(Bounced),
         (ComplaintAt, Kind::Answer) => Some(Complained),
         _ => None,

@@ -63,7 +63,9 @@ fn meanings_of(header: &Header) -> &'static [Meaning] {
 
 /// How well a meaning fits the cells, the language of the table and the headers beside it.
 fn score(meaning: &Meaning, header: &Header, headers: &[Header], profile: &Profile<'_>, language: u16) -> f32 {
+    let no_country = meaning.field == Some(Field::Country) && profile.filled > 0 && profile.countries == 0;
     let by_cells = match meaning.field.map(|field| fit(field, profile)) {
+        Some(_) if no_country => 0.0,
         Some(Fit::Agrees) => 2.0,
         Some(Fit::Silent) => 1.0,
         Some(Fit::Contradicts) => 0.0,

@@ -1,5 +1,7 @@
 //! Which system wrote a table: the sum of what its constant columns are worth.
 
+use std::sync::LazyLock;
+
 use super::{LAYOUTS, Layout};
 use crate::import::recognise::header::{self, Header};
 
@@ -20,8 +22,8 @@ const OTHER_SPELLING: (i32, i32) = (6, 10);
 pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
     let folded = names.map(header::fold);
     let mut best: Option<(i32, &'static Layout, Vec<(&'static str, i32)>)> = None;
-    for layout in LAYOUTS.iter().copied().flatten() {
-        let (score, signs) = weigh(layout, headers, &folded);
+    for (layout, keys) in SIGN_KEYS.iter() {
+        let (score, signs) = weigh(layout, keys, headers, &folded);
         if score >= ENOUGH && best.as_ref().is_none_or(|(most, ..)| score > *most) {
             best = Some((score, layout, signs));
         }
@@ -35,15 +37,28 @@ pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
 /// What the headers alone are worth to a layout.
 pub(crate) fn score_of_headers(layout: &'static Layout, headers: &[String]) -> i32 {
     let headers: Vec<Header> = headers.iter().map(|header| Header::read(header)).collect();
-    weigh(layout, &headers, &[String::new(), String::new()]).0
+    weigh(layout, &sign_keys(layout), &headers, &[String::new(), String::new()]).0
 }
 
-fn weigh(layout: &'static Layout, headers: &[Header], names: &[String; 2]) -> (i32, Vec<(&'static str, i32)>) {
+/// Every layout with the keys of its signs, in order.
+static SIGN_KEYS: LazyLock<Vec<(&'static Layout, Vec<String>)>> =
+    LazyLock::new(|| LAYOUTS.iter().copied().flatten().map(|layout| (layout, sign_keys(layout))).collect());
+
+fn sign_keys(layout: &Layout) -> Vec<String> {
+    layout.signs.iter().map(|(sign, _)| header::key(sign)).collect()
+}
+
+fn weigh(
+    layout: &'static Layout,
+    keys: &[String],
+    headers: &[Header],
+    names: &[String; 2],
+) -> (i32, Vec<(&'static str, i32)>) {
     let mut score = 0;
     let mut signs = Vec::new();
     let mut needed = layout.needs.is_empty();
-    for (sign, worth) in layout.signs {
-        let Some(own_spelling) = headers.iter().filter_map(|header| spelling(header, sign)).max() else { continue };
+    for ((sign, worth), key) in layout.signs.iter().zip(keys) {
+        let Some(own_spelling) = headers.iter().filter_map(|header| spelling(header, sign, key)).max() else { continue };
         score += if own_spelling || *worth < 0 { *worth } else { worth * OTHER_SPELLING.0 / OTHER_SPELLING.1 };
         needed |= layout.needs.contains(sign);
         if *worth > 0 {
@@ -59,16 +74,15 @@ fn weigh(layout: &'static Layout, headers: &[Header], names: &[String; 2]) -> (i
 }
 
 /// Whether a header is this sign: `Some(true)` in the system's own spelling, `Some(false)` in another.
-fn spelling(header: &Header, sign: &str) -> Option<bool> {
+fn spelling(header: &Header, sign: &str, key: &str) -> Option<bool> {
     if let Some(start) = sign.strip_suffix('*') {
         if header.written.len() > start.len() && header.written.starts_with(start) {
             return Some(true);
         }
-        let start = header::key(start);
-        return (header.key.len() > start.len() && header.key.starts_with(&start)).then_some(false);
+        return (header.key.len() > key.len() && header.key.starts_with(key)).then_some(false);
     }
     if header.written == sign {
         return Some(true);
     }
-    (header.key == header::key(sign)).then_some(false)
+    (header.key == key).then_some(false)
 }

@@ -52,12 +52,12 @@ fn opt_outs_point_the_other_way_in_every_language() {
         "Ej e-post", "Inga utskick", "Spärrad för e-post", "Keine E-Mails", "E-Mail-Sperre", "Ne pas envoyer d'e-mail", "Désabonné",
         "No enviar correo", "Dado de baja", "is_unsubscribed", "HasOptedOutOfEmail", "Unsubscribed from Emails", "blocklisted",
         "Von allen E-Mails abgemeldet", "Vill inte ha nyhetsbrev", "Refuse la newsletter", "Non desidera ricevere email",
-        "Keine Werbung per E-Mail", "Geen nieuwsbrief", "Ikke send nyhetsbrev", "Nie wysyłać e-maili", "Ei uutiskirjettä",
+        "Keine Werbung per E-Mail", "Tackat nej till utskick", "Refus de prospection", "Ne souhaite pas être contacté", "Geen nieuwsbrief", "Ikke send nyhetsbrev", "Nie wysyłać e-maili", "Ei uutiskirjettä",
     ] {
         let found = read(&format!("Email;{header}\nada@example.org;true\nbo@example.org;false\n"));
         let column = &found.columns[1];
         assert_eq!(column.field, Some(Field::DoNotEmail), "{header}");
-        assert_eq!(column.polarity, Polarity::RefusedOrUnknown, "{header}");
+        assert_eq!((column.polarity, &column.purpose), (Polarity::RefusedOrUnknown, &None), "{header}");
         assert!(column.values.iter().all(|value| value.status != ConsentStatus::Given), "{header}");
     }
     for (header, field) in [
@@ -77,6 +77,10 @@ fn consent_is_told_by_channel_and_purpose() {
         ("Consenso telefonico", Field::OptinPhone, Some(Channel::PhoneLive), None),
         ("Einwilligung Post", Field::OptinPost, Some(Channel::Post), None),
         ("Consent: Product offers", Field::OptinEmail, None, Some("Product offers")),
+        ("May we email you?", Field::OptinEmail, Some(Channel::Email), None),
+        ("Får kontaktas via e-post", Field::OptinEmail, Some(Channel::Email), None),
+        ("Consenso all'invio della newsletter", Field::OptinEmail, None, None),
+        ("Accepte de recevoir des offres", Field::OptinEmail, None, Some("offres")),
         ("Consenso profilazione", Field::OptinEmail, None, Some("profilazione")),
         ("WhatsApp opt-in", Field::Status, Some(Channel::Messenger), None),
         ("Marketing emails", Field::OptinEmail, Some(Channel::Email), None),

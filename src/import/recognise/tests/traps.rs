@@ -28,6 +28,8 @@ fn words_of_two_meanings_are_decided_by_cells_and_neighbours() {
         ("id;Email\n1;a@example.org\n", "external_id email"),
         ("Email;Do not email;Do not mail\na@example.org;1;0\n", "email do_not_email do_not_post"),
         ("Email;Do not mail\na@example.org;1\n", "email do_not_email"),
+        ("Nº teléfono;Email\n600 100 200;a@example.org\n", "phone email"),
+        ("No telefono;Email\n+46 70 174 06 05;a@example.org\n", "phone email"),
         ("CC;Email\nSE;a@example.org\nNO;b@example.org\n", "country email"),
     ] {
         assert_eq!(fields(&read(text)), expected, "{text}");
@@ -71,7 +73,8 @@ fn states_of_other_things_are_no_subscription() {
     for header in [
         "Lead Status", "Order status", "Payment status", "Marital status", "Lifecycle Stage", "Deal status", "Orderstatus",
         "Stato ordine", "Kundenstatus", "Contact owner", "Created by", "Terms accepted", "AGB akzeptiert", "Email domain",
-        "Emails opened", "Email count", "Total orders", "Privacy policy accepted", "Preferred contact method",
+        "Emails opened", "Email valid", "email_verified", "Photo consent", "Parental consent", "Zustimmung zur Datenverarbeitung",
+        "Consenso al trattamento dei dati personali", "Email count", "Total orders", "Privacy policy accepted", "Preferred contact method",
     ] {
         let found = read(&format!("Email;{header}\na@example.org;active\nb@example.org;yes\n"));
         assert_eq!(found.columns[1].field, None, "{header}");
