@@ -30,8 +30,6 @@ pub(crate) enum Packing {
 pub(crate) struct Entry {
     pub index: usize,
     pub name: String,
-    /// Bytes when unpacked, as far as the directory tells the truth.
-    pub size: u64,
 }
 
 impl Bundle<BufReader<File>> {
@@ -86,8 +84,7 @@ impl<R: Read + Seek> Bundle<R> {
             if entry.encrypted() {
                 return Err(ImportError::Encrypted { file: inside(&self.file, &name) });
             }
-            let size = entry.size();
-            entries.push(Entry { index, name, size });
+            entries.push(Entry { index, name });
         }
         if entries.is_empty() {
             return Err(ImportError::NothingInside { file: self.file.clone() });

@@ -24,6 +24,7 @@ impl Layout {
         let longest = rows.iter().map(|(_, cells)| filled_width(cells)).max().unwrap_or(0);
         let usual = usual.unwrap_or(longest);
         let Some(start) = first_of_table(rows, usual) else { return Self::default() };
+        let start = narrower_header(rows, start).unwrap_or(start);
         let (number, first) = &rows[start];
         let below = &rows[start + 1..rows.len().min(start + 1 + BELOW)];
         if !names_columns(first, below) {
@@ -62,6 +63,16 @@ fn first_of_table(rows: &[(u32, Vec<String>)], usual: usize) -> Option<usize> {
     };
     // Rows of a workbook end with their last filled cell, so few may be as wide as the table.
     belongs(wide).or_else(|| belongs(wide.div_ceil(2))).or_else(|| rows.iter().position(|(_, cells)| filled(cells) > 0))
+}
+
+/// The row just above the table, if the table begins with data and that row names most of its columns.
+fn narrower_header(rows: &[(u32, Vec<String>)], start: usize) -> Option<usize> {
+    let above = start.checked_sub(1)?;
+    let (number, cells) = &rows[above];
+    let (next, first) = &rows[start];
+    let near = number + 1 == *next && cells.len() >= 2 && filled(cells) * 2 >= first.len();
+    let below = &rows[start..rows.len().min(start + BELOW)];
+    (near && !names_columns(first, &below[1..]) && names_columns(cells, below)).then_some(above)
 }
 
 /// Whether a row names columns rather than being the first of the data.

@@ -40,6 +40,14 @@ impl Records {
         Some(used)
     }
 
+    /// Whether the line behind the first would be a row of its own.
+    fn swallowed_a_row(&mut self, bytes: &[u8], last: bool) -> bool {
+        let Some(line) = split(&self.dialect, Quoting::Literal, bytes, last, &mut self.spare) else { return false };
+        split(&self.dialect, Quoting::Lenient, &bytes[line..], last, &mut self.spare).is_some()
+            && self.width == Some(self.spare.len())
+            && !self.spare.odd
+    }
+
     fn is_sound(&self, record: &Record) -> bool {
         let fits = self.width.is_none_or(|width| width == record.len());
         !record.unclosed && !(record.odd && record.broken) && fits
@@ -71,6 +79,11 @@ impl Records {
         }
         if taken {
             return shortest;
+        }
+        if record.odd && record.broken && !fits && self.swallowed_a_row(bytes, last) {
+            if let Some(found) = self.next_line(bytes, last, record) {
+                return found;
+            }
         }
         if record.unclosed {
             // What never closes is no quoted cell: only its own line is lost, not the rest of the file.

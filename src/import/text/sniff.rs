@@ -24,6 +24,7 @@ pub(crate) fn dialect(text: &[u8], whole: bool, hint: Option<&[u8]>) -> (Dialect
         for (quote, backslash) in quotes(text, &delimiter) {
             for &bare_cr in returns {
                 let dialect = Dialect { delimiter: delimiter.clone(), quote, backslash, bare_cr };
+                let prior = if quote.is_none() { prior * 0.8 } else { prior };
                 let (score, width) = score(&dialect, prior, text, whole);
                 if best.as_ref().is_none_or(|(highest, ..)| score > *highest + 1e-4) {
                     best = Some((score, dialect, width));
@@ -99,6 +100,7 @@ fn quotes(text: &[u8], delimiter: &[u8]) -> Vec<(Option<u8>, bool)> {
         }
     }
     if memchr(b'"', text).is_some() {
+        // Quotes that mean nothing are rare; stray ones are repaired row by row.
         found.push((None, false));
     }
     found
@@ -189,7 +191,7 @@ fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize
     (inside * inside * covered.sqrt() * division * soundness * orderly * header * prior, width)
 }
 
-/// The number of cells most rows have; of two that are equally usual, the larger.
+/// The number of cells most rows have; of those that are equally usual, that of the first row, or else the largest.
 fn usual_width(dialect: &Dialect, width: Option<usize>, text: &[u8], whole: bool) -> usize {
     let mut counts: Vec<(usize, u32)> = Vec::new();
     let mut rows = 0;
@@ -203,13 +205,14 @@ fn usual_width(dialect: &Dialect, width: Option<usize>, text: &[u8], whole: bool
             None => counts.push((record.len(), 1)),
         }
     });
+    let first = counts.first().map(|(width, _)| *width);
     // A row of one cell says nothing of the width as long as enough rows have more.
     let wide: u32 = counts.iter().filter(|(width, _)| *width > 1).map(|(_, count)| count).sum();
     let total: u32 = counts.iter().map(|(_, count)| count).sum();
     if wide * 3 >= total {
         counts.retain(|(width, _)| *width > 1);
     }
-    counts.into_iter().max_by_key(|(width, count)| (*count, *width)).map_or(1, |(width, _)| width)
+    counts.into_iter().max_by_key(|(width, count)| (*count, Some(*width) == first, *width)).map_or(1, |(width, _)| width)
 }
 
 #[cfg(test)]

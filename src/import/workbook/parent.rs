@@ -39,7 +39,7 @@ impl Workbook<'_> {
     /// Every sheet, with its first rows.
     pub fn sheets(self, limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
         let mut sheets: Vec<Sheet> = Vec::new();
-        self.listen(None, limits, |frame| {
+        let _ = self.listen(None, limits, |frame| {
             match frame {
                 Frame::Sheet { index, name, declared_rows } => sheets.push(Sheet { index, name, rows: Vec::new(), declared_rows }),
                 Frame::Rows(batch) => {

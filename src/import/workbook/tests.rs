@@ -51,6 +51,7 @@ fn xlsx(sheets: &[(&str, &str)], is_1904: bool, strings: &str) -> Vec<u8> {
     }
     let date1904 = if is_1904 { r#"<workbookPr date1904="1"/>"# } else { "" };
     entries.push(("[Content_Types].xml".into(), TYPES.into()));
+    entries.push(("_rels/.rels".into(), format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#)));
     entries.push(("xl/workbook.xml".into(), format!(r#"<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{date1904}<sheets>{list}</sheets></workbook>"#)));
     entries.push(("xl/_rels/workbook.xml.rels".into(), format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"#)));
     entries.push(("xl/styles.xml".into(), format!(r#"<styleSheet xmlns="{MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#)));
@@ -186,8 +187,8 @@ fn the_child_holds_its_limit_of_memory() {
 #[test]
 fn the_child_holds_its_limit_of_time() {
     let limits = Limits { parser_cpu_seconds: 1, sample_rows: usize::MAX - 100, ..Limits::default() };
-    let rows: String = (1..=400_000).map(|row| format!(r#"<row r="{row}"><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>"#)).collect();
-    let written = file("slow.xlsx", &xlsx(&[("S", &rows), ("T", &rows), ("U", &rows)], false, ""));
+    let rows: String = (1..=100_000).map(|row| format!(r#"<row r="{row}"><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>"#)).collect();
+    let written = file("slow.xlsx", &xlsx(&[("S", &rows), ("T", &rows)], false, ""));
     let started = Instant::now();
     match open(&written.path, &limits, &parser()) {
         Err(error) => assert_eq!(error.code(), "workbook-too-slow", "{error}"),
