@@ -5,6 +5,7 @@ use crate::normalise::Contact;
 use crate::normalise::country::of_phone;
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Grade, Place};
 
+use super::age::below_digital_age;
 use super::country::{Country, CountryCode, country};
 use super::grade::grade;
 use super::merge::{Refusal, State, merge, refusals};
@@ -50,11 +51,12 @@ impl<'a> Dossier<'a> {
             .iter()
             .map(|contact| Proof::read(contact, policy.table(contact.table), policy))
             .collect();
+        let country = country_of(subject, policy);
         let cells = cell_keys(subject)
             .into_iter()
-            .map(|(channel, purpose)| Cell::lay_out(subject, &proofs, channel, purpose, policy))
+            .map(|(channel, purpose)| Cell::lay_out(subject, &proofs, channel, purpose, country, policy))
             .collect();
-        Self { subject, country: country_of(subject, policy), cells, proofs }
+        Self { subject, country, cells, proofs }
     }
 
     /// The law of the person's country.
@@ -83,8 +85,11 @@ impl<'a> Cell<'a> {
         proofs: &[Proof<'a>],
         channel: Channel,
         purpose: String,
+        country: CountryCode,
         policy: &'a Policy,
     ) -> Self {
+        // Of several birth dates the latest: the doubt is the child's.
+        let birth = subject.contacts.iter().filter_map(|contact| contact.moment(Field::BirthDate)).map(|at| at.days()).max();
         let mut records = Vec::with_capacity(subject.contacts.len());
         for (contact, proof) in subject.contacts.iter().zip(proofs) {
             let (status, status_place) = status_of(contact, channel, &purpose)
@@ -96,7 +101,10 @@ impl<'a> Cell<'a> {
                 status,
                 status_place,
                 proof: *proof,
-                grade: grade(contact, status, proof, channel, &purpose, policy),
+                grade: match birth {
+                    Some(birth) if is_child(contact, proof, birth, country, policy) => Grade::E0,
+                    _ => grade(contact, status, proof, channel, &purpose, policy),
+                },
             });
         }
         let mut standing = Vec::new();
@@ -189,6 +197,11 @@ impl<'a> Cell<'a> {
             })
             .max_by_key(|moment| moment.seconds)
     }
+}
+
+/// A child's own consent counts for nothing until a parent's is produced (rule book 1.5, caps).
+fn is_child(contact: &Contact, proof: &Proof<'_>, birth: i64, code: CountryCode, policy: &Policy) -> bool {
+    below_digital_age(contact, proof, birth, country(code), policy).is_some()
 }
 
 /// Whether a message to the person on this channel reaches the neighbour too: they share what it is sent to.

@@ -4,6 +4,7 @@
 //! cite a cell and a provision. Never here: a finding without evidence, the word "illegal", a yes that
 //! nobody said.
 
+mod age;
 mod census;
 mod class;
 mod conflict;
@@ -20,6 +21,7 @@ mod record;
 mod rule;
 pub mod rules;
 
+pub use age::below_digital_age;
 pub use census::{Census, Count, DateColumn};
 pub use class::{class, has_lapsed, is_past_stop, stale_review, stale_stop};
 pub use conflict::{Yes, each_once};

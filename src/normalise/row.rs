@@ -95,6 +95,19 @@ struct Identity {
     bad_phone: Option<usize>,
 }
 
+/// Of several columns with one meaning the surest speaks first: [`Contact::text`] takes the first it finds.
+fn surest_first(columns: &mut [Plan], recognition: &Recognition) {
+    let sureness = |plan: &Plan| {
+        recognition.columns.get(plan.position).map_or(0.0, |column: &ColumnMeaning| column.confidence)
+    };
+    for at in 0..columns.len() {
+        let surest = (at..columns.len())
+            .filter(|other| columns[*other].field == columns[at].field)
+            .fold(at, |best, other| if sureness(&columns[other]) > sureness(&columns[best]) { other } else { best });
+        columns.swap(at, surest);
+    }
+}
+
 impl Normaliser {
     /// Settles what every column of a table means.
     pub fn new(table: TableId, recognition: &Recognition, options: &Options) -> Self {
@@ -109,6 +122,7 @@ impl Normaliser {
         let mut columns: Vec<Plan> =
             recognition.columns.iter().filter_map(|column| Plan::of(column, recognition, consent_is_stated)).collect();
         columns.sort_by_key(|plan| plan.position);
+        surest_first(&mut columns, recognition);
         let with = |field: Field| columns.iter().enumerate().filter(move |(_, plan)| plan.field == field).map(|(at, _)| at);
         let countries = with(Field::Country).collect();
         let has_phone = with(Field::Phone).next().is_some();

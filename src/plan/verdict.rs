@@ -28,7 +28,7 @@ pub struct Verdict {
     pub cells: Vec<CellVerdict>,
     /// What was found, in the order of the catalogue.
     pub findings: Vec<FindingRecord>,
-    /// The declaration some kept cell rests on, by its id.
+    /// The declaration some cell that may be written to rests on, by its id.
     pub declared: Option<String>,
 }
 
@@ -83,7 +83,7 @@ impl Verdict {
     /// Decides on one person.
     pub fn on(dossier: &Dossier<'_>, findings: Vec<Finding>, policy: &Policy) -> Self {
         let subject = dossier.subject;
-        let cells = dossier
+        let cells: Vec<CellVerdict> = dossier
             .cells
             .iter()
             .enumerate()
@@ -100,6 +100,7 @@ impl Verdict {
                 }
             })
             .collect();
+        let declared = declared(dossier, &cells, policy);
         Self {
             person: subject.id.0,
             email: subject.email().map(str::to_owned),
@@ -109,7 +110,7 @@ impl Verdict {
             links: subject.links().into_iter().map(|link| (link.key as u8, link.from, link.to)).collect(),
             cells,
             findings: findings.into_iter().map(FindingRecord::from).collect(),
-            declared: declared(dossier, policy),
+            declared,
         }
     }
 
@@ -134,13 +135,14 @@ pub fn person_name(person: u32) -> String {
     format!("P{:08}", u64::from(person) + 1)
 }
 
-/// The declaration the grade of some cell rests on.
-fn declared(dossier: &Dossier<'_>, policy: &Policy) -> Option<String> {
+/// The declaration that some cell which may be written to rests on.
+fn declared(dossier: &Dossier<'_>, verdicts: &[CellVerdict], policy: &Policy) -> Option<String> {
     let position = dossier
         .cells
         .iter()
-        .filter(|cell| cell.grade >= Grade::SoPlus)
-        .find_map(|cell| cell.best().and_then(|record| record.proof.declared))?;
+        .zip(verdicts)
+        .filter(|(cell, verdict)| cell.grade >= Grade::SoPlus && verdict.action.permits_sending())
+        .find_map(|(cell, _)| cell.best().and_then(|record| record.proof.declared))?;
     policy.declarations.declarations.get(usize::from(position)).map(|declaration| declaration.id.clone())
 }
 

@@ -1,6 +1,8 @@
 //! Below the digital age a parent decides, not the child and not we.
 
-use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, Record, consent_rule, law, months_between};
+use crate::audit::{
+    Check, Dossier, Evidence, Finding, Jurisdiction, Policy, Record, below_digital_age, consent_rule, law,
+};
 use crate::vocabulary::{Action, Confidence, ConsentStatus, Field, Grade, Place, Severity};
 
 consent_rule! {
@@ -91,34 +93,13 @@ fn birth(dossier: &Dossier<'_>) -> Option<(i64, Place)> {
     })
 }
 
-/// A consent below the age that held on its day. Without a date, the age of today is the highest it can have been.
+/// A consent below the age that held on its day.
 fn too_young(record: &Record<'_>, birth: i64, dossier: &Dossier<'_>, policy: &Policy) -> Option<TooYoung> {
     let consent = record.proof.consent_at;
-    let day = consent.map_or(policy.today, |at| at.days());
-    let months = months_between(birth, day);
-    // Whoever is said to consent before the third birthday has a wrong date of birth, not a child's (R018).
-    if months < 36 || record.proof.marks.impossible == Some(Field::ConsentAt) || names_a_parent(record) {
-        return None;
-    }
-    let (years, needed) = (months / 12, i64::from(dossier.law().digital_age_on(day)));
+    let (years, needed) = below_digital_age(record.contact, &record.proof, birth, dossier.law(), policy)?;
     let place = match consent {
         Some(_) => record.contact.place_of(Field::ConsentAt),
         None => record.status_place,
     };
-    (years < needed).then_some(TooYoung { years, needed, dated: consent.is_some(), consent: place })
-}
-
-/// Whether the row says that a parent consented.
-fn names_a_parent(record: &Record<'_>) -> bool {
-    const PARENTS: [&str; 13] = [
-        "parent", "guardian", "genitor", "eltern", "erziehungsberecht", "vårdnadshavare", "målsman", "forælder",
-        "foresatt", "padres", "tutor", "ouders", "rodzic",
-    ];
-    [Field::ConsentMethod, Field::ConsentSource, Field::ConsentForm].into_iter().any(|field| {
-        record.contact.text(field).is_some_and(|text| {
-            let text = text.to_lowercase();
-            let mut words = text.split(|c: char| !c.is_alphanumeric());
-            words.any(|word| PARENTS.iter().any(|parent| word.starts_with(parent)))
-        })
-    })
+    Some(TooYoung { years, needed, dated: consent.is_some(), consent: place })
 }

@@ -57,7 +57,7 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
             let against = cell
                 .standing()
                 .filter(|no| no.status == ConsentStatus::Withdrawn && !no.of_neighbour)
-                .filter(|no| policy.is_one_system(no.place.table, given.table))
+                .filter(|no| policy.is_one_system(no.place.table, given.table) || may_be_later(given, no))
                 // The withdrawal in the row itself says it best.
                 .min_by_key(|no| !is_in_row_of(given, no));
             if let Some(no) = against {
@@ -75,6 +75,15 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether the yes may have come after a no of another system. One that is surely earlier, or has no date, is
+/// no new subscription; that the two disagree is another rule's finding.
+fn may_be_later(given: &Record<'_>, no: &Refusal) -> bool {
+    match (no.at, given.proof.confirmed_at.or(given.proof.consent_at)) {
+        (Some(refused), Some(consent)) => !refused.is_surely_after(consent, false),
+        _ => false,
+    }
 }
 
 fn is_in_row_of(given: &Record<'_>, no: &Refusal) -> bool {

@@ -1,4 +1,4 @@
-//! The people whose verdicts are written down in the README and in `expected.csv`, one by one.
+//! The people whose verdicts are written down in the README and in `expected/by-cells.csv`, one by one.
 
 mod impossible;
 mod origins;
