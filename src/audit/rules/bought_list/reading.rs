@@ -181,22 +181,74 @@ fn fold_into(word: &mut String, c: char) {
 }
 
 /// Whether any word of a text begins like one that could fire. Every row of a case is asked, so this neither
-/// allocates nor folds; a text beyond ASCII may speak.
+/// allocates nor decomposes.
 fn may_speak(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut before = b' ';
-    for (at, byte) in bytes.iter().copied().enumerate() {
-        if !byte.is_ascii() {
+    let mut start = Beginning::default();
+    let mut before = ' ';
+    for c in text.chars() {
+        // A word may begin within another: "PurchasedList".
+        if before.is_ascii_lowercase() && c.is_ascii_uppercase() && start.may_fire() {
             return true;
         }
-        let starts = byte.is_ascii_alphabetic()
-            && (!before.is_ascii_alphabetic() || (before.is_ascii_lowercase() && byte.is_ascii_uppercase()));
-        if starts && BEGINNINGS.contains(beginning(&bytes[at..])) {
-            return true;
+        if before.is_ascii_lowercase() && c.is_ascii_uppercase() {
+            start = Beginning::default();
         }
-        before = byte;
+        match base_letters(c) {
+            Letters::None if start.may_fire() => return true,
+            Letters::None => start = Beginning::default(),
+            Letters::Some(first, second) => {
+                start.push(first);
+                if second != 0 {
+                    start.push(second);
+                }
+            }
+            Letters::Mark => {}
+            Letters::Unknown => return true,
+        }
+        before = c;
     }
-    false
+    start.may_fire()
+}
+
+/// What a character is to the quick look.
+enum Letters {
+    /// A letter, or two.
+    Some(u8, u8),
+    /// An accent of its own.
+    Mark,
+    /// No letter any word of the list has.
+    None,
+    /// Something to be decomposed first.
+    Unknown,
+}
+
+/// The letters [`words`] makes of a character, as far as they are told without a table of Unicode.
+fn base_letters(c: char) -> Letters {
+    let one = |letter: u8| Letters::Some(letter, 0);
+    match c {
+        'a'..='z' => one(c as u8),
+        'A'..='Z' => one((c as u8).to_ascii_lowercase()),
+        '\0'..='\u{7f}' => Letters::None,
+        'à'..='å' | 'À'..='Å' | 'ą' | 'Ą' | 'ă' | 'ā' => one(b'a'),
+        'ç' | 'Ç' | 'ć' | 'Ć' | 'č' | 'Č' => one(b'c'),
+        'è'..='ë' | 'È'..='Ë' | 'ę' | 'Ę' | 'ě' | 'ē' => one(b'e'),
+        'ì'..='ï' | 'Ì'..='Ï' => one(b'i'),
+        'ñ' | 'Ñ' | 'ń' | 'Ń' => one(b'n'),
+        'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' | 'ő' => one(b'o'),
+        'ù'..='ü' | 'Ù'..='Ü' | 'ű' | 'ů' => one(b'u'),
+        'ý' | 'Ý' | 'ÿ' => one(b'y'),
+        'ł' | 'Ł' => one(b'l'),
+        'ś' | 'Ś' | 'š' | 'Š' => one(b's'),
+        'ź' | 'Ź' | 'ż' | 'Ż' | 'ž' | 'Ž' => one(b'z'),
+        'ß' => Letters::Some(b's', b's'),
+        'æ' | 'Æ' => Letters::Some(b'a', b'e'),
+        'œ' | 'Œ' => Letters::Some(b'o', b'e'),
+        '\u{300}'..='\u{36f}' => Letters::Mark,
+        // Signs, punctuation, other scripts and pictures.
+        '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b1}' | '\u{bb}'..='\u{bf}' => Letters::None,
+        '\u{370}'..='\u{1cff}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{faff}' | '\u{1f300}'.. => Letters::None,
+        _ => Letters::Unknown,
+    }
 }
 
 /// The beginnings of words that can fire, hashed into bits.
@@ -209,7 +261,9 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     // "list broker" and "data broker" are found by their first words only where the second begins so too.
     let of_two = |word: &&str| !matches!(*word, "list" | "data");
     for word in expressions.filter(of_two).chain(acquired).chain(stems).chain(orders) {
-        beginnings.add(beginning(word.as_bytes()));
+        let mut start = Beginning::default();
+        word.bytes().for_each(|letter| start.push(letter));
+        beginnings.add(start.hash());
     }
     beginnings
 });
@@ -226,13 +280,28 @@ impl Beginnings {
     }
 }
 
-/// A hash of the first four letters; of all, where a word is shorter.
-fn beginning(word: &[u8]) -> u16 {
-    let mut packed: u32 = 0;
-    for byte in word.iter().take(4).take_while(|byte| byte.is_ascii_alphabetic()) {
-        packed = (packed << 5) | u32::from(byte & 31);
+/// The first four letters of a word; all, where it is shorter.
+#[derive(Default)]
+struct Beginning {
+    letters: u8,
+    packed: u32,
+}
+
+impl Beginning {
+    fn push(&mut self, letter: u8) {
+        if self.letters < 4 {
+            self.letters += 1;
+            self.packed = (self.packed << 5) | u32::from(letter & 31);
+        }
     }
-    (packed.wrapping_mul(0x9E37_79B1) >> 16) as u16
+
+    fn hash(&self) -> u16 {
+        (self.packed.wrapping_mul(0x9E37_79B1) >> 16) as u16
+    }
+
+    fn may_fire(&self) -> bool {
+        self.letters > 0 && BEGINNINGS.contains(self.hash())
+    }
 }
 
 #[cfg(test)]
@@ -417,9 +486,14 @@ mod tests {
                 assert!(may_speak(&format!("our {word}")), "{word}");
             }
         }
+        for text in ["KÖPT lista", "wynaje\u{328}ta baza", "ACHETÉE", "vår inköpta lista", "Ｐurchased list"] {
+            assert!(may_speak(text), "{text}");
+        }
         for (_, expression) in ALONE {
             assert!(may_speak(&expression.join(" ")), "{expression:?}");
         }
-        assert!(!may_speak("Newsletter form on the home page, tick"));
+        for text in ["Newsletter form on the home page, tick", "nyhetsbrev för kunder", "boletín – tienda", "Рассылка", ""] {
+            assert!(!may_speak(text), "{text}");
+        }
     }
 }
