@@ -85,9 +85,9 @@ impl Example {
 }
 
 impl Judged {
-    /// Asserts that rules fire, those of them the catalogue has, and that no other breach is found.
+    /// Asserts that rules fire, and that no other breach is found.
     fn fires(&self, ids: &[&str]) -> &Self {
-        for id in ids.iter().filter(|id| rules::ALL.iter().any(|rule| rule.id == **id)) {
+        for id in ids {
             assert!(self.fired.iter().any(|(fired, ..)| fired == id), "{id} does not fire: {:?}", self.fired);
         }
         for (fired, severity, _) in &self.fired {
@@ -119,11 +119,7 @@ fn example_1_a_withdrawal_in_the_mail_tool_stops_the_crm() {
     example.row(System::HubSpot, &[(Field::Email, "ada@example.org"), (Field::Status, "subscribed")]);
     example.row(
         System::Mailchimp,
-        &[
-            (Field::Email, "ada@example.org"),
-            (Field::Status, "unsubscribed"),
-            (Field::UnsubscribedAt, "2023-04-02"),
-        ],
+        &[(Field::Email, "ada@example.org"), (Field::Status, "unsubscribed"), (Field::UnsubscribedAt, "2023-04-02")],
     );
     let cell = only(example.judged());
     cell.fires(&["opt-in-without-proof", "withdrawn-but-subscribed", "withdrawal-not-propagated"])
@@ -137,7 +133,11 @@ fn example_2_a_confirmed_consent_with_a_recent_click_is_kept() {
     let mut example = Example::on("2026-11-21");
     example.row(
         System::Mailchimp,
-        &proven(&[(Field::Country, "FR"), (Field::LastClickAt, "2025-12-03"), (Field::ConsentAt, "2021-05-03T10:11:12Z")]),
+        &proven(&[
+            (Field::Country, "FR"),
+            (Field::LastClickAt, "2025-12-03"),
+            (Field::ConsentAt, "2021-05-03T10:11:12Z"),
+        ]),
     );
     let cell = only(example.judged());
     cell.fires(&[]).never_fires("stale-consent").never_fires("consent-before-gdpr");
@@ -220,11 +220,14 @@ fn example_9_a_list_bought_at_a_fair_is_never_written_to() {
 #[test]
 fn example_9_a_proven_consent_of_ones_own_outweighs_the_list() {
     let mut example = Example::on("2026-11-21");
-    example.row(System::Mailchimp, &proven(&[
-        (Field::Country, "IT"),
-        (Field::ConsentAt, "2025-05-03T10:11:12Z"),
-        (Field::Tags, "lista acquistata fiera 2019"),
-    ]));
+    example.row(
+        System::Mailchimp,
+        &proven(&[
+            (Field::Country, "IT"),
+            (Field::ConsentAt, "2025-05-03T10:11:12Z"),
+            (Field::Tags, "lista acquistata fiera 2019"),
+        ]),
+    );
     let cell = only(example.judged());
     assert_eq!((cell.grade, cell.class), (Grade::E5, Class::A));
     assert_eq!(cell.asks("bought-list").1, Action::Review);
@@ -345,10 +348,7 @@ fn example_16_a_dead_address_leaves_the_post_open() {
 #[test]
 fn example_17_an_old_consent_in_slovakia_is_stale() {
     let mut example = Example::on("2026-11-21");
-    example.row(
-        System::Mailchimp,
-        &proven(&[(Field::Country, "SK"), (Field::ConsentAt, "2024-09-03T10:11:12Z")]),
-    );
+    example.row(System::Mailchimp, &proven(&[(Field::Country, "SK"), (Field::ConsentAt, "2024-09-03T10:11:12Z")]));
     let cell = only(example.judged());
     assert_eq!(cell.grade, Grade::E5);
     assert_eq!(cell.asks("stale-consent"), (Severity::Risk, Action::ReConsent));

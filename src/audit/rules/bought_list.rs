@@ -100,11 +100,7 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
                 .on_cell(position)
                 .severity(if own { Severity::Risk } else { severity })
                 .remedy(if own { Action::Review } else { Action::Suppress })
-                .because(format!(
-                    "the {} in {} speaks of {word} data",
-                    worst.field.word(),
-                    worst.system.word()
-                ))
+                .because(format!("the {} in {} speaks of {word} data", worst.field.word(), worst.system.word()))
                 .evidence([Evidence::at(worst.place)])
         })
         .collect()

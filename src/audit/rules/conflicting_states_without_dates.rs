@@ -53,9 +53,8 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
             continue;
         }
         // A yes and a no of one system are another matter (R034, R044).
-        let against = || {
-            cell.given().filter(|given| noes().all(|no| !policy.is_one_system(no.place.table, given.table)))
-        };
+        let against =
+            || cell.given().filter(|given| noes().all(|no| !policy.is_one_system(no.place.table, given.table)));
         if against().next().is_none() {
             continue;
         }

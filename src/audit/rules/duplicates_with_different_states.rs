@@ -100,10 +100,9 @@ fn side(status: ConsentStatus) -> Option<u8> {
     match status {
         ConsentStatus::Given => Some(0),
         ConsentStatus::Pending => Some(1),
-        ConsentStatus::Withdrawn
-        | ConsentStatus::Complained
-        | ConsentStatus::Suppressed
-        | ConsentStatus::Erased => Some(2),
+        ConsentStatus::Withdrawn | ConsentStatus::Complained | ConsentStatus::Suppressed | ConsentStatus::Erased => {
+            Some(2)
+        }
         ConsentStatus::Bounced | ConsentStatus::Unknown => None,
     }
 }

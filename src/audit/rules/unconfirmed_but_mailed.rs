@@ -118,9 +118,7 @@ fn asks_for_confirmation(method: &str) -> bool {
     let words = || method.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is = |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
     let named = words().any(|word| is(word, &["doi", "doubleoptin", "doppeloptin"]))
-        || words()
-            .zip(words().skip(1))
-            .any(|(word, next)| is(word, &TWICE) && is(next, &["opt", "optin", "in"]));
+        || words().zip(words().skip(1)).any(|(word, next)| is(word, &TWICE) && is(next, &["opt", "optin", "in"]));
     named && !words().any(|word| is(word, &COMPLETED))
 }
 
@@ -136,7 +134,8 @@ fn mailed(record: &Record<'_>, owed: Owed, cell: &Cell<'_>) -> Option<(String, V
         let a_day_later = Moment { seconds: asked.seconds + DAY, ..asked };
         if sent.is_surely_after(a_day_later, true) {
             let days = (sent.seconds - asked.seconds) / DAY;
-            let places = [Field::ConsentAt, Field::LastSentAt].map(|field| Evidence::at(record.contact.place_of(field)));
+            let places =
+                [Field::ConsentAt, Field::LastSentAt].map(|field| Evidence::at(record.contact.place_of(field)));
             return Some((format!("and mail went out {days} days after the request"), places.to_vec()));
         }
     }

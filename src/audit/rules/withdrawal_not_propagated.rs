@@ -1,8 +1,8 @@
 //! A withdrawal made once is made everywhere, within hours.
 
 use crate::audit::{
-    Cell, Check, Dossier, Evidence, Finding, Jurisdiction, Policy, Record, Refusal, TableFacts, consent_rule, each_once,
-    law,
+    Cell, Check, Dossier, Evidence, Finding, Jurisdiction, Policy, Record, Refusal, TableFacts, consent_rule,
+    each_once, law,
 };
 use crate::vocabulary::{Action, Channel, Confidence, ConsentStatus, DAY, Field, Moment, Severity};
 
@@ -81,11 +81,7 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
             findings.push(
                 RULE.finding(Confidence::High)
                     .on_cell(position)
-                    .because(format!(
-                        "withdrawn in {}, {days} days later in {}",
-                        first.system.word(),
-                        no.system.word()
-                    ))
+                    .because(format!("withdrawn in {}, {days} days later in {}", first.system.word(), no.system.word()))
                     .evidence([Evidence::at(first.place), Evidence::at(no.place)]),
             );
         }
@@ -104,7 +100,10 @@ fn should_know(record: &Record<'_>, no: &Refusal, cell: &Cell<'_>, policy: &Poli
     silent
         && table.recognition.carries_refusals
         && !policy.is_one_system(record.table, no.place.table)
-        && !cell.refusals.iter().any(|known| !known.of_neighbour && policy.is_one_system(known.place.table, record.table))
+        && !cell
+            .refusals
+            .iter()
+            .any(|known| !known.of_neighbour && policy.is_one_system(known.place.table, record.table))
 }
 
 /// Whether some column of a table could state anything about a channel.

@@ -69,7 +69,8 @@ fn acquired(words: &[Word], at: usize) -> Option<Origin> {
     if at > 0 && words[at].gap == Gap::Space && DOERS.contains(&words[at - 1].folded.as_str()) {
         return None;
     }
-    let first = (at.saturating_sub(REACH)..at).rev().find(|start| words[start + 1..=at].iter().any(|w| w.gap == Gap::Stop));
+    let first =
+        (at.saturating_sub(REACH)..at).rev().find(|start| words[start + 1..=at].iter().any(|w| w.gap == Gap::Stop));
     let first = first.map_or(at.saturating_sub(REACH), |stop| stop + 1);
     let last = (at + 1..words.len().min(at + REACH + 1)).take_while(|next| words[*next].gap != Gap::Stop).last();
     (first..=last.unwrap_or(at))
@@ -99,7 +100,9 @@ fn order(words: &[Word], at: usize) -> Option<Origin> {
 fn is_data(words: &[Word], at: usize, origin: Origin) -> bool {
     let word = words[at].folded.as_str();
     DATA.contains(&word)
-        || DATA_ENDINGS.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending) && !NO_DATA.contains(&word))
+        || DATA_ENDINGS
+            .iter()
+            .any(|ending| word.len() > ending.len() && word.ends_with(ending) && !NO_DATA.contains(&word))
         || DIRECTORIES.iter().any(|name| reads(words, at, name))
         || (origin >= Origin::Appended && MARKETS.iter().any(|name| reads(words, at, name)))
 }
@@ -492,7 +495,9 @@ mod tests {
         for (_, expression) in ALONE {
             assert!(may_speak(&expression.join(" ")), "{expression:?}");
         }
-        for text in ["Newsletter form on the home page, tick", "nyhetsbrev för kunder", "boletín – tienda", "Рассылка", ""] {
+        for text in
+            ["Newsletter form on the home page, tick", "nyhetsbrev för kunder", "boletín – tienda", "Рассылка", ""]
+        {
             assert!(!may_speak(text), "{text}");
         }
     }
