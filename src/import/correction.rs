@@ -124,8 +124,10 @@ impl Correction {
         if position.is_some_and(|digits| digits.trim() == "0") {
             return Err(CorrectionError::BadPosition { written: written.to_owned() });
         }
-        let field = Field::from_word(&word)
-            .ok_or_else(|| CorrectionError::UnknownField { field: field.trim().to_owned(), close: close_fields(&word) })?;
+        let field = Field::from_word(&word).ok_or_else(|| CorrectionError::UnknownField {
+            field: field.trim().to_owned(),
+            close: close_fields(&word),
+        })?;
         Ok(Self { column: column.to_owned(), field })
     }
 

@@ -10,8 +10,18 @@ use crate::vocabulary::{Category, Field};
 
 /// The languages of the table, in the order of their bits in [`Meaning::languages`].
 pub(crate) const LANGUAGES: [(&str, &str); 12] = [
-    ("en", "English"), ("it", "Italian"), ("sv", "Swedish"), ("de", "German"), ("fr", "French"), ("es", "Spanish"),
-    ("nl", "Dutch"), ("pt", "Portuguese"), ("da", "Danish"), ("no", "Norwegian"), ("fi", "Finnish"), ("pl", "Polish"),
+    ("en", "English"),
+    ("it", "Italian"),
+    ("sv", "Swedish"),
+    ("de", "German"),
+    ("fr", "French"),
+    ("es", "Spanish"),
+    ("nl", "Dutch"),
+    ("pt", "Portuguese"),
+    ("da", "Danish"),
+    ("no", "Norwegian"),
+    ("fi", "Finnish"),
+    ("pl", "Polish"),
 ];
 
 macro_rules! concepts {
@@ -225,10 +235,7 @@ impl Stem {
     /// The stem and its transcriptions.
     fn read(written: &str) -> Vec<Self> {
         let (open_before, open_after) = (written.starts_with('*'), written.ends_with('*'));
-        keys(written.trim_matches('*'))
-            .into_iter()
-            .map(|text| Self { text, open_before, open_after })
-            .collect()
+        keys(written.trim_matches('*')).into_iter().map(|text| Self { text, open_before, open_after }).collect()
     }
 
     fn fits(&self, word: &str) -> bool {
@@ -331,10 +338,17 @@ mod tests {
     fn the_table_compiles_and_knows_the_words_of_six_languages() {
         let words = header_words();
         for (header, field) in [
-            ("E-postadress", Field::Email), ("indirizzo e-mail", Field::Email), ("Samtyckesdatum", Field::ConsentAt),
-            ("Kundennummer", Field::CustomerId), ("codice cliente", Field::CustomerId), ("kundnummer", Field::CustomerId),
-            ("date de désinscription", Field::UnsubscribedAt), ("fecha de creación", Field::CreatedAt),
-            ("Sign Up", Field::CreatedAt), ("created", Field::CreatedAt), ("Date Added", Field::CreatedAt),
+            ("E-postadress", Field::Email),
+            ("indirizzo e-mail", Field::Email),
+            ("Samtyckesdatum", Field::ConsentAt),
+            ("Kundennummer", Field::CustomerId),
+            ("codice cliente", Field::CustomerId),
+            ("kundnummer", Field::CustomerId),
+            ("date de désinscription", Field::UnsubscribedAt),
+            ("fecha de creación", Field::CreatedAt),
+            ("Sign Up", Field::CreatedAt),
+            ("created", Field::CreatedAt),
+            ("Date Added", Field::CreatedAt),
         ] {
             let meanings = words.meanings(&header::key(header));
             assert_eq!(meanings.iter().map(|m| m.field).collect::<Vec<_>>(), [Some(field)], "{header}");

@@ -86,8 +86,8 @@ fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'a> {
     .into_iter()
     .find(|(concept, _)| found.has(*concept))
     .map(|(_, channel)| channel);
-    let by_somebody =
-        last > 0 && matches!(header.words[last].as_str(), "by" | "von" | "av" | "par" | "por" | "door" | "af" | "przez");
+    let by_somebody = last > 0
+        && matches!(header.words[last].as_str(), "by" | "von" | "av" | "par" | "por" | "door" | "af" | "przez");
     let colon = header.written.contains(": ");
     Parts { found, channel, date, letters, colon, by_somebody, others }
 }
@@ -142,7 +142,8 @@ fn refusal(parts: &Parts<'_>) -> Option<Idea> {
     use Concept::*;
     let found = parts.found;
     let negated = found.any(&[Negation, Block]);
-    let of_advertising = parts.channel.is_some() || found.any(&[Consent, Assent, Newsletter, Marketing, Subscribe, All]);
+    let of_advertising =
+        parts.channel.is_some() || found.any(&[Consent, Assent, Newsletter, Marketing, Subscribe, All]);
     let blocked_alone = found.has(Block) && parts.others.is_empty();
     if !(found.has(Unsubscribe) || blocked_alone || (negated && of_advertising)) {
         return None;
@@ -212,7 +213,11 @@ fn confirmation(parts: &Parts<'_>) -> Option<Idea> {
         return Some(part(Field::ConfirmedIp, 0.85));
     }
     if found.any(&[Sent, Text, Url, Form, Source, Reason]) {
-        return Some(Idea::nothing(Category::Consent, 0.6, "the header speaks of the confirmation's message, not of the click"));
+        return Some(Idea::nothing(
+            Category::Consent,
+            0.6,
+            "the header speaks of the confirmation's message, not of the click",
+        ));
     }
     let of_consent = found.any(&[Consent, Newsletter, Subscribe, Email, Marketing]);
     if !of_consent && !parts.others.is_empty() {
@@ -273,7 +278,15 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
         return Some(Idea::nothing(Category::Consent, 0.8, "consent to fax; Bonafide judges no fax"));
     }
     let two_channels = [Email, Sms, Phone, Post].iter().filter(|concept| found.has(**concept)).count() > 1;
-    let confidence = if two_channels { 0.5 } else if !strong { 0.5 } else if parts.others.is_empty() { 0.8 } else { 0.65 };
+    let confidence = if two_channels {
+        0.5
+    } else if !strong {
+        0.5
+    } else if parts.others.is_empty() {
+        0.8
+    } else {
+        0.65
+    };
     Some(part(optin_field(parts.channel), confidence).with_channel(parts.channel).with_purpose(purpose_of(parts)))
 }
 
@@ -281,9 +294,14 @@ fn bookkeeping(parts: &Parts<'_>) -> Option<Idea> {
     use Concept::*;
     let found = parts.found;
     if found.has(Create) {
-        let detail = [(Ip, Field::ConsentIp), (Source, Field::ConsentSource), (Form, Field::ConsentForm), (Url, Field::ConsentUrl)]
-            .into_iter()
-            .find(|(concept, _)| found.has(*concept));
+        let detail = [
+            (Ip, Field::ConsentIp),
+            (Source, Field::ConsentSource),
+            (Form, Field::ConsentForm),
+            (Url, Field::ConsentUrl),
+        ]
+        .into_iter()
+        .find(|(concept, _)| found.has(*concept));
         return Some(part(detail.map_or(Field::CreatedAt, |(_, field)| field), doubted(0.75, parts)));
     }
     if found.has(Update) && (parts.date || parts.others.is_empty()) {

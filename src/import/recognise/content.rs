@@ -5,9 +5,8 @@ use super::dates::{DateEvidence, DateShape, date_shape};
 use crate::import::header_words::bare_answer;
 
 /// What stands in place of nothing in exports.
-const PLACEHOLDERS: [&str; 12] = [
-    "-", "--", "---", "----", "n/a", "null", "\\n", "none", "nan", "#n/v", "0000-00-00", "0000-00-00 00:00:00",
-];
+const PLACEHOLDERS: [&str; 12] =
+    ["-", "--", "---", "----", "n/a", "null", "\\n", "none", "nan", "#n/v", "0000-00-00", "0000-00-00 00:00:00"];
 /// Columns of more distinct words than this are no yes-or-no or state columns.
 const MOST_WORDS: usize = 40;
 
@@ -177,9 +176,9 @@ fn is_email(cell: &str) -> bool {
 }
 
 fn is_url(cell: &str) -> bool {
-    ["http://", "https://", "www."].iter().any(|start| {
-        cell.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-    })
+    ["http://", "https://", "www."]
+        .iter()
+        .any(|start| cell.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
 }
 
 fn is_ip(cell: &str) -> bool {

@@ -72,10 +72,7 @@ impl DateEvidence {
 }
 
 /// The order every undecided column of a table takes: that of the decided ones if they agree, else the system's.
-pub(crate) fn order_of_others(
-    columns: impl Iterator<Item = DateEvidence>,
-    system: Option<DateOrder>,
-) -> DateOrder {
+pub(crate) fn order_of_others(columns: impl Iterator<Item = DateEvidence>, system: Option<DateOrder>) -> DateOrder {
     let mut found = None;
     for order in columns.filter(|evidence| evidence.parts > 0).filter_map(|evidence| evidence.decided()) {
         match (order, found) {
@@ -216,16 +213,39 @@ mod tests {
     #[test]
     fn dates_are_told_from_other_numbers() {
         for plain in [
-            "2024-03-14", "2024-03-14T09:12:31.000Z", "2024/3/4 10:00", "2024-03-14 09:12:31.123456 +0000 UTC", "20240314",
-            "20110122T111244", "14 mars 2024", "Mar 14, 2024 9:12 AM", "14. März 2024", "Thu, 14 Mar 2024 09:12:31 +0000",
+            "2024-03-14",
+            "2024-03-14T09:12:31.000Z",
+            "2024/3/4 10:00",
+            "2024-03-14 09:12:31.123456 +0000 UTC",
+            "20240314",
+            "20110122T111244",
+            "14 mars 2024",
+            "Mar 14, 2024 9:12 AM",
+            "14. März 2024",
+            "Thu, 14 Mar 2024 09:12:31 +0000",
             "2024.03.14",
         ] {
             assert_eq!(date_shape(plain), Some(DateShape::Plain), "{plain}");
         }
-        for none in ["", "ada", "12", "192.0.2.14", "+44 7700 900123", "030 23125 123", "4711-12", "3.50", "1.2.3.4", "99/99/2024", "Maria 12"] {
+        for none in [
+            "",
+            "ada",
+            "12",
+            "192.0.2.14",
+            "+44 7700 900123",
+            "030 23125 123",
+            "4711-12",
+            "3.50",
+            "1.2.3.4",
+            "99/99/2024",
+            "Maria 12",
+        ] {
             assert!(date_shape(none).is_none(), "{none}");
         }
-        assert!(matches!(date_shape("14.03.2024 09:00"), Some(DateShape::Parts { first: 14, second: 3, year: true, .. })));
+        assert!(matches!(
+            date_shape("14.03.2024 09:00"),
+            Some(DateShape::Parts { first: 14, second: 3, year: true, .. })
+        ));
         assert!(matches!(date_shape("03/14"), Some(DateShape::Parts { first: 3, second: 14, year: false, .. })));
         assert_eq!(date_shape("45365"), Some(DateShape::Number));
     }

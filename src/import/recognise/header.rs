@@ -5,15 +5,43 @@ use unicode_normalization::char::is_combining_mark;
 
 /// What stands before the name of a column in exports of several objects, and says nothing of its meaning.
 const PREFIXES: [&str; 14] = [
-    "contact", "contacts", "person", "people", "kontakt", "contatto", "contacto", "customer", "subscriber", "lead",
-    "profile", "customfield", "user", "respondent",
+    "contact",
+    "contacts",
+    "person",
+    "people",
+    "kontakt",
+    "contatto",
+    "contacto",
+    "customer",
+    "subscriber",
+    "lead",
+    "profile",
+    "customfield",
+    "user",
+    "respondent",
 ];
 /// Pairs of words that are one word in other spellings.
 const COMPOUNDS: [(&str, &str); 20] = [
-    ("opt", "in"), ("opt", "out"), ("opted", "in"), ("opted", "out"), ("sign", "up"), ("signed", "up"),
-    ("black", "list"), ("block", "list"), ("black", "listed"), ("block", "listed"), ("news", "letter"),
-    ("whats", "app"), ("direct", "mail"), ("time", "stamp"), ("e", "mailing"), ("text", "message"),
-    ("hard", "bounce"), ("post", "code"), ("zip", "code"), ("nyhets", "brev"),
+    ("opt", "in"),
+    ("opt", "out"),
+    ("opted", "in"),
+    ("opted", "out"),
+    ("sign", "up"),
+    ("signed", "up"),
+    ("black", "list"),
+    ("block", "list"),
+    ("black", "listed"),
+    ("block", "listed"),
+    ("news", "letter"),
+    ("whats", "app"),
+    ("direct", "mail"),
+    ("time", "stamp"),
+    ("e", "mailing"),
+    ("text", "message"),
+    ("hard", "bounce"),
+    ("post", "code"),
+    ("zip", "code"),
+    ("nyhets", "brev"),
 ];
 
 /// A header ready to be compared.
@@ -134,8 +162,7 @@ fn words_of(text: &str) -> (Vec<String>, Vec<String>) {
 }
 
 fn is_one_word(first: &str, second: &str) -> bool {
-    (first == "e" && (second.starts_with("mail") || second.starts_with("post")))
-        || COMPOUNDS.contains(&(first, second))
+    (first == "e" && (second.starts_with("mail") || second.starts_with("post"))) || COMPOUNDS.contains(&(first, second))
 }
 
 /// `HasOptedOut` → Has, Opted, Out; `IPAddress` → IP, Address; `EMAIL` and `förnamn` stay whole.
@@ -162,7 +189,14 @@ mod tests {
 
     #[test]
     fn spellings_of_one_header_have_one_key() {
-        for spelling in ["E-Mail Address", "email_address", "emailAddress", "EMAIL ADDRESS:", "\u{feff}\"Email address\"", "e.mail-address*"] {
+        for spelling in [
+            "E-Mail Address",
+            "email_address",
+            "emailAddress",
+            "EMAIL ADDRESS:",
+            "\u{feff}\"Email address\"",
+            "e.mail-address*",
+        ] {
             assert_eq!(Header::read(spelling).key, "emailaddress", "{spelling}");
         }
         assert_eq!(Header::read("HasOptedOutOfEmail").key, Header::read("has opted out of e-mail").key);

@@ -20,9 +20,9 @@ mod layout;
 mod reconcile;
 mod special;
 mod table_state;
-mod values;
 #[cfg(test)]
 mod tests;
+mod values;
 mod whole;
 
 use content::{Kind, Profile};
@@ -80,8 +80,7 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
 
 fn first_ideas(layout: &'static Layout, headers: &[Header], profiles: &[Profile<'_>]) -> Vec<Idea> {
     let language = whole::language_of(headers);
-    let own: Vec<(String, &Known)> =
-        layout.columns.iter().map(|column| (header::key(column.header), column)).collect();
+    let own: Vec<(String, &Known)> = layout.columns.iter().map(|column| (header::key(column.header), column)).collect();
     headers
         .iter()
         .zip(profiles)
@@ -98,10 +97,16 @@ fn first_ideas(layout: &'static Layout, headers: &[Header], profiles: &[Profile<
 }
 
 /// The meaning a system gives to its own column.
-fn by_system(layout: &'static Layout, own: &[(String, &Known)], header: &Header, profile: &Profile<'_>) -> Option<Idea> {
+fn by_system(
+    layout: &'static Layout,
+    own: &[(String, &Known)],
+    header: &Header,
+    profile: &Profile<'_>,
+) -> Option<Idea> {
     let exact = layout.columns.iter().find(|column| !column.header.ends_with('*') && header.written == column.header);
-    let folded =
-        || own.iter().find(|(key, column)| !column.header.ends_with('*') && header.key == *key).map(|(_, column)| *column);
+    let folded = || {
+        own.iter().find(|(key, column)| !column.header.ends_with('*') && header.key == *key).map(|(_, column)| *column)
+    };
     let begun = || {
         layout.columns.iter().find_map(|column| {
             let start = column.header.strip_suffix('*')?;
@@ -210,9 +215,11 @@ fn meanings_of_words(
         idea.words.iter().map(|(value, status)| ValueMeaning { value: value.clone(), status: *status }).collect();
     if let Some(field) = idea.field.filter(|field| values::speaks_of_state(*field)) {
         let of_sample = values::value_meanings(&profile.words, field, polarity, known);
-        meanings.extend(of_sample.into_iter().filter(|new| {
-            !idea.words.iter().any(|(value, _)| value.eq_ignore_ascii_case(&new.value))
-        }));
+        meanings.extend(
+            of_sample
+                .into_iter()
+                .filter(|new| !idea.words.iter().any(|(value, _)| value.eq_ignore_ascii_case(&new.value))),
+        );
     }
     meanings
 }
@@ -231,8 +238,17 @@ fn dates_of(idea: &Idea, profile: &Profile<'_>, others: super::DateOrder) -> Opt
 fn speaks_of_channel(field: Option<Field>) -> bool {
     field.is_some_and(|field| {
         values::speaks_of_state(field)
-            || matches!(field, Field::ConsentAt | Field::ConfirmedAt | Field::UnsubscribedAt | Field::ConsentSource
-                | Field::ConsentForm | Field::ConsentMethod | Field::WordingVersion | Field::WordingText)
+            || matches!(
+                field,
+                Field::ConsentAt
+                    | Field::ConfirmedAt
+                    | Field::UnsubscribedAt
+                    | Field::ConsentSource
+                    | Field::ConsentForm
+                    | Field::ConsentMethod
+                    | Field::WordingVersion
+                    | Field::WordingText
+            )
     })
 }
 
@@ -249,12 +265,9 @@ fn describe(
             && column.polarity != Polarity::YesOrUnknown
     };
     let mut why = match &found {
-        Some(found) => format!(
-            "{} of {}: its own columns {}",
-            layout.export,
-            layout.system.word(),
-            found.signs.join(", ")
-        ),
+        Some(found) => {
+            format!("{} of {}: its own columns {}", layout.export, layout.system.word(), found.signs.join(", "))
+        }
         None => String::from("no system's own columns; read by column names and cells"),
     };
     if let Some(state) = &state {
@@ -263,10 +276,9 @@ fn describe(
     }
     Recognition {
         system: found.as_ref().map_or(System::List, |found| found.layout.system),
-        confidence: found.as_ref().map_or_else(
-            || list_confidence(&columns),
-            |found| (found.confidence * 100.0).round() / 100.0,
-        ),
+        confidence: found
+            .as_ref()
+            .map_or_else(|| list_confidence(&columns), |found| (found.confidence * 100.0).round() / 100.0),
         why,
         table_status: state.as_ref().map(|state| state.status),
         channel: usual_channel(&columns),

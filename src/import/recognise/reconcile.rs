@@ -218,7 +218,8 @@ pub(crate) fn with_each_other(ideas: &mut [Idea], headers: &[Header], profiles: 
     let has = |ideas: &[Idea], field: Field| ideas.iter().any(|idea| idea.field == Some(field));
     let (first, last) = (has(ideas, Field::FirstName), has(ideas, Field::LastName));
     for (idea, profile) in ideas.iter_mut().zip(profiles) {
-        let lonely = matches!(idea.field, Some(Field::FirstName)) && !last || matches!(idea.field, Some(Field::LastName)) && !first;
+        let lonely = matches!(idea.field, Some(Field::FirstName)) && !last
+            || matches!(idea.field, Some(Field::LastName)) && !first;
         if lonely && idea.by != By::System && profile.filled > 0 && profile.share(profile.several_words) >= 0.6 {
             idea.becomes(Field::FullName, 0.7, format!("{}; most cells hold several words", idea.why));
         }
@@ -239,7 +240,8 @@ fn one_address(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>])
         // Beside the person's own address an unnamed one is somebody's: an owner, a sender.
         for at in holds_addresses {
             if ideas[at].by == By::Content && !headers[at].is_empty() {
-                ideas[at] = Idea::nothing(Category::Identity, 0.5, "addresses, but another column is named for the person's");
+                ideas[at] =
+                    Idea::nothing(Category::Identity, 0.5, "addresses, but another column is named for the person's");
             }
         }
         return;
@@ -265,11 +267,13 @@ fn one_address(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>])
 /// `Do not mail` is of letters beside a column of its own for e-mail, and of e-mail otherwise: the safer reading.
 fn mail_or_post(ideas: &mut [Idea], headers: &[Header]) {
     let is_of_mail = |header: &Header| {
-        header.words.iter().any(|word| word == "mail" || word == "mails") && !header.words.iter().any(|word| word.starts_with("post") || word == "directmail")
+        header.words.iter().any(|word| word == "mail" || word == "mails")
+            && !header.words.iter().any(|word| word.starts_with("post") || word == "directmail")
     };
-    let other_email = ideas.iter().zip(headers).any(|(idea, header)| {
-        matches!(idea.field, Some(Field::DoNotEmail | Field::OptinEmail)) && !is_of_mail(header)
-    });
+    let other_email = ideas
+        .iter()
+        .zip(headers)
+        .any(|(idea, header)| matches!(idea.field, Some(Field::DoNotEmail | Field::OptinEmail)) && !is_of_mail(header));
     for (idea, header) in ideas.iter_mut().zip(headers) {
         if idea.by == By::System || !is_of_mail(header) {
             continue;
@@ -296,8 +300,15 @@ fn mail_or_post(ideas: &mut [Idea], headers: &[Header]) {
 /// Keeps the surest column of a field a person has once; what was set by hand leaves no room for others.
 pub(crate) fn only_once(ideas: &mut [Idea], by_hand: &[Option<Field>]) {
     const ONCE: [Field; 9] = [
-        Field::ExternalId, Field::FirstName, Field::LastName, Field::FullName, Field::Country, Field::Language,
-        Field::CreatedAt, Field::UpdatedAt, Field::BirthDate,
+        Field::ExternalId,
+        Field::FirstName,
+        Field::LastName,
+        Field::FullName,
+        Field::Country,
+        Field::Language,
+        Field::CreatedAt,
+        Field::UpdatedAt,
+        Field::BirthDate,
     ];
     for field in ONCE {
         let hand = by_hand.iter().position(|set| *set == Some(field));

@@ -56,7 +56,8 @@ fn in_words(words: &HeaderWords, parts: &[String]) -> Option<SpecialKind> {
     if parts.iter().any(|part| words.is_innocent(part)) {
         return None;
     }
-    parts.iter().find_map(|part| words.special(part)).or_else(|| {
-        parts.windows(2).find_map(|pair| words.special(&pair.concat()))
-    })
+    parts
+        .iter()
+        .find_map(|part| words.special(part))
+        .or_else(|| parts.windows(2).find_map(|pair| words.special(&pair.concat())))
 }

@@ -1,8 +1,8 @@
 //! The state every row of a table has because its name or one of its columns says so.
 
+use super::TableSample;
 use super::header::{Header, fold};
 use super::values::speaks_of_state;
-use super::TableSample;
 use crate::import::ColumnMeaning;
 use crate::import::systems::Layout;
 use crate::vocabulary::{ConsentStatus, Field, System};
@@ -20,10 +20,8 @@ pub(crate) struct TableState {
 pub(crate) fn of(layout: &Layout, table: &TableSample<'_>, columns: &[ColumnMeaning]) -> Option<TableState> {
     if layout.state_in_name {
         let headers: Vec<Header> = table.header.iter().map(|header| Header::read(header)).collect();
-        let by_column = layout
-            .state_by_column
-            .iter()
-            .find(|(name, _)| headers.iter().any(|header| header.written == *name));
+        let by_column =
+            layout.state_by_column.iter().find(|(name, _)| headers.iter().any(|header| header.written == *name));
         if let Some((_, status)) = by_column {
             return Some(TableState { status: *status, why: "its columns show the state of all its rows" });
         }
@@ -59,20 +57,78 @@ fn state_in_name(name: &str) -> Option<TableState> {
 /// A no in the name of a list, unless the name says that they were taken out.
 fn refusal_in_name(name: &str) -> Option<TableState> {
     const WITHDRAWN: [&str; 30] = [
-        "unsubscribed", "unsubscribes", "unsubscribe", "unsubs", "optout", "optouts", "disiscritti", "disiscritto",
-        "cancellati", "avregistrerade", "avregistrerad", "avanmalda", "abgemeldet", "abgemeldete", "abmeldungen",
-        "desabonnes", "desinscrits", "desinscriptions", "bajas", "desuscritos", "uitgeschreven", "afgemeld", "avmeldte",
-        "avmeldt", "afmeldte", "frameldte", "peruneet", "wypisani", "cancelados", "widersprueche",
+        "unsubscribed",
+        "unsubscribes",
+        "unsubscribe",
+        "unsubs",
+        "optout",
+        "optouts",
+        "disiscritti",
+        "disiscritto",
+        "cancellati",
+        "avregistrerade",
+        "avregistrerad",
+        "avanmalda",
+        "abgemeldet",
+        "abgemeldete",
+        "abmeldungen",
+        "desabonnes",
+        "desinscrits",
+        "desinscriptions",
+        "bajas",
+        "desuscritos",
+        "uitgeschreven",
+        "afgemeld",
+        "avmeldte",
+        "avmeldt",
+        "afmeldte",
+        "frameldte",
+        "peruneet",
+        "wypisani",
+        "cancelados",
+        "widersprueche",
     ];
     const SUPPRESSED: [&str; 14] = [
-        "suppressed", "suppression", "suppressions", "blocklist", "blacklist", "blocklisted", "blacklisted", "sparrlista",
-        "sperrliste", "blacklista", "robinson", "dnc", "estolista", "spaerret",
+        "suppressed",
+        "suppression",
+        "suppressions",
+        "blocklist",
+        "blacklist",
+        "blocklisted",
+        "blacklisted",
+        "sparrlista",
+        "sperrliste",
+        "blacklista",
+        "robinson",
+        "dnc",
+        "estolista",
+        "spaerret",
     ];
     const BOUNCED: [&str; 9] =
         ["bounced", "bounces", "bounce", "hardbounces", "cleaned", "studsade", "rimbalzati", "rebotados", "npai"];
     const TAKEN_OUT: [&str; 22] = [
-        "without", "no", "not", "removed", "excluding", "excl", "minus", "clean", "ohne", "utan", "senza", "sans", "sin", "zonder",
-        "except", "and", "und", "et", "och", "all", "after", "resubscribed",
+        "without",
+        "no",
+        "not",
+        "removed",
+        "excluding",
+        "excl",
+        "minus",
+        "clean",
+        "ohne",
+        "utan",
+        "senza",
+        "sans",
+        "sin",
+        "zonder",
+        "except",
+        "and",
+        "und",
+        "et",
+        "och",
+        "all",
+        "after",
+        "resubscribed",
     ];
     let words = words_of(name);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));

@@ -74,9 +74,10 @@ fn score(meaning: &Meaning, header: &Header, headers: &[Header], profile: &Profi
     };
     let by_language = if meaning.languages & language != 0 { 0.3 } else { 0.0 };
     let beside = |field: Field| {
-        headers.iter().filter(|other| *other != header).any(|other| {
-            meanings_of(other).iter().any(|meaning| meaning.field == Some(field))
-        })
+        headers
+            .iter()
+            .filter(|other| *other != header)
+            .any(|other| meanings_of(other).iter().any(|meaning| meaning.field == Some(field)))
     };
     let by_neighbours = match meaning.field {
         Some(Field::LastName) if beside(Field::FirstName) => 0.6,

@@ -9,9 +9,21 @@ const BLOCKED_SMS: &str = "Brevo's own name for blocked for text messages; no is
 
 pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     signs: &[
-        ("DOUBLE_OPT-IN", 80), ("EMAIL_BLACKLISTED", 60), ("EMAIL_BLOCKLISTED", 60), ("SMS_BLACKLISTED", 50),
-        ("SMS_BLOCKLISTED", 50), ("ADDED_TIME", 40), ("MODIFIED_TIME", 40), ("_listIds", 50), ("EXT_ID", 20),
-        ("CONTACT ID", 15), ("OPT_IN", 15), ("WHATSAPP", 10), ("SMS", 10), ("LANDLINE_NUMBER", 15), ("EMAIL", 5),
+        ("DOUBLE_OPT-IN", 80),
+        ("EMAIL_BLACKLISTED", 60),
+        ("EMAIL_BLOCKLISTED", 60),
+        ("SMS_BLACKLISTED", 50),
+        ("SMS_BLOCKLISTED", 50),
+        ("ADDED_TIME", 40),
+        ("MODIFIED_TIME", 40),
+        ("_listIds", 50),
+        ("EXT_ID", 20),
+        ("CONTACT ID", 15),
+        ("OPT_IN", 15),
+        ("WHATSAPP", 10),
+        ("SMS", 10),
+        ("LANDLINE_NUMBER", 15),
+        ("EMAIL", 5),
     ],
     names: &[("brevo", 20), ("sendinblue", 20)],
     columns: COLUMNS,
@@ -27,7 +39,8 @@ const COLUMNS: &[Known] = &[
     known("EMAIL", Field::Email, "Brevo's own name for the address"),
     known("SMS", Field::Phone, "Brevo's own name for the mobile number, written without a plus"),
     known("WHATSAPP", Field::Phone, "Brevo's own name for the WhatsApp number, written without a plus").less_sure(0.8),
-    known("LANDLINE_NUMBER", Field::Phone, "Brevo's own name for the landline number, written without a plus").less_sure(0.8),
+    known("LANDLINE_NUMBER", Field::Phone, "Brevo's own name for the landline number, written without a plus")
+        .less_sure(0.8),
     known("FIRSTNAME", Field::FirstName, "Brevo's own name for the first name"),
     known("LASTNAME", Field::LastName, "Brevo's own name for the last name"),
     known("PRENOM", Field::FirstName, "Brevo's own name for the first name, in a French account"),
@@ -44,7 +57,8 @@ const COLUMNS: &[Known] = &[
         "Brevo's own name for a confirmed double opt-in: yes or 1 is a click on the confirmation, no or 2 is unknown",
     )
     .no_is_unknown(),
-    known("OPT_IN", Field::OptinEmail, "Brevo's own name for a single opt-in; no or 2 may mean never asked").no_is_unknown(),
+    known("OPT_IN", Field::OptinEmail, "Brevo's own name for a single opt-in; no or 2 may mean never asked")
+        .no_is_unknown(),
     known("EMAIL_BLACKLISTED", Field::DoNotEmail, BLOCKED).inverted(),
     known("EMAIL_BLOCKLISTED", Field::DoNotEmail, BLOCKED).inverted(),
     known("SMS_BLACKLISTED", Field::DoNotSms, BLOCKED_SMS).inverted(),

@@ -58,7 +58,9 @@ fn weigh(
     let mut signs = Vec::new();
     let mut needed = layout.needs.is_empty();
     for ((sign, worth), key) in layout.signs.iter().zip(keys) {
-        let Some(own_spelling) = headers.iter().filter_map(|header| spelling(header, sign, key)).max() else { continue };
+        let Some(own_spelling) = headers.iter().filter_map(|header| spelling(header, sign, key)).max() else {
+            continue;
+        };
         score += if own_spelling || *worth < 0 { *worth } else { worth * OTHER_SPELLING.0 / OTHER_SPELLING.1 };
         needed |= layout.needs.contains(sign);
         if *worth > 0 {

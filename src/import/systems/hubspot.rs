@@ -21,16 +21,34 @@ const LACKS: &str = "What a person opted in to, and with which wording, is only 
 pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {
         signs: &[
-            ("Record ID", 35), ("Record ID - Contact", 60), ("Unsubscribed from all email", 90), ("Opted out of email: *", 70),
-            ("Marketing contact status", 60), ("Legal basis for processing contact's data", 70),
-            ("Email hard bounce reason", 50), ("Lifecycle Stage", 30), ("Original Source", 20),
-            ("Original Source Drill-Down 1", 40), ("Contact owner", 15), ("Lead Status", 10), ("Create Date", 15),
-            ("Last Activity Date", 10), ("Country/Region", 10), ("Associated Company", 20), ("Email", 5), ("First Name", 3),
+            ("Record ID", 35),
+            ("Record ID - Contact", 60),
+            ("Unsubscribed from all email", 90),
+            ("Opted out of email: *", 70),
+            ("Marketing contact status", 60),
+            ("Legal basis for processing contact's data", 70),
+            ("Email hard bounce reason", 50),
+            ("Lifecycle Stage", 30),
+            ("Original Source", 20),
+            ("Original Source Drill-Down 1", 40),
+            ("Contact owner", 15),
+            ("Lead Status", 10),
+            ("Create Date", 15),
+            ("Last Activity Date", 10),
+            ("Country/Region", 10),
+            ("Associated Company", 20),
+            ("Email", 5),
+            ("First Name", 3),
             ("Last Name", 3),
         ],
         needs: &[
-            "Record ID", "Record ID - Contact", "Unsubscribed from all email", "Opted out of email: *",
-            "Marketing contact status", "Legal basis for processing contact's data", "Email hard bounce reason",
+            "Record ID",
+            "Record ID - Contact",
+            "Unsubscribed from all email",
+            "Opted out of email: *",
+            "Marketing contact status",
+            "Legal basis for processing contact's data",
+            "Email hard bounce reason",
         ],
         names: &[("hubspot-crm-exports", 50), ("hubspot", 20)],
         columns: LABELS,
@@ -40,11 +58,23 @@ pub(crate) const LAYOUTS: &[Layout] = &[
     },
     Layout {
         signs: &[
-            ("hs_object_id", 70), ("hs_email_optout", 80), ("hs_email_optout_*", 40), ("hs_legal_basis", 70),
-            ("hs_marketable_status", 70), ("hs_email_hard_bounce_reason_enum", 60), ("hs_email_hard_bounce_reason", 60),
-            ("hs_emailconfirmationstatus", 60), ("hubspot_owner_id", 60), ("hs_analytics_source", 50),
-            ("hs_lead_status", 40), ("lifecyclestage", 30), ("createdate", 20), ("notes_last_contacted", 30),
-            ("email", 5), ("firstname", 5), ("lastname", 5),
+            ("hs_object_id", 70),
+            ("hs_email_optout", 80),
+            ("hs_email_optout_*", 40),
+            ("hs_legal_basis", 70),
+            ("hs_marketable_status", 70),
+            ("hs_email_hard_bounce_reason_enum", 60),
+            ("hs_email_hard_bounce_reason", 60),
+            ("hs_emailconfirmationstatus", 60),
+            ("hubspot_owner_id", 60),
+            ("hs_analytics_source", 50),
+            ("hs_lead_status", 40),
+            ("lifecyclestage", 30),
+            ("createdate", 20),
+            ("notes_last_contacted", 30),
+            ("email", 5),
+            ("firstname", 5),
+            ("lastname", 5),
         ],
         names: &[("hubspot", 20)],
         columns: INTERNAL,
@@ -54,7 +84,10 @@ pub(crate) const LAYOUTS: &[Layout] = &[
     },
     Layout {
         signs: &[
-            ("Portal Bounce", 60), ("Portal Unsubscribe", 60), ("Portal Spam Report", 60), ("Global Bounce", 40),
+            ("Portal Bounce", 60),
+            ("Portal Unsubscribe", 60),
+            ("Portal Spam Report", 60),
+            ("Global Bounce", 40),
             ("Marketing Information", 20),
         ],
         names: &[("hubspot", 20)],
@@ -102,7 +135,9 @@ const LABELS: &[Known] = &[
         .inverted()
         .saying(BOUNCE_REASONS),
     known("Invalid email address", Field::Bounced, "HubSpot's own name for an address that is none").inverted(),
-    known("Email Address Quarantined", Field::Bounced, "HubSpot stopped writing to this address").inverted().less_sure(0.6),
+    known("Email Address Quarantined", Field::Bounced, "HubSpot stopped writing to this address")
+        .inverted()
+        .less_sure(0.6),
     known("Marketing email confirmation status", Field::Status, "HubSpot's own name for the double opt-in"),
     known("Last marketing email open date", Field::LastOpenAt, "HubSpot's own name for the last opening"),
     known("Last marketing email click date", Field::LastClickAt, "HubSpot's own name for the last click"),
@@ -125,12 +160,17 @@ const INTERNAL: &[Known] = &[
     known("country", Field::Country, "HubSpot's own name for the country"),
     known("hs_language", Field::Language, "HubSpot's own name for the language"),
     known("hs_email_optout", Field::DoNotEmail, GLOBAL_OPT_OUT).inverted(),
-    known("hs_email_optout_*", Field::DoNotEmail, "HubSpot's opt-out of one kind of e-mail, named by its number").inverted(),
+    known("hs_email_optout_*", Field::DoNotEmail, "HubSpot's opt-out of one kind of e-mail, named by its number")
+        .inverted(),
     known("hs_legal_basis", Field::LegalBasis, "HubSpot's own name for the legal basis"),
     nothing("hs_marketable_status", Category::Technical, BILLING),
-    known("hs_email_hard_bounce_reason_enum", Field::Bounced, "HubSpot's own name for why the address bounced for good")
-        .inverted()
-        .saying(BOUNCE_REASONS),
+    known(
+        "hs_email_hard_bounce_reason_enum",
+        Field::Bounced,
+        "HubSpot's own name for why the address bounced for good",
+    )
+    .inverted()
+    .saying(BOUNCE_REASONS),
     known("hs_email_hard_bounce_reason", Field::Bounced, "HubSpot's own name for why the address bounced for good")
         .inverted()
         .saying(BOUNCE_REASONS),

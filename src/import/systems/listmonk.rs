@@ -5,7 +5,13 @@ use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
 pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     signs: &[
-        ("uuid", 35), ("attributes", 35), ("status", 10), ("created_at", 10), ("updated_at", 10), ("email", 5), ("name", 5),
+        ("uuid", 35),
+        ("attributes", 35),
+        ("status", 10),
+        ("created_at", 10),
+        ("updated_at", 10),
+        ("email", 5),
+        ("name", 5),
     ],
     needs: &["attributes"],
     names: &[("listmonk", 20)],

@@ -6,10 +6,23 @@ use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
 pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     signs: &[
-        ("MEMBER_RATING", 50), ("LEID", 50), ("EUID", 50), ("OPTIN_TIME", 30), ("OPTIN_IP", 20), ("CONFIRM_TIME", 30),
-        ("CONFIRM_IP", 20), ("GMTOFF", 20), ("DSTOFF", 20), ("LAST_CHANGED", 20), ("UNSUB_TIME", 30),
-        ("UNSUB_CAMPAIGN_TITLE", 20), ("UNSUB_CAMPAIGN_ID", 20), ("UNSUB_REASON", 20), ("CLEAN_TIME", 30),
-        ("CLEAN_CAMPAIGN_ID", 20), ("CLEAN_CAMPAIGN_TITLE", 20),
+        ("MEMBER_RATING", 50),
+        ("LEID", 50),
+        ("EUID", 50),
+        ("OPTIN_TIME", 30),
+        ("OPTIN_IP", 20),
+        ("CONFIRM_TIME", 30),
+        ("CONFIRM_IP", 20),
+        ("GMTOFF", 20),
+        ("DSTOFF", 20),
+        ("LAST_CHANGED", 20),
+        ("UNSUB_TIME", 30),
+        ("UNSUB_CAMPAIGN_TITLE", 20),
+        ("UNSUB_CAMPAIGN_ID", 20),
+        ("UNSUB_REASON", 20),
+        ("CLEAN_TIME", 30),
+        ("CLEAN_CAMPAIGN_ID", 20),
+        ("CLEAN_CAMPAIGN_TITLE", 20),
     ],
     // Mailigen writes OPTIN_TIME and CONFIRM_TIME too.
     needs: &["MEMBER_RATING", "LEID", "EUID"],
@@ -48,7 +61,8 @@ const COLUMNS: &[Known] = &[
     nothing("GMTOFF", Category::Technical, "a time zone guessed from the IP address"),
     nothing("DSTOFF", Category::Technical, "a time zone guessed from the IP address"),
     nothing("TIMEZONE", Category::Technical, "a time zone guessed from the IP address"),
-    known("CC", Field::Country, "Mailchimp's country code, guessed from the IP address and never declared").less_sure(0.6),
+    known("CC", Field::Country, "Mailchimp's country code, guessed from the IP address and never declared")
+        .less_sure(0.6),
     nothing("REGION", Category::Identity, "a region guessed from the IP address"),
     known("LAST_CHANGED", Field::UpdatedAt, "Mailchimp's own name for the last change"),
     known("UNSUB_TIME", Field::UnsubscribedAt, "Mailchimp's own name for the time of unsubscribing"),

@@ -5,8 +5,14 @@ use crate::vocabulary::{Category, Field, System};
 
 pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     signs: &[
-        ("Last Active", 30), ("Sign Up", 35), ("AOV", 45), ("Total Spend", 30), ("Country / Region", 25), ("Username", 10),
-        ("Orders", 5), ("Postal Code", 5),
+        ("Last Active", 30),
+        ("Sign Up", 35),
+        ("AOV", 45),
+        ("Total Spend", 30),
+        ("Country / Region", 25),
+        ("Username", 10),
+        ("Orders", 5),
+        ("Postal Code", 5),
     ],
     columns: COLUMNS,
     carries_refusals: false,

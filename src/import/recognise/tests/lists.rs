@@ -48,11 +48,37 @@ fn lists_in_six_languages_are_read_by_their_words() {
 #[test]
 fn opt_outs_point_the_other_way_in_every_language() {
     for header in [
-        "Do not email", "Email opt-out", "No bulk emails (User Opt Out)", "Do not allow Emails", "Disiscritto", "Non inviare email",
-        "Ej e-post", "Inga utskick", "Spärrad för e-post", "Keine E-Mails", "E-Mail-Sperre", "Ne pas envoyer d'e-mail", "Désabonné",
-        "No enviar correo", "Dado de baja", "is_unsubscribed", "HasOptedOutOfEmail", "Unsubscribed from Emails", "blocklisted",
-        "Von allen E-Mails abgemeldet", "Vill inte ha nyhetsbrev", "Refuse la newsletter", "Non desidera ricevere email",
-        "Keine Werbung per E-Mail", "Tackat nej till utskick", "Refus de prospection", "Ne souhaite pas être contacté", "Geen nieuwsbrief", "Ikke send nyhetsbrev", "Nie wysyłać e-maili", "Ei uutiskirjettä",
+        "Do not email",
+        "Email opt-out",
+        "No bulk emails (User Opt Out)",
+        "Do not allow Emails",
+        "Disiscritto",
+        "Non inviare email",
+        "Ej e-post",
+        "Inga utskick",
+        "Spärrad för e-post",
+        "Keine E-Mails",
+        "E-Mail-Sperre",
+        "Ne pas envoyer d'e-mail",
+        "Désabonné",
+        "No enviar correo",
+        "Dado de baja",
+        "is_unsubscribed",
+        "HasOptedOutOfEmail",
+        "Unsubscribed from Emails",
+        "blocklisted",
+        "Von allen E-Mails abgemeldet",
+        "Vill inte ha nyhetsbrev",
+        "Refuse la newsletter",
+        "Non desidera ricevere email",
+        "Keine Werbung per E-Mail",
+        "Tackat nej till utskick",
+        "Refus de prospection",
+        "Ne souhaite pas être contacté",
+        "Geen nieuwsbrief",
+        "Ikke send nyhetsbrev",
+        "Nie wysyłać e-maili",
+        "Ei uutiskirjettä",
     ] {
         let found = read(&format!("Email;{header}\nada@example.org;true\nbo@example.org;false\n"));
         let column = &found.columns[1];
@@ -61,9 +87,14 @@ fn opt_outs_point_the_other_way_in_every_language() {
         assert!(column.values.iter().all(|value| value.status != ConsentStatus::Given), "{header}");
     }
     for (header, field) in [
-        ("Ring ej", Field::DoNotCall), ("Nicht anrufen", Field::DoNotCall), ("Non chiamare", Field::DoNotCall),
-        ("No SMS please", Field::DoNotSms), ("Inga sms", Field::DoNotSms), ("Keine Post", Field::DoNotPost),
-        ("Pas de courrier", Field::DoNotPost), ("do_not_call", Field::DoNotCall),
+        ("Ring ej", Field::DoNotCall),
+        ("Nicht anrufen", Field::DoNotCall),
+        ("Non chiamare", Field::DoNotCall),
+        ("No SMS please", Field::DoNotSms),
+        ("Inga sms", Field::DoNotSms),
+        ("Keine Post", Field::DoNotPost),
+        ("Pas de courrier", Field::DoNotPost),
+        ("do_not_call", Field::DoNotCall),
     ] {
         assert_eq!(read(&format!("Email;{header}\nada@example.org;1\n")).columns[1].field, Some(field), "{header}");
     }
@@ -89,7 +120,11 @@ fn consent_is_told_by_channel_and_purpose() {
     ] {
         let found = read(&format!("Email;{header}\nada@example.org;ja\nbo@example.org;nej\n"));
         let column = &found.columns[1];
-        assert_eq!((column.field, column.channel, column.purpose.as_deref()), (Some(field), channel, purpose), "{header}");
+        assert_eq!(
+            (column.field, column.channel, column.purpose.as_deref()),
+            (Some(field), channel, purpose),
+            "{header}"
+        );
         assert_eq!(column.polarity, Polarity::YesOrRefused, "{header}");
     }
 }
@@ -199,8 +234,7 @@ fn other_systems_are_read_as_lists_without_a_false_yes() {
         fields(&rapidmail),
         "external_id email first_name last_name postcode birth_date status created_at consent_ip confirmed_at confirmed_ip"
     );
-    let cleverreach = read(
-        "email;registered;activated;deactivated;bounced;source\nada@example.com;2024-03-14;2024-03-14;;;web\n",
-    );
+    let cleverreach =
+        read("email;registered;activated;deactivated;bounced;source\nada@example.com;2024-03-14;2024-03-14;;;web\n");
     assert_eq!(fields(&cleverreach), "email created_at confirmed_at unsubscribed_at bounced consent_source");
 }

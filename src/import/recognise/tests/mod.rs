@@ -14,11 +14,10 @@ mod traps;
 /// State words of the formats, as another station knows them all.
 fn status(word: &str) -> Option<ConsentStatus> {
     Some(match word.trim().to_lowercase().as_str() {
-        "subscribed" | "active" | "aktiv" | "iscritto" | "attivo" | "abonné" | "suscrito" | "granted" | "optin" | "allow"
-        | "angemeldet" | "prenumerant" | "confirmed" => ConsentStatus::Given,
-        "unsubscribed" | "avregistrerad" | "disiscritto" | "abgemeldet" | "désabonné" | "baja" | "optout" | "do not allow" => {
-            ConsentStatus::Withdrawn
-        }
+        "subscribed" | "active" | "aktiv" | "iscritto" | "attivo" | "abonné" | "suscrito" | "granted" | "optin"
+        | "allow" | "angemeldet" | "prenumerant" | "confirmed" => ConsentStatus::Given,
+        "unsubscribed" | "avregistrerad" | "disiscritto" | "abgemeldet" | "désabonné" | "baja" | "optout"
+        | "do not allow" => ConsentStatus::Withdrawn,
         "pending" | "väntar" | "double_opt_in_pending" => ConsentStatus::Pending,
         "bounced" | "studsad" | "hard bounce" => ConsentStatus::Bounced,
         "complained" | "spam" => ConsentStatus::Complained,
@@ -30,8 +29,20 @@ fn status(word: &str) -> Option<ConsentStatus> {
 fn country(word: &str) -> bool {
     matches!(
         word,
-        "SE" | "IT" | "DE" | "FR" | "ES" | "NO" | "US" | "Sweden" | "Sverige" | "Italia" | "Deutschland" | "France"
-            | "España" | "Österreich" | "Francia"
+        "SE" | "IT"
+            | "DE"
+            | "FR"
+            | "ES"
+            | "NO"
+            | "US"
+            | "Sweden"
+            | "Sverige"
+            | "Italia"
+            | "Deutschland"
+            | "France"
+            | "España"
+            | "Österreich"
+            | "Francia"
     )
 }
 

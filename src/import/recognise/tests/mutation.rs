@@ -23,8 +23,14 @@ struct Export {
 }
 
 const ADDED: &[(&str, &str)] = &[
-    ("Favourite coffee", "espresso"), ("Mässa 2023", "ja"), ("Größe", "42"), ("Note interne", "x"), ("Kategorie B", "7"),
-    ("Seat", "12A"), ("Custom 1", "2024-01-01"), ("Punti fedeltà", "10"),
+    ("Favourite coffee", "espresso"),
+    ("Mässa 2023", "ja"),
+    ("Größe", "42"),
+    ("Note interne", "x"),
+    ("Kategorie B", "7"),
+    ("Seat", "12A"),
+    ("Custom 1", "2024-01-01"),
+    ("Punti fedeltà", "10"),
 ];
 
 const EXPORTS: &[Export] = &[
@@ -38,7 +44,14 @@ const EXPORTS: &[Export] = &[
             ("LEID", "1", None),
             ("EUID", "c2", Some(Field::ExternalId)),
         ],
-        dropped: &[("First Name", "Ada"), ("Last Name", "Ek"), ("CC", "DE"), ("REGION", "BE"), ("NOTES", ""), ("TAGS", "")],
+        dropped: &[
+            ("First Name", "Ada"),
+            ("Last Name", "Ek"),
+            ("CC", "DE"),
+            ("REGION", "BE"),
+            ("NOTES", ""),
+            ("TAGS", ""),
+        ],
     },
     Export {
         system: System::HubSpot,
@@ -47,7 +60,12 @@ const EXPORTS: &[Export] = &[
             ("Email", "ada@example.com", Some(Field::Email)),
             ("Unsubscribed from all email", "false", Some(Field::DoNotEmail)),
         ],
-        dropped: &[("First Name", "Ada"), ("Lifecycle Stage", "lead"), ("Create Date", "2024-03-12 09:14"), ("Lead Status", "NEW")],
+        dropped: &[
+            ("First Name", "Ada"),
+            ("Lifecycle Stage", "lead"),
+            ("Create Date", "2024-03-12 09:14"),
+            ("Lead Status", "NEW"),
+        ],
     },
     Export {
         system: System::Salesforce,
@@ -57,7 +75,13 @@ const EXPORTS: &[Export] = &[
             ("HasOptedOutOfEmail", "true", Some(Field::DoNotEmail)),
             ("DoNotCall", "true", Some(Field::DoNotCall)),
         ],
-        dropped: &[("FirstName", "Ada"), ("LastName", "Ek"), ("Title", "CEO"), ("MailingCity", "Lund"), ("Department", "x")],
+        dropped: &[
+            ("FirstName", "Ada"),
+            ("LastName", "Ek"),
+            ("Title", "CEO"),
+            ("MailingCity", "Lund"),
+            ("Department", "x"),
+        ],
     },
     Export {
         system: System::Brevo,
@@ -110,7 +134,14 @@ const EXPORTS: &[Export] = &[
             ("last_active", "2024-03-14 09:12:31", Some(Field::LastActivityAt)),
             ("attribution_date", "", None),
         ],
-        dropped: &[("firstname", "Ada"), ("fax", ""), ("skype", ""), ("city", "Lund"), ("stage", "x"), ("gdpr_consent", "1")],
+        dropped: &[
+            ("firstname", "Ada"),
+            ("fax", ""),
+            ("skype", ""),
+            ("city", "Lund"),
+            ("stage", "x"),
+            ("gdpr_consent", "1"),
+        ],
     },
 ];
 
@@ -150,9 +181,16 @@ fn a_system_and_its_core_columns_outlive_reordered_dropped_and_added_columns() {
 #[test]
 fn two_generic_columns_of_a_system_make_no_system() {
     for header in [
-        "uuid,email,name,status,created_at", "First Name,Last Name,Email,Phone,Note,Tags", "id,firstname,lastname,email,phone,points,city,state",
-        "Name,Email,Orders,City", "EMAIL;SMS;OPT_IN", "Email,Lead Source,Account Name,Created Date", "Email,Create Date,Lifecycle Stage",
-        "email,OPTIN_TIME,CONFIRM_TIME", "Name,Last Active,Email,Country / Region", "Email,Accepts Marketing,Total Spent",
+        "uuid,email,name,status,created_at",
+        "First Name,Last Name,Email,Phone,Note,Tags",
+        "id,firstname,lastname,email,phone,points,city,state",
+        "Name,Email,Orders,City",
+        "EMAIL;SMS;OPT_IN",
+        "Email,Lead Source,Account Name,Created Date",
+        "Email,Create Date,Lifecycle Stage",
+        "email,OPTIN_TIME,CONFIRM_TIME",
+        "Name,Last Active,Email,Country / Region",
+        "Email,Accepts Marketing,Total Spent",
         "Id,Name,Email,Phone,OwnerId,CreatedDate",
     ] {
         let found = read_with("list.csv", "", &format!("{header}\n"), &Corrections::none());

@@ -105,7 +105,10 @@ fn hubspot_internal_names_and_the_unsubscribes_export_are_known() {
          101,Ada,Lovelace,ada@example.com,true,,,true,2024-03-12 09:14\n",
     );
     assert_eq!(found.system, System::HubSpot);
-    assert_eq!(fields(&found), "external_id first_name last_name email do_not_email do_not_email legal_basis - created_at");
+    assert_eq!(
+        fields(&found),
+        "external_id first_name last_name email do_not_email do_not_email legal_basis - created_at"
+    );
 
     let found = read(
         "Email,Portal Bounce,Portal Unsubscribe,Portal Spam Report,Global Bounce,Marketing Information,Product news\n\

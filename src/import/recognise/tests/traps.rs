@@ -59,9 +59,28 @@ fn no_reason_tells_what_a_cell_holds() {
 #[test]
 fn dates_of_creation_are_never_dates_of_consent() {
     for header in [
-        "Created", "Created At", "Date added", "Sign Up", "Signup date", "Registration date", "Registered", "Skapad", "Registrerad",
-        "Registrierungsdatum", "Angelegt am", "Date de création", "Fecha de registro", "Data registrazione", "ADDED_TIME",
-        "Subscriber created at", "Customer since", "Member since", "createdAt", "Kund sedan", "Contact creation date", "Date Created",
+        "Created",
+        "Created At",
+        "Date added",
+        "Sign Up",
+        "Signup date",
+        "Registration date",
+        "Registered",
+        "Skapad",
+        "Registrerad",
+        "Registrierungsdatum",
+        "Angelegt am",
+        "Date de création",
+        "Fecha de registro",
+        "Data registrazione",
+        "ADDED_TIME",
+        "Subscriber created at",
+        "Customer since",
+        "Member since",
+        "createdAt",
+        "Kund sedan",
+        "Contact creation date",
+        "Date Created",
     ] {
         let found = read(&format!("Email;{header}\na@example.org;2024-03-14\n"));
         assert_eq!(found.columns[1].field, Some(Field::CreatedAt), "{header}");
@@ -71,10 +90,31 @@ fn dates_of_creation_are_never_dates_of_consent() {
 #[test]
 fn states_of_other_things_are_no_subscription() {
     for header in [
-        "Lead Status", "Order status", "Payment status", "Marital status", "Lifecycle Stage", "Deal status", "Orderstatus",
-        "Stato ordine", "Kundenstatus", "Contact owner", "Created by", "Terms accepted", "AGB akzeptiert", "Email domain",
-        "Emails opened", "Email valid", "email_verified", "Photo consent", "Parental consent", "Zustimmung zur Datenverarbeitung",
-        "Consenso al trattamento dei dati personali", "Email count", "Total orders", "Privacy policy accepted", "Preferred contact method",
+        "Lead Status",
+        "Order status",
+        "Payment status",
+        "Marital status",
+        "Lifecycle Stage",
+        "Deal status",
+        "Orderstatus",
+        "Stato ordine",
+        "Kundenstatus",
+        "Contact owner",
+        "Created by",
+        "Terms accepted",
+        "AGB akzeptiert",
+        "Email domain",
+        "Emails opened",
+        "Email valid",
+        "email_verified",
+        "Photo consent",
+        "Parental consent",
+        "Zustimmung zur Datenverarbeitung",
+        "Consenso al trattamento dei dati personali",
+        "Email count",
+        "Total orders",
+        "Privacy policy accepted",
+        "Preferred contact method",
     ] {
         let found = read(&format!("Email;{header}\na@example.org;active\nb@example.org;yes\n"));
         assert_eq!(found.columns[1].field, None, "{header}");
@@ -83,7 +123,8 @@ fn states_of_other_things_are_no_subscription() {
 
 #[test]
 fn an_owner_is_not_the_person() {
-    let found = read("Säljare;Kontaktmejl;E-post\nboss@example.org;x;ada@example.org\nboss@example.org;y;bo@example.org\n");
+    let found =
+        read("Säljare;Kontaktmejl;E-post\nboss@example.org;x;ada@example.org\nboss@example.org;y;bo@example.org\n");
     assert_eq!(column(&found, "E-post").field, Some(Field::Email));
     assert_eq!(column(&found, "Säljare").field, None);
 }
@@ -91,9 +132,25 @@ fn an_owner_is_not_the_person() {
 #[test]
 fn special_categories_are_found_by_header_and_by_cells() {
     for header in [
-        "Allergies", "Diagnosi", "Religion", "Konfession", "Syndicat", "Fackförening", "Gewerkschaft", "Political opinion",
-        "Etnia", "Sexual orientation", "Orientamento sessuale", "Biometric data", "Salud", "Hälsa", "Handicap", "Partito politico",
-        "health_notes", "Trade union member", "DNA test",
+        "Allergies",
+        "Diagnosi",
+        "Religion",
+        "Konfession",
+        "Syndicat",
+        "Fackförening",
+        "Gewerkschaft",
+        "Political opinion",
+        "Etnia",
+        "Sexual orientation",
+        "Orientamento sessuale",
+        "Biometric data",
+        "Salud",
+        "Hälsa",
+        "Handicap",
+        "Partito politico",
+        "health_notes",
+        "Trade union member",
+        "DNA test",
     ] {
         let found = read(&format!("Email;{header}\na@example.org;something\nb@example.org;other\n"));
         assert_eq!((found.columns[1].field, found.columns[1].category), (None, Category::Special), "{header}");
@@ -101,7 +158,15 @@ fn special_categories_are_found_by_header_and_by_cells() {
     }
     let found = read("Email;Gruppo X\na@example.org;diabetico\nb@example.org;celiachia\nc@example.org;\n");
     assert_eq!(found.columns[1].category, Category::Special);
-    for harmless in ["Health score", "Health insurance", "Política de privacidad", "Race number", "Party size", "Condition", "Gender"] {
+    for harmless in [
+        "Health score",
+        "Health insurance",
+        "Política de privacidad",
+        "Race number",
+        "Party size",
+        "Condition",
+        "Gender",
+    ] {
         let found = read(&format!("Email;{harmless}\na@example.org;something\nb@example.org;other\n"));
         assert_ne!(found.columns[1].category, Category::Special, "{harmless}");
     }
