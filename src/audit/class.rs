@@ -48,7 +48,7 @@ fn soft_opt_in(dossier: &Dossier<'_>, cell: &Cell<'_>, policy: &Policy) -> Class
 
 /// Whether nothing was heard of the person for longer than the country's stop, or the consent lapsed by law.
 pub fn is_past_stop(dossier: &Dossier<'_>, cell: &Cell<'_>, policy: &Policy) -> bool {
-    cell.last_act().is_some_and(|act| policy.months_since(act) >= i64::from(stale_stop(dossier, policy)))
+    cell.last_act(policy).is_some_and(|act| policy.months_since(act) >= i64::from(stale_stop(dossier, policy)))
         || has_lapsed(dossier, cell, policy)
 }
 

@@ -186,7 +186,8 @@ impl<'a> Cell<'a> {
 
     /// The last act of the person that any row of the cell shows, or the consent itself: what the clock of
     /// staleness runs from. An open or a bounce is no act.
-    pub fn last_act(&self) -> Option<crate::vocabulary::Moment> {
+    /// A date that lies ahead tells nothing.
+    pub fn last_act(&self, policy: &Policy) -> Option<crate::vocabulary::Moment> {
         let acts = [Field::LastActivityAt, Field::LastClickAt, Field::PurchaseAt];
         self.records
             .iter()
@@ -195,6 +196,7 @@ impl<'a> Cell<'a> {
                 let confirmed = (record.status == ConsentStatus::Given).then_some(record.proof.confirmed_at).flatten();
                 acts.into_iter().filter_map(|field| record.contact.moment(field)).chain(consent).chain(confirmed)
             })
+            .filter(|moment| !policy.is_future(*moment))
             .max_by_key(|moment| moment.seconds)
     }
 }

@@ -1,7 +1,7 @@
 //! What all systems together say of one cell (rule book 1.6). A no outlives everything.
 
 use crate::normalise::{Actor, Contact};
-use crate::vocabulary::{Channel, ConsentStatus, Grade, Moment, Place, System};
+use crate::vocabulary::{Channel, ConsentStatus, Field, Grade, Moment, Place, System};
 
 use super::policy::Policy;
 use super::record::Record;
@@ -75,7 +75,7 @@ pub fn merge(refusals: &[Refusal], records: &[Record<'_>]) -> State {
         return State::Refused;
     }
     let says = |status: ConsentStatus| records.iter().any(|record| record.status == status);
-    if says(ConsentStatus::Bounced) {
+    if says(ConsentStatus::Bounced) && every_address_bounced(records) {
         State::Undeliverable
     } else if says(ConsentStatus::Given) {
         State::Granted
@@ -84,6 +84,14 @@ pub fn merge(refusals: &[Refusal], records: &[Record<'_>]) -> State {
     } else {
         State::Unknown
     }
+}
+
+/// A bounce speaks of one address: whoever has another that did not bounce can still be reached.
+fn every_address_bounced(records: &[Record<'_>]) -> bool {
+    let address = |record: &Record<'_>| record.contact.text(Field::Email).map(str::to_owned);
+    let bounced: Vec<Option<String>> =
+        records.iter().filter(|record| record.status == ConsentStatus::Bounced).map(address).collect();
+    records.iter().map(address).filter(Option::is_some).all(|address| bounced.contains(&address))
 }
 
 /// Whether a record lifts a no: later beyond doubt, by the person, and well evidenced by its own cells.

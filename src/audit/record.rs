@@ -125,6 +125,9 @@ impl<'a> Proof<'a> {
             .text(Field::ConsentSource)
             .map(|source| actor(source, contact.text(Field::ConsentMethod)))
             .or_else(|| contact.text(Field::ConsentMethod).map(|word| actor("", Some(word))));
+        if proof.method.is_none() && contact.text(Field::ConsentMethod).is_none() && is_confirmed(&proof, contact, table) {
+            proof.method = Some(Method::DoiClick);
+        }
         proof.read_wording(contact, policy);
         proof.supply(contact, table, policy);
         proof.count(contact, table, policy);
@@ -234,6 +237,13 @@ impl Marks {
     pub fn ip_is_shared(self, source: Option<&str>) -> bool {
         self.people_behind_ip > 0 && !source.is_some_and(crate::normalise::is_event_source)
     }
+}
+
+/// Whether the row shows the click that confirmed a double opt-in. Where a table tells the IP address of that
+/// click, a time without one is an import's (Mailchimp fills it for every address).
+fn is_confirmed(proof: &Proof<'_>, contact: &Contact, table: &TableFacts) -> bool {
+    let told_apart = contact.text(Field::ConfirmedIp).is_some() || !table.has(Field::ConfirmedIp);
+    told_apart && proof.consent_at.is_some() && proof.confirmed_at.is_some()
 }
 
 /// The state a row asserts for a channel and purpose, and the cell that says so.

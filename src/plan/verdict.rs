@@ -103,7 +103,7 @@ impl Verdict {
         let declared = declared(dossier, &cells, policy);
         Self {
             person: subject.id.0,
-            email: subject.email().map(str::to_owned),
+            email: address(dossier).map(str::to_owned),
             phone: subject.phone().map(str::to_owned),
             country: dossier.country,
             rows: subject.contacts.iter().map(|contact| (contact.table, contact.row)).collect(),
@@ -128,6 +128,18 @@ impl Verdict {
             .map(|finding| finding.rule)
             .filter(move |rule| last.replace(*rule) != Some(*rule))
     }
+}
+
+/// The address the person is written to: the first that did not bounce, else the first.
+fn address<'s>(dossier: &Dossier<'s>) -> Option<&'s str> {
+    let bounced = |email: &str| {
+        dossier.subject.contacts.iter().any(|contact| {
+            contact.text(Field::Email) == Some(email)
+                && contact.claims().iter().any(|claim| claim.status == ConsentStatus::Bounced)
+        })
+    };
+    let mut addresses = dossier.subject.contacts.iter().filter_map(|contact| contact.text(Field::Email));
+    addresses.find(|email| !bounced(email)).or_else(|| dossier.subject.email())
 }
 
 /// How lists name a person: a number in the order of addresses, of a fixed width so that it sorts.

@@ -73,7 +73,7 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
         if cell.state != State::Granted || matches!(cell.grade, Grade::SoPlus | Grade::SoMinus | Grade::B2b) {
             continue;
         }
-        let (Some(act), Some(best)) = (cell.last_act(), cell.best()) else { continue };
+        let (Some(act), Some(best)) = (cell.last_act(policy), cell.best()) else { continue };
         let lapsed = has_lapsed(dossier, cell, policy);
         let review = stale_review(dossier, policy);
         // More than so many months: on the day itself they are not over.
