@@ -63,11 +63,32 @@ impl Casefile {
     }
 }
 
-/// Compresses a block. Level 1: the blocks are written once and read a few times.
+/// Compresses a block, with a checksum: damage that the encrypted page hides is found when it is opened.
+/// Level 1: a block is written once and read a few times.
 fn pack(bytes: &[u8]) -> Vec<u8> {
-    zstd::bulk::compress(bytes, 1).expect("compressing into memory fails only without memory")
+    const HOLDS: &str = "compressing into memory fails only without memory";
+    let mut compressor = zstd::bulk::Compressor::new(1).expect(HOLDS);
+    compressor.set_parameter(zstd::zstd_safe::CParameter::ChecksumFlag(true)).expect("the flag is known to zstd");
+    compressor.compress(bytes).expect(HOLDS)
 }
 
 fn unpack(bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
     zstd::stream::decode_all(bytes).map_err(|_| StoreError::Damaged)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_block_with_one_changed_bit_does_not_open() {
+        let block = pack(&b"ada@example.org".repeat(200));
+        assert_eq!(unpack(&block).unwrap(), b"ada@example.org".repeat(200));
+        for at in 0..block.len() {
+            let mut flipped = block.clone();
+            flipped[at] ^= 1;
+            assert!(unpack(&flipped).map_or(true, |text| text == b"ada@example.org".repeat(200)), "byte {at}");
+        }
+    }
 }
