@@ -78,7 +78,9 @@ mod tests {
 
     #[test]
     fn every_way_of_writing_nothing_is_nothing() {
-        for nothing in ["", "  ", "-", "----", "------------", "NULL", "\\N", "None", "N/A", "n/a", "NaN", "?", "'-", "–"] {
+        for nothing in
+            ["", "  ", "-", "----", "------------", "NULL", "\\N", "None", "N/A", "n/a", "NaN", "?", "'-", "–"]
+        {
             assert_eq!(text(nothing), None, "{nothing:?}");
         }
         for something in ["0", "NA", "Null", "Nan", "no", "-5"] {

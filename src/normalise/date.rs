@@ -164,7 +164,8 @@ fn offset(text: &[u8]) -> Option<(i32, &[u8])> {
 /// A cell that is one number: days of a spreadsheet, Unix time, or digits run together.
 fn number(text: &str, writes_utc: bool) -> Option<Date> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
-    if whole.is_empty() || whole.len() > 17 || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) {
+    if whole.is_empty() || whole.len() > 17 || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit())
+    {
         return None;
     }
     let value: i64 = whole.parse().ok()?;

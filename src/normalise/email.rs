@@ -49,6 +49,12 @@ pub fn normalise(cell: &str) -> Result<Cow<'_, str>, NotAnAddress> {
     if is_normal(first.as_bytes()) {
         return Ok(Cow::Borrowed(first));
     }
+    if first.is_ascii() {
+        let lower = first.to_ascii_lowercase();
+        if is_normal(lower.as_bytes()) {
+            return Ok(Cow::Owned(lower));
+        }
+    }
     slowly(first).map(Cow::Owned)
 }
 
@@ -67,10 +73,13 @@ pub fn addresses(cell: &str) -> impl Iterator<Item = &str> {
         false => matches!(c, ';' | ',' | '|' | '/') || c.is_whitespace(),
     });
     let single = (!bracketed && cell.matches('@').count() == 1 && !cell.contains([';', '|', '/', ','])).then_some(cell);
-    single.into_iter().chain(std::iter::from_fn(move || match single {
-        Some(_) => None,
-        None => pieces.find(|piece| piece.contains('@')),
-    })).map(bare)
+    single
+        .into_iter()
+        .chain(std::iter::from_fn(move || match single {
+            Some(_) => None,
+            None => pieces.find(|piece| piece.contains('@')),
+        }))
+        .map(bare)
 }
 
 /// Whether the text is an address in normal form already: plain ASCII in lower case. The common case.
@@ -80,7 +89,8 @@ fn is_normal(text: &[u8]) -> bool {
         match byte {
             b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_' => {}
             b'@' if at.is_none() => at = Some(position),
-            b'+' | b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'=' | b'?' | b'^' | b'`' | b'{' | b'}' | b'~' if at.is_none() => {}
+            b'+' | b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'=' | b'?' | b'^' | b'`' | b'{' | b'}' | b'~'
+                if at.is_none() => {}
             _ => return false,
         }
     }
@@ -91,8 +101,10 @@ fn is_normal(text: &[u8]) -> bool {
 /// The address without quotes, brackets, `mailto:` and the full stop of a sentence.
 fn bare(text: &str) -> &str {
     let surround = |c: char| {
-        matches!(c, '<' | '>' | '"' | '\'' | '(' | ')' | '[' | ']' | '“' | '”' | '‘' | '’' | '«' | '»' | ',' | ';' | ':')
-            || c.is_whitespace()
+        matches!(
+            c,
+            '<' | '>' | '"' | '\'' | '(' | ')' | '[' | ']' | '“' | '”' | '‘' | '’' | '«' | '»' | ',' | ';' | ':'
+        ) || c.is_whitespace()
             || c.is_control()
             || cell::is_invisible(c)
     };
@@ -112,7 +124,9 @@ fn slowly(address: &str) -> Result<String, NotAnAddress> {
         return Err(NotAnAddress::NoAt);
     }
     let forbidden = |c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | ':' | ';' | ',' | '"' | '\\')
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | ':' | ';' | ',' | '"' | '\\')
     };
     if local.contains(forbidden) {
         return Err(NotAnAddress::BadLocalPart);
@@ -205,10 +219,25 @@ mod tests {
     #[test]
     fn writings_of_one_address_become_one() {
         for cell in [
-            "ada@example.org", "ADA@Example.ORG", " ada@example.org\u{a0}", "\u{feff}ada@example.org\u{200b}", "<ada@example.org>",
-            "Ada Lovelace <Ada@example.org>", "\"Lovelace, Ada\" <ada@example.org>", "mailto:ada@example.org", "MAILTO:ada@example.org?subject=hi",
-            "'ada@example.org", "'ada@example.org'", "\"ada@example.org\"", "ada@example.org.", "ada@example.org,", "(ada@example.org)",
-            "ada@example.org; bo@example.org", "ada@example.org, bo@example.org", "ada@example.org bo@example.org", "ada@example.org/bo@example.org",
+            "ada@example.org",
+            "ADA@Example.ORG",
+            " ada@example.org\u{a0}",
+            "\u{feff}ada@example.org\u{200b}",
+            "<ada@example.org>",
+            "Ada Lovelace <Ada@example.org>",
+            "\"Lovelace, Ada\" <ada@example.org>",
+            "mailto:ada@example.org",
+            "MAILTO:ada@example.org?subject=hi",
+            "'ada@example.org",
+            "'ada@example.org'",
+            "\"ada@example.org\"",
+            "ada@example.org.",
+            "ada@example.org,",
+            "(ada@example.org)",
+            "ada@example.org; bo@example.org",
+            "ada@example.org, bo@example.org",
+            "ada@example.org bo@example.org",
+            "ada@example.org/bo@example.org",
         ] {
             assert_eq!(normal(cell).as_deref(), Ok("ada@example.org"), "{cell}");
         }
@@ -243,9 +272,28 @@ mod tests {
     #[test]
     fn what_is_no_address_gives_none() {
         for cell in [
-            "", "-", "n/a", "N/A", "NULL", "ada", "ada@", "@example.org", "ada@example", "ada@@example.org", "ada@b@example.org",
-            "ada@.org", "ada@example..org", "ada lovelace@example.org", "ada@exam ple.org", "ada@192.0.2.1", "ada@[192.0.2.1]",
-            "ada@example.1", "ada@-example.org", "no@", "ada(at)example.org", "ada@example.o",
+            "",
+            "-",
+            "n/a",
+            "N/A",
+            "NULL",
+            "ada",
+            "ada@",
+            "@example.org",
+            "ada@example",
+            "ada@@example.org",
+            "ada@b@example.org",
+            "ada@.org",
+            "ada@example..org",
+            "ada lovelace@example.org",
+            "ada@exam ple.org",
+            "ada@192.0.2.1",
+            "ada@[192.0.2.1]",
+            "ada@example.1",
+            "ada@-example.org",
+            "no@",
+            "ada(at)example.org",
+            "ada@example.o",
         ] {
             assert!(normal(cell).is_err(), "{cell}");
         }
@@ -277,7 +325,13 @@ mod tests {
             assert_ne!(normal, original, "{cell:?}");
             assert!(is_suspicious(&normal), "{cell:?}");
         }
-        for cell in ["ada@example.org", "ren\u{e9}@example.org", "ada@münchen.example", "\u{430}\u{43d}\u{43d}\u{430}@example.org", "ada@пример.example"] {
+        for cell in [
+            "ada@example.org",
+            "ren\u{e9}@example.org",
+            "ada@münchen.example",
+            "\u{430}\u{43d}\u{43d}\u{430}@example.org",
+            "ada@пример.example",
+        ] {
             assert!(!is_suspicious(&normal(cell).unwrap()), "{cell}");
         }
     }

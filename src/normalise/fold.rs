@@ -59,10 +59,10 @@ pub fn fold(text: &str) -> String {
 pub(super) struct Lexicon<T>(Vec<(String, T)>);
 
 impl<T: Copy + PartialEq> Lexicon<T> {
-    /// Folds the words of each group. A word in two groups of different meaning means nothing and is left out:
+    /// Folds the words of each group, which are separated by `|`. A word in two groups of different meaning means nothing and is left out:
     /// what is ambiguous stays unknown. (A test of each list asserts that there is none by accident.)
-    pub fn of(groups: &[(T, &[&str])]) -> Self {
-        Self::from_words(groups.iter().flat_map(|(meaning, words)| words.iter().map(|word| (fold(word), *meaning))))
+    pub fn of(groups: &[(T, &str)]) -> Self {
+        Self::from_words(groups.iter().flat_map(|(meaning, words)| words.split('|').map(|word| (fold(word), *meaning))))
     }
 
     /// The same from words that are folded already.
@@ -86,11 +86,15 @@ impl<T: Copy + PartialEq> Lexicon<T> {
 
 /// Words of a list that stand in two groups of different meaning.
 #[cfg(test)]
-pub(super) fn ambiguous<T: Copy + PartialEq>(groups: &[(T, &[&str])]) -> Vec<String> {
+pub(super) fn ambiguous<T: Copy + PartialEq>(groups: &[(T, &str)]) -> Vec<String> {
     let mut words: Vec<(String, T)> =
-        groups.iter().flat_map(|(meaning, words)| words.iter().map(|word| (fold(word), *meaning))).collect();
+        groups.iter().flat_map(|(meaning, words)| words.split('|').map(|word| (fold(word), *meaning))).collect();
     words.sort_by(|a, b| a.0.cmp(&b.0));
-    words.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1).map(|pair| pair[0].0.clone()).collect()
+    words
+        .windows(2)
+        .filter(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1)
+        .map(|pair| pair[0].0.clone())
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! The lawful basis as recorded in an export.
 
+use std::cell::RefCell;
+
 use super::fold::fold;
+use super::memo::Memo;
 use super::words::holds_phrase;
 
 /// A lawful basis (GDPR Art. 6(1), ePrivacy Art. 13(2)).
@@ -23,35 +26,65 @@ pub enum LegalBasis {
 }
 
 /// Words of each basis, folded. The first that is found decides: a soft opt-in is also an opt-in.
-const BASES: &[(LegalBasis, &[&str])] = &[
-    (LegalBasis::NotApplicable, &["not applicable", "non applicabile", "ej tillampligt", "ej tillamplig", "nicht anwendbar", "entfallt", "non applicable", "sans objet", "no aplicable", "no aplica"]),
-    (LegalBasis::SoftOptIn, &["soft opt in", "soft spam", "bestandskundenwerbung", "7 abs 3 uwg", "7 3 uwg", "13 2"]),
-    (LegalBasis::LegitimateInterest, &["legitimate interest", "legitimate interests", "interesse legittimo", "legittimo interesse", "interessi legittimi", "berattigat intresse", "berattigade intressen", "intresseavvagning", "berechtigtes interesse", "berechtigte interessen", "interet legitime", "interets legitimes", "interes legitimo", "intereses legitimos", "gerechtvaardigd belang", "interesse legitimo", "legitim interesse", "oikeutettu etu", "uzasadniony interes", "6 1 f", "61f", "li"]),
-    (LegalBasis::Contract, &["contract", "performance of a contract", "contratto", "avtal", "vertrag", "vertragserfullung", "contrat", "contrato", "overeenkomst", "kontrakt", "sopimus", "umowa", "6 1 b", "61b"]),
-    (LegalBasis::LegalObligation, &["legal obligation", "obbligo legale", "obbligo di legge", "rattslig forpliktelse", "rechtliche verpflichtung", "gesetzliche verpflichtung", "obligation legale", "obligacion legal", "wettelijke verplichting", "obrigacao legal", "retlig forpligtelse", "6 1 c", "61c"]),
-    (LegalBasis::Consent, &["consent", "freely given consent", "opt in", "consenso", "samtycke", "einwilligung", "zustimmung", "consentement", "consentimiento", "toestemming", "consentimento", "samtykke", "suostumus", "zgoda", "6 1 a", "61a"]),
+const BASES: &[(LegalBasis, &str)] = &[
+    (
+        LegalBasis::NotApplicable,
+        "not applicable|non applicabile|ej tillampligt|ej tillamplig|nicht anwendbar|entfallt|non applicable|\
+        sans objet|no aplicable|no aplica",
+    ),
+    (LegalBasis::SoftOptIn, "soft opt in|soft spam|bestandskundenwerbung|7 abs 3 uwg|7 3 uwg|13 2"),
+    (
+        LegalBasis::LegitimateInterest,
+        "legitimate interest|legitimate interests|interesse legittimo|legittimo interesse|interessi legittimi|\
+        berattigat intresse|berattigade intressen|intresseavvagning|berechtigtes interesse|\
+        berechtigte interessen|interet legitime|interets legitimes|interes legitimo|intereses legitimos|\
+        gerechtvaardigd belang|interesse legitimo|legitim interesse|oikeutettu etu|uzasadniony interes|6 1 f|\
+        61f|li",
+    ),
+    (
+        LegalBasis::Contract,
+        "contract|performance of a contract|contratto|avtal|vertrag|vertragserfullung|contrat|contrato|\
+        overeenkomst|kontrakt|sopimus|umowa|6 1 b|61b",
+    ),
+    (
+        LegalBasis::LegalObligation,
+        "legal obligation|obbligo legale|obbligo di legge|rattslig forpliktelse|rechtliche verpflichtung|\
+        gesetzliche verpflichtung|obligation legale|obligacion legal|wettelijke verplichting|obrigacao legal|\
+        retlig forpligtelse|6 1 c|61c",
+    ),
+    (
+        LegalBasis::Consent,
+        "consent|freely given consent|opt in|consenso|samtycke|einwilligung|zustimmung|consentement|\
+        consentimiento|toestemming|consentimento|samtykke|suostumus|zgoda|6 1 a|61a",
+    ),
 ];
 
 /// Words that turn a basis into its opposite.
-const DENIALS: &[&str] = &[
-    "no", "not", "without", "withdrawn", "non", "senza", "revocato", "ingen", "inget", "ej", "utan", "aterkallat", "kein",
-    "keine", "ohne", "widerrufen", "nicht", "sans", "pas", "retire", "sin", "geen", "sem", "none", "missing",
-];
+const DENIALS: &str = "no|not|without|withdrawn|non|senza|revocato|ingen|inget|ej|utan|aterkallat|kein|keine|ohne|widerrufen|\
+    nicht|sans|pas|retire|sin|geen|sem|none|missing";
+
+thread_local! {
+    static SEEN: RefCell<Memo<LegalBasis>> = RefCell::new(Memo::new());
+}
 
 /// The basis a cell names. Several that differ, separated by `;`, are [`LegalBasis::Unknown`], and so is a denial
 /// (“no consent”).
 pub fn legal_basis(cell: &str) -> LegalBasis {
+    Memo::recall(&SEEN, cell, several)
+}
+
+fn several(cell: &str) -> LegalBasis {
     let mut bases = cell.split(';').filter(|part| !part.trim().is_empty()).map(one);
     let Some(first) = bases.next() else { return LegalBasis::Unknown };
     if bases.all(|basis| basis == first) { first } else { LegalBasis::Unknown }
 }
 
 fn one(part: &str) -> LegalBasis {
-    let folded = fold(&part.replace('(', " ").replace(')', " "));
-    let found = BASES.iter().find(|(_, words)| holds_phrase(&folded, words)).map(|(basis, _)| *basis);
+    let folded = fold(&part.replace(['(', ')'], " "));
+    let found = BASES.iter().find(|(_, words)| holds_phrase(&folded, words.split('|'))).map(|(basis, _)| *basis);
     match found {
         Some(LegalBasis::NotApplicable) => LegalBasis::NotApplicable,
-        Some(basis) if !holds_phrase(&folded, DENIALS) => basis,
+        Some(basis) if !holds_phrase(&folded, DENIALS.split('|')) => basis,
         _ => LegalBasis::Unknown,
     }
 }
@@ -85,7 +118,14 @@ mod tests {
 
     #[test]
     fn a_denied_or_doubtful_basis_is_unknown() {
-        for cell in ["", "no consent", "ohne Einwilligung", "consent withdrawn", "whatever", "Performance of a contract;Not applicable"] {
+        for cell in [
+            "",
+            "no consent",
+            "ohne Einwilligung",
+            "consent withdrawn",
+            "whatever",
+            "Performance of a contract;Not applicable",
+        ] {
             assert_eq!(legal_basis(cell), LegalBasis::Unknown, "{cell}");
         }
     }

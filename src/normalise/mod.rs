@@ -11,6 +11,7 @@ pub mod email;
 mod event;
 pub mod fold;
 pub mod legal_basis;
+mod memo;
 pub mod method;
 mod numbering;
 pub mod phone;

@@ -65,7 +65,10 @@ enum Reading {
     Phone,
     Country(Vec<(Box<str>, Option<Country>)>),
     /// `event`: what a date in this column claims.
-    Date { order: DateOrder, event: Option<ConsentStatus> },
+    Date {
+        order: DateOrder,
+        event: Option<ConsentStatus>,
+    },
     BirthDate(DateOrder),
     Text,
     State(StateColumn),
@@ -97,9 +100,8 @@ struct Identity {
 
 /// Of several columns with one meaning the surest speaks first: [`Contact::text`] takes the first it finds.
 fn surest_first(columns: &mut [Plan], recognition: &Recognition) {
-    let sureness = |plan: &Plan| {
-        recognition.columns.get(plan.position).map_or(0.0, |column: &ColumnMeaning| column.confidence)
-    };
+    let sureness =
+        |plan: &Plan| recognition.columns.get(plan.position).map_or(0.0, |column: &ColumnMeaning| column.confidence);
     for at in 0..columns.len() {
         let surest = (at..columns.len())
             .filter(|other| columns[*other].field == columns[at].field)
@@ -123,7 +125,8 @@ impl Normaliser {
             recognition.columns.iter().filter_map(|column| Plan::of(column, recognition, consent_is_stated)).collect();
         columns.sort_by_key(|plan| plan.position);
         surest_first(&mut columns, recognition);
-        let with = |field: Field| columns.iter().enumerate().filter(move |(_, plan)| plan.field == field).map(|(at, _)| at);
+        let with =
+            |field: Field| columns.iter().enumerate().filter(move |(_, plan)| plan.field == field).map(|(at, _)| at);
         let countries = with(Field::Country).collect();
         let has_phone = with(Field::Phone).next().is_some();
         Self {
@@ -157,10 +160,7 @@ impl Normaliser {
 
         for at in 0..self.columns.len() {
             let plan = &mut self.columns[at];
-            let Some(cell) = row.cell(plan.position) else { break };
-            if cell.is_empty() {
-                continue;
-            }
+            let Some(cell) = row.cell(plan.position).filter(|cell| !cell.is_empty()) else { continue };
             match &mut plan.reading {
                 Reading::Email => match email::normalise(cell) {
                     Ok(address) => {
@@ -247,10 +247,10 @@ impl Normaliser {
             let plan = &mut self.columns[*at];
             let Some(cell) = row.cell(plan.position).filter(|cell| cell::text(cell).is_some()) else { continue };
             silent = false;
-            if let Reading::Country(seen) = &mut plan.reading {
-                if let Some(country) = country_in(seen, cell) {
-                    return Some(country);
-                }
+            if let Reading::Country(seen) = &mut plan.reading
+                && let Some(country) = country_in(seen, cell)
+            {
+                return Some(country);
             }
         }
         if silent { self.default_country } else { None }
@@ -425,7 +425,10 @@ fn happened(status: ConsentStatus, date: Date, cell: &str) -> bool {
         Date::Unreadable => {
             let denied = words::yes_no(cell) == Some(false)
                 || words::status(cell) == Some(ConsentStatus::Given)
-                || matches!(super::fold::fold(cell).as_str(), "never" | "mai" | "aldrig" | "niemals" | "jamais" | "nunca");
+                || matches!(
+                    super::fold::fold(cell).as_str(),
+                    "never" | "mai" | "aldrig" | "niemals" | "jamais" | "nunca"
+                );
             status.is_refusal() && !denied
         }
         Date::Empty | Date::Zero => false,

@@ -48,7 +48,9 @@ impl Kind {
     pub fn of(column: &ColumnMeaning) -> Option<Self> {
         Some(match column.field? {
             Field::Status => Self::Status,
-            Field::OptinEmail | Field::OptinSms | Field::OptinPhone | Field::OptinPost => Self::YesOrNo(column.polarity),
+            Field::OptinEmail | Field::OptinSms | Field::OptinPhone | Field::OptinPost => {
+                Self::YesOrNo(column.polarity)
+            }
             Field::DoNotEmail | Field::DoNotSms | Field::DoNotCall | Field::DoNotPost => {
                 Self::YesOrNo(Polarity::RefusedOrUnknown)
             }
@@ -128,9 +130,10 @@ impl StateColumn {
 /// `Allow` and `Do Not Allow` stand in opt-out columns with their own meaning, not as yes and no (Dynamics).
 fn permission(text: &str) -> Option<bool> {
     match fold(text).as_str() {
-        "allow" | "allowed" | "zulassen" | "erlaubt" | "permitted" | "consenti" | "tillat" | "autoriser" | "permitir" => Some(true),
-        "do not allow" | "not allowed" | "nicht zulassen" | "nicht erlaubt" | "denied" | "non consentire" | "tillat inte"
-        | "ne pas autoriser" | "no permitir" => Some(false),
+        "allow" | "allowed" | "zulassen" | "erlaubt" | "permitted" | "consenti" | "tillat" | "autoriser"
+        | "permitir" => Some(true),
+        "do not allow" | "not allowed" | "nicht zulassen" | "nicht erlaubt" | "denied" | "non consentire"
+        | "tillat inte" | "ne pas autoriser" | "no permitir" => Some(false),
         _ => None,
     }
 }
@@ -140,7 +143,16 @@ fn bounced(text: &str, status: Option<ConsentStatus>) -> Option<ConsentStatus> {
     let folded = fold(text);
     let fine = matches!(
         folded.as_str(),
-        "not bounced" | "no bounce" | "valid" | "ok" | "delivered" | "deliverable" | "unknown" | "clean" | "good" | "never"
+        "not bounced"
+            | "no bounce"
+            | "valid"
+            | "ok"
+            | "delivered"
+            | "deliverable"
+            | "unknown"
+            | "clean"
+            | "good"
+            | "never"
     );
     let positive = match (words::yes_no(text), status) {
         (Some(yes), _) => yes,

@@ -27,56 +27,69 @@ enum Word {
     UnclearZone,
 }
 
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "gennaio", "gen", "januari", "januar", "jänner", "jän", "janvier", "janv", "enero", "ene", "janeiro", "tammikuu", "tammikuuta", "styczeń", "stycznia", "sty"],
-    &["february", "feb", "febbraio", "februari", "februar", "feber", "février", "févr", "fév", "febrero", "fevereiro", "fev", "helmikuu", "helmikuuta", "luty", "lutego", "lut"],
-    &["march", "mar", "marzo", "mars", "märz", "mär", "mrz", "maart", "mrt", "março", "marts", "maaliskuu", "maaliskuuta", "marzec", "marca"],
-    &["april", "apr", "aprile", "avril", "avr", "abril", "abr", "huhtikuu", "huhtikuuta", "kwiecień", "kwietnia", "kwi"],
-    &["may", "maggio", "mag", "maj", "mai", "mayo", "mei", "maio", "toukokuu", "toukokuuta", "maja"],
-    &["june", "jun", "giugno", "giu", "juni", "juin", "junio", "junho", "kesäkuu", "kesäkuuta", "czerwiec", "czerwca", "cze"],
-    &["july", "jul", "luglio", "lug", "juli", "juillet", "juil", "julio", "julho", "heinäkuu", "heinäkuuta", "lipiec", "lipca", "lip"],
-    &["august", "aug", "agosto", "ago", "augusti", "août", "aou", "augustus", "elokuu", "elokuuta", "sierpień", "sierpnia", "sie"],
-    &["september", "sep", "sept", "settembre", "set", "septembre", "septiembre", "setiembre", "setembro", "syyskuu", "syyskuuta", "wrzesień", "września", "wrz"],
-    &["october", "oct", "ottobre", "ott", "oktober", "okt", "octobre", "octubre", "outubro", "out", "lokakuu", "lokakuuta", "październik", "października", "paź"],
-    &["november", "nov", "novembre", "noviembre", "novembro", "marraskuu", "marraskuuta", "listopad", "listopada", "lis"],
-    &["december", "dec", "dicembre", "dic", "dezember", "dez", "décembre", "déc", "diciembre", "dezembro", "desember", "des", "joulukuu", "joulukuuta", "grudzień", "grudnia", "gru"],
+const MONTHS: [&str; 12] = [
+    "january|jan|gennaio|gen|januari|januar|jänner|jän|janvier|janv|enero|ene|janeiro|tammikuu|tammikuuta|\
+        styczeń|stycznia|sty",
+    "february|feb|febbraio|februari|februar|feber|février|févr|fév|febrero|fevereiro|fev|helmikuu|\
+        helmikuuta|luty|lutego|lut",
+    "march|mar|marzo|mars|märz|mär|mrz|maart|mrt|março|marts|maaliskuu|maaliskuuta|marzec|marca",
+    "april|apr|aprile|avril|avr|abril|abr|huhtikuu|huhtikuuta|kwiecień|kwietnia|kwi",
+    "may|maggio|mag|maj|mai|mayo|mei|maio|toukokuu|toukokuuta|maja",
+    "june|jun|giugno|giu|juni|juin|junio|junho|kesäkuu|kesäkuuta|czerwiec|czerwca|cze",
+    "july|jul|luglio|lug|juli|juillet|juil|julio|julho|heinäkuu|heinäkuuta|lipiec|lipca|lip",
+    "august|aug|agosto|ago|augusti|août|aou|augustus|elokuu|elokuuta|sierpień|sierpnia|sie",
+    "september|sep|sept|settembre|set|septembre|septiembre|setiembre|setembro|syyskuu|syyskuuta|wrzesień|\
+        września|wrz",
+    "october|oct|ottobre|ott|oktober|okt|octobre|octubre|outubro|out|lokakuu|lokakuuta|październik|\
+        października|paź",
+    "november|nov|novembre|noviembre|novembro|marraskuu|marraskuuta|listopad|listopada|lis",
+    "december|dec|dicembre|dic|dezember|dez|décembre|déc|diciembre|dezembro|desember|des|joulukuu|\
+        joulukuuta|grudzień|grudnia|gru",
 ];
 
-const WEEKDAYS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
-    "thurs", "fri", "sat", "sun", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "lun",
-    "mer", "gio", "ven", "sab", "dom", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mån",
-    "tis", "ons", "tors", "tor", "fre", "lör", "sön", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
-    "samstag", "sonnabend", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so", "lundi", "mardi", "mercredi", "jeudi",
-    "vendredi", "samedi", "dimanche", "jeu", "sam", "dim", "lunes", "martes", "miércoles", "jueves", "viernes",
-    "sábado", "domingo", "mié", "jue", "vie", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
-    "zondag", "ma", "wo", "vr", "za", "zo", "segunda", "terça", "quarta", "quinta", "sexta", "feira", "seg", "ter",
-    "qua", "qui", "sex", "mandag", "tirsdag", "lørdag", "søndag", "man", "tirs", "tir", "lør", "søn", "maanantai",
-    "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai", "ti", "ke", "to", "pe", "la", "su",
-    "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "pon", "wt", "śr", "czw", "pt",
-    "sob", "niedz",
-];
+const WEEKDAYS: &str = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|lunedì|\
+    martedì|mercoledì|giovedì|venerdì|sabato|domenica|lun|mer|gio|ven|sab|dom|måndag|tisdag|onsdag|torsdag|\
+    fredag|lördag|söndag|mån|tis|ons|tors|tor|fre|lör|sön|montag|dienstag|mittwoch|donnerstag|freitag|samstag|\
+    sonnabend|sonntag|mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jeu|sam|dim|\
+    lunes|martes|miércoles|jueves|viernes|sábado|domingo|mié|jue|vie|maandag|dinsdag|woensdag|donderdag|\
+    vrijdag|zaterdag|zondag|ma|wo|vr|za|zo|segunda|terça|quarta|quinta|sexta|feira|seg|ter|qua|qui|sex|mandag|\
+    tirsdag|lørdag|søndag|man|tirs|tir|lør|søn|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|\
+    sunnuntai|ti|ke|to|pe|la|su|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pon|wt|śr|czw|pt|\
+    sob|niedz";
 
-const FILLERS: &[&str] = &[
-    "t", "the", "of", "at", "on", "de", "del", "den", "der", "le", "el", "il", "al", "alle", "ore", "kl", "klo", "klokken",
-    "um", "uhr", "a", "à", "o", "om", "w", "dnia", "godz", "las", "los", "st", "nd", "rd", "th", "er", "ème", "º",
-    "ª", "hrs",
-];
+const FILLERS: &str = "t|the|of|at|on|de|del|den|der|le|el|il|al|alle|ore|kl|klo|klokken|um|uhr|a|à|o|om|w|dnia|godz|las|los|st|\
+    nd|rd|th|er|ème|º|ª|hrs";
 
 const ZONES: &[(&str, i32)] = &[
-    ("z", 0), ("utc", 0), ("gmt", 0), ("wet", 0), ("west", 1), ("cet", 1), ("mez", 1), ("cest", 2), ("mesz", 2),
-    ("eet", 2), ("eest", 3), ("est", -5), ("edt", -4), ("cdt", -5), ("mdt", -6), ("pst", -8), ("pdt", -7),
+    ("z", 0),
+    ("utc", 0),
+    ("gmt", 0),
+    ("wet", 0),
+    ("west", 1),
+    ("cet", 1),
+    ("mez", 1),
+    ("cest", 2),
+    ("mesz", 2),
+    ("eet", 2),
+    ("eest", 3),
+    ("est", -5),
+    ("edt", -4),
+    ("cdt", -5),
+    ("mdt", -6),
+    ("pst", -8),
+    ("pdt", -7),
 ];
 
-const UNCLEAR_ZONES: &[&str] = &["bst", "ist", "cst", "mst", "ast", "msk", "jst", "aest", "aedt", "nzst", "nzdt", "sast"];
+const UNCLEAR_ZONES: &str = "bst|ist|cst|mst|ast|msk|jst|aest|aedt|nzst|nzdt|sast";
 
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
-    let months = (1..).zip(MONTHS).flat_map(|(month, names)| names.iter().map(move |name| (*name, Word::Month(month))));
+    let months =
+        (1..).zip(MONTHS).flat_map(|(month, names)| names.split('|').map(move |name| (name, Word::Month(month))));
     let words = months
-        .chain(WEEKDAYS.iter().map(|name| (*name, Word::Weekday)))
-        .chain(FILLERS.iter().map(|name| (*name, Word::Filler)))
+        .chain(WEEKDAYS.split('|').map(|name| (name, Word::Weekday)))
+        .chain(FILLERS.split('|').map(|name| (name, Word::Filler)))
         .chain(ZONES.iter().map(|(name, hours)| (*name, Word::Zone(hours * 3600))))
-        .chain(UNCLEAR_ZONES.iter().map(|name| (*name, Word::UnclearZone)))
+        .chain(UNCLEAR_ZONES.split('|').map(|name| (name, Word::UnclearZone)))
         .chain([("h", Word::Hours), ("am", Word::Am), ("pm", Word::Pm)]);
     Lexicon::from_words(words.map(|(name, word)| (fold(name), word)))
 });

@@ -75,7 +75,5 @@ fn mixes_scripts(word: &str) -> bool {
 /// Whether every letter of a label has a Latin twin (`еха.example` in Cyrillic).
 fn is_all_lookalikes(label: &str) -> bool {
     const TWINS: &str = "асԁеһіјӏорԛѕԝхуүαικνορτυχωօսոզցհ";
-    !label.is_empty()
-        && !label.is_ascii()
-        && label.chars().all(|c| TWINS.contains(c) || c.is_ascii_digit() || c == '-')
+    !label.is_empty() && !label.is_ascii() && label.chars().all(|c| TWINS.contains(c) || c.is_ascii_digit() || c == '-')
 }

@@ -103,7 +103,11 @@ fn every_mapped_cell_that_holds_something_is_one_fact_at_its_column() {
 
 #[test]
 fn the_name_of_the_file_states_the_state_with_the_date_that_belongs_to_it() {
-    let mut recognition = with(&[("OPTIN_TIME", Field::ConsentAt), ("UNSUB_TIME", Field::UnsubscribedAt), ("UNSUB_REASON", Field::UnsubscribeReason)]);
+    let mut recognition = with(&[
+        ("OPTIN_TIME", Field::ConsentAt),
+        ("UNSUB_TIME", Field::UnsubscribedAt),
+        ("UNSUB_REASON", Field::UnsubscribeReason),
+    ]);
     recognition.table_status = Some(Withdrawn);
     assert_eq!(
         claims(&recognition, &[MARCH, "2024-05-01 10:00:00", "NORMAL"]),
@@ -124,7 +128,15 @@ fn the_name_of_the_file_states_the_state_with_the_date_that_belongs_to_it() {
 #[test]
 fn a_status_word_claims_its_state_and_settled_meanings_come_first() {
     let mut recognition = with(&[("Status", Field::Status)]);
-    for (word, expected) in [("subscribed", Given), ("disiscritto", Withdrawn), ("pending", Pending), ("cleaned", Bounced), ("blocklisted", Suppressed), ("spam", Complained), ("redacted", Erased)] {
+    for (word, expected) in [
+        ("subscribed", Given),
+        ("disiscritto", Withdrawn),
+        ("pending", Pending),
+        ("cleaned", Bounced),
+        ("blocklisted", Suppressed),
+        ("spam", Complained),
+        ("redacted", Erased),
+    ] {
         assert_eq!(claims(&recognition, &[word])[0].1, expected, "{word}");
     }
     for word in ["enabled", "transactional", "non-subscribed", "archived", "never asked", "1", ""] {
@@ -156,7 +168,10 @@ fn polarity_decides_what_no_means() {
     for column in &mut inverted.columns {
         column.polarity = Polarity::RefusedOrUnknown;
     }
-    assert_eq!(claims(&inverted, &["true", "1"]), [(Channel::Email, Withdrawn, 1, false), (Channel::PhoneLive, Withdrawn, 2, false)]);
+    assert_eq!(
+        claims(&inverted, &["true", "1"]),
+        [(Channel::Email, Withdrawn, 1, false), (Channel::PhoneLive, Withdrawn, 2, false)]
+    );
     assert!(claims(&inverted, &["false", "0"]).is_empty());
     assert!(claims(&inverted, &["opted in", "Allow"]).is_empty());
     assert_eq!(claims(&inverted, &["opted out", "Do Not Allow"]).len(), 2);
@@ -205,7 +220,11 @@ fn a_date_of_consent_is_a_claim_only_where_nothing_else_states_a_state() {
 fn a_bounce_that_passes_is_none() {
     let recognition = with(&[("Bounce", Field::Bounced), ("Bounced at", Field::BouncedAt)]);
     for cell in ["yes", "UNKNOWN_USER", "hard", "550 5.1.1"] {
-        assert_eq!(claims(&recognition, &[cell, MARCH]), [(Channel::Email, Bounced, 1, true), (Channel::Email, Bounced, 2, true)], "{cell}");
+        assert_eq!(
+            claims(&recognition, &[cell, MARCH]),
+            [(Channel::Email, Bounced, 1, true), (Channel::Email, Bounced, 2, true)],
+            "{cell}"
+        );
     }
     for cell in ["soft", "MAILBOX_FULL", "Temporary"] {
         assert!(claims(&recognition, &[cell, MARCH]).is_empty(), "{cell}");
@@ -217,16 +236,23 @@ fn a_bounce_that_passes_is_none() {
 
 #[test]
 fn complaints_and_erasures_speak_of_every_channel() {
-    let recognition = with(&[("Spam", Field::Complained), ("Erased", Field::ErasedAt), ("Complaint at", Field::ComplaintAt)]);
+    let recognition =
+        with(&[("Spam", Field::Complained), ("Erased", Field::ErasedAt), ("Complaint at", Field::ComplaintAt)]);
     let contact = read(&recognition, &["ada@example.org", "TRUE", "2024-03-14", "2024-03-15"]).unwrap();
-    let told: Vec<_> = contact.claims().iter().map(|claim| (claim.status, claim.all_channels, claim.at.unwrap().days())).collect();
+    let told: Vec<_> =
+        contact.claims().iter().map(|claim| (claim.status, claim.all_channels, claim.at.unwrap().days())).collect();
     assert_eq!(told, [(Complained, true, 19_797), (Erased, true, 19_796), (Complained, true, 19_797)]);
     assert!(claims(&recognition, &["FALSE"]).is_empty());
 }
 
 #[test]
 fn a_refusal_of_everything_says_so() {
-    let recognition = with(&[("Status", Field::Status), ("Reason", Field::UnsubscribeReason), ("Do not contact", Field::DoNotEmail), ("Spärrad", Field::DoNotEmail)]);
+    let recognition = with(&[
+        ("Status", Field::Status),
+        ("Reason", Field::UnsubscribeReason),
+        ("Do not contact", Field::DoNotEmail),
+        ("Spärrad", Field::DoNotEmail),
+    ]);
     let all = |cells: &[&str]| -> Vec<bool> {
         let cells: Vec<&str> = std::iter::once("ada@example.org").chain(cells.iter().copied()).collect();
         read(&recognition, &cells).unwrap().claims().iter().map(|claim| claim.all_channels).collect()
@@ -241,7 +267,12 @@ fn a_refusal_of_everything_says_so() {
 
 #[test]
 fn purposes_come_from_the_column_or_the_row() {
-    let mut recognition = with(&[("Purpose", Field::Purpose), ("Status", Field::Status), ("Opted out of email: Tips", Field::DoNotEmail), ("Bounce", Field::Bounced)]);
+    let mut recognition = with(&[
+        ("Purpose", Field::Purpose),
+        ("Status", Field::Status),
+        ("Opted out of email: Tips", Field::DoNotEmail),
+        ("Bounce", Field::Bounced),
+    ]);
     recognition.columns[3].purpose = Some("Tips".into());
     let contact = read(&recognition, &["ada@example.org", "own offers", "subscribed", "true", "yes"]).unwrap();
     let purposes: Vec<&str> = contact.claims().iter().map(|claim| contact.text_of(claim.purpose)).collect();
@@ -250,16 +281,28 @@ fn purposes_come_from_the_column_or_the_row() {
 
 #[test]
 fn a_date_column_of_one_channel_dates_that_channel_only() {
-    let mut recognition = with(&[("E-mail", Field::OptinEmail), ("SMS", Field::OptinSms), ("SMS date", Field::ConsentAt)]);
+    let mut recognition =
+        with(&[("E-mail", Field::OptinEmail), ("SMS", Field::OptinSms), ("SMS date", Field::ConsentAt)]);
     recognition.columns[3].channel = Some(Channel::Sms);
-    assert_eq!(claims(&recognition, &["yes", "yes", MARCH]), [(Channel::Email, Given, 1, false), (Channel::Sms, Given, 2, true)]);
+    assert_eq!(
+        claims(&recognition, &["yes", "yes", MARCH]),
+        [(Channel::Email, Given, 1, false), (Channel::Sms, Given, 2, true)]
+    );
     recognition.columns[3].channel = None;
-    assert_eq!(claims(&recognition, &["yes", "yes", MARCH]), [(Channel::Email, Given, 1, true), (Channel::Sms, Given, 2, true)]);
+    assert_eq!(
+        claims(&recognition, &["yes", "yes", MARCH]),
+        [(Channel::Email, Given, 1, true), (Channel::Sms, Given, 2, true)]
+    );
 }
 
 #[test]
 fn a_row_that_identifies_nobody_is_refused_without_quoting_it() {
-    let recognition = with(&[("Telefon", Field::Phone), ("Name", Field::FullName), ("Id", Field::ExternalId), ("Note", Field::Notes)]);
+    let recognition = with(&[
+        ("Telefon", Field::Phone),
+        ("Name", Field::FullName),
+        ("Id", Field::ExternalId),
+        ("Note", Field::Notes),
+    ]);
     assert_eq!(read(&recognition, &["", "", "", "", "hi"]).unwrap_err(), "nothing in this row identifies a person");
     assert_eq!(read(&recognition, &[]).unwrap_err(), "nothing in this row identifies a person");
     assert_eq!(
@@ -297,7 +340,9 @@ fn brevos_numbers_begin_with_the_calling_code() {
 #[test]
 fn birthdays_of_real_people_are_no_placeholders() {
     let recognition = with(&[("Birthday", Field::BirthDate)]);
-    let value = |cell: &str| read(&recognition, &["ada@example.org", cell]).unwrap().fact(Field::BirthDate).map(|fact| fact.value);
+    let value = |cell: &str| {
+        read(&recognition, &["ada@example.org", cell]).unwrap().fact(Field::BirthDate).map(|fact| fact.value)
+    };
     for cell in ["1980-01-01", "1970-01-01", "2000-01-01", "1991-05-17"] {
         assert!(matches!(value(cell), Some(Value::Moment(_))), "{cell}");
     }
@@ -308,9 +353,28 @@ fn birthdays_of_real_people_are_no_placeholders() {
     assert_eq!(value("spring"), Some(Value::UnreadableDate));
 }
 
+#[test]
+fn a_short_row_keeps_every_cell_it_has_whatever_column_speaks_first() {
+    let mut recognition = with(&[("Name", Field::FullName), ("Status", Field::Status), ("Work e-mail", Field::Email)]);
+    recognition.columns[0].confidence = 0.5;
+    let contact = read(&recognition, &["ada@example.org", "Ada", "unsubscribed"]).unwrap();
+    assert_eq!(contact.text(Field::Email), Some("ada@example.org"));
+    assert_eq!(contact.claims()[0].status, Withdrawn);
+}
+
 const FIELDS: &[Field] = &[
-    Field::Status, Field::OptinEmail, Field::DoNotEmail, Field::Bounced, Field::Complained, Field::UnsubscribedAt,
-    Field::ConsentAt, Field::ConfirmedAt, Field::Phone, Field::Country, Field::UnsubscribeReason, Field::BirthDate,
+    Field::Status,
+    Field::OptinEmail,
+    Field::DoNotEmail,
+    Field::Bounced,
+    Field::Complained,
+    Field::UnsubscribedAt,
+    Field::ConsentAt,
+    Field::ConfirmedAt,
+    Field::Phone,
+    Field::Country,
+    Field::UnsubscribeReason,
+    Field::BirthDate,
 ];
 
 proptest! {
