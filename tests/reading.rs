@@ -67,7 +67,10 @@ fn a_plain_file_gives_its_header_its_rows_and_its_fingerprint() {
     assert_eq!(opened.source.bytes, 45);
     let fingerprint: String = opened.source.sha256.iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(fingerprint, "91a31c11a5ba86e0c1cdeacf6fe62f0e188837544ba5fb34d93fd54f02526a15");
-    assert_eq!((table.sheet.as_str(), table.encoding.as_str(), table.delimiter.as_deref(), table.header_row), ("", "UTF-8", Some(","), 1));
+    assert_eq!(
+        (table.sheet.as_str(), table.encoding.as_str(), table.delimiter.as_deref(), table.header_row),
+        ("", "UTF-8", Some(","), 1)
+    );
     assert_eq!(table.header, ["Email", "Name"]);
     assert_eq!(table.sample, [["a@example.org", "Ada"], ["b@example.org", "Bo"]]);
     let outcome = read(&opened.source, 0);
@@ -194,8 +197,11 @@ fn rows_in_another_encoding_keep_their_letters() {
 
 #[test]
 fn a_row_whose_characters_are_lost_is_rejected_not_patched() {
-    let mut text: Vec<u8> = "\u{FEFF}Email,Name\r\na@example.org,Åsa\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    text.extend("b@example.org,".encode_utf16().chain([0xD800]).chain("\r\n".encode_utf16()).flat_map(u16::to_le_bytes));
+    let mut text: Vec<u8> =
+        "\u{FEFF}Email,Name\r\na@example.org,Åsa\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    text.extend(
+        "b@example.org,".encode_utf16().chain([0xD800]).chain("\r\n".encode_utf16()).flat_map(u16::to_le_bytes),
+    );
     assert_eq!(reasons(&text), [(3, "the row holds bytes that are no text in UTF-16LE".to_owned())]);
     assert_eq!(cells(&text), [["a@example.org", "Åsa"]]);
 }
@@ -216,7 +222,9 @@ fn a_quote_that_never_closes_costs_its_own_row_only() {
     assert_eq!(outcome.count.accepted, 50 - outcome.count.rejected);
     assert!(outcome.count.accepted >= 49);
     assert_eq!(outcome.rows[9].1, ["p9@example.org", "Ada", "Rome, IT"]);
-    assert!(outcome.rows.iter().any(|row| row.0 == 52 && row.1[2] == "Rome, IT") || outcome.rows.last().unwrap().0 == 51);
+    assert!(
+        outcome.rows.iter().any(|row| row.0 == 52 && row.1[2] == "Rome, IT") || outcome.rows.last().unwrap().0 == 51
+    );
 }
 
 #[test]
@@ -237,7 +245,10 @@ fn each_cap_names_its_number_and_spares_the_other_rows() {
     assert_eq!(outcome.rows, [(3, vec!["b@example.org".to_owned(), "x".to_owned()])]);
     let wide = vec!["x"; 5000].join(",");
     let error = try_open("l.csv", wide.as_bytes(), &Limits::default()).unwrap_err();
-    assert_eq!(error.to_string(), "l.csv has 5,000 columns, and at most 4,096 are read. Export only the columns about contacts and consent.");
+    assert_eq!(
+        error.to_string(),
+        "l.csv has 5,000 columns, and at most 4,096 are read. Export only the columns about contacts and consent."
+    );
     let limits = Limits { file_bytes: 10, rows: 2, ..Limits::default() };
     assert_eq!(try_open("l.csv", b"Email\na@example.org\n", &limits).unwrap_err().code(), "limit");
     let limits = Limits { rows: 2, ..Limits::default() };
@@ -250,11 +261,39 @@ fn a_quoted_cell_without_end_in_a_large_file_swallows_one_row() {
     let limits = Limits { record_bytes: 64 << 10, ..Limits::default() };
     let mut text = String::from("Email,Name,City\n");
     for row in 2..20_000 {
-        text += &if row == 9_000 { format!("p{row}@example.org,\"Ada,Rome\n") } else { format!("p{row}@example.org,Ada,Rome\n") };
+        text += &if row == 9_000 {
+            format!("p{row}@example.org,\"Ada,Rome\n")
+        } else {
+            format!("p{row}@example.org,Ada,Rome\n")
+        };
     }
     let outcome = read(&try_open("l.csv", text.as_bytes(), &limits).unwrap().source, 0);
     assert_eq!(outcome.count, Count { rows: 19_998, accepted: 19_998, rejected: 0 });
     assert_eq!(outcome.rows[8_998], (9_000, vec!["p9000@example.org".into(), "\"Ada".into(), "Rome".into()]));
+}
+
+#[test]
+fn a_stray_quote_near_the_top_of_a_large_file_hides_nothing() {
+    let mut text = String::from("Email,Name,City\n");
+    for row in 2..40_000 {
+        text += &if row == 3 {
+            format!("p{row}@example.org,\"Ada,Rome\n")
+        } else {
+            format!("p{row}@example.org,Ada,Rome\n")
+        };
+    }
+    let opened = opened(text);
+    assert_eq!(opened.source.tables[0].sample.len(), 200);
+    assert_eq!(opened.source.tables[0].header, ["Email", "Name", "City"]);
+    assert_eq!(read(&opened.source, 0).count, Count { rows: 39_998, accepted: 39_998, rejected: 0 });
+}
+
+#[test]
+fn one_endless_line_is_one_rejected_row() {
+    let opened = opened("x".repeat(2 << 20));
+    let outcome = read(&opened.source, 0);
+    assert_eq!(outcome.rejected[0].1, "column 1 holds 2,097,152 bytes, and at most 1 MiB are read");
+    assert_eq!(outcome.count, Count { rows: 1, accepted: 0, rejected: 1 });
 }
 
 #[test]
@@ -332,7 +371,10 @@ fn a_zip_bomb_is_refused_while_it_unpacks() {
     assert!(try_open("bomb.zip", &bomb, &limits).unwrap_err().to_string().contains("1 MiB"));
     let limits = Limits { entries: 1, ..Limits::default() };
     let two = zipped(&[("a.csv", b"Email\n"), ("b.csv", b"Email\n")]);
-    assert_eq!(try_open("a.zip", &two, &limits).unwrap_err().to_string(), "a.zip has 2 entries, and at most 1 are read. Unpack it, and add the files you need.");
+    assert_eq!(
+        try_open("a.zip", &two, &limits).unwrap_err().to_string(),
+        "a.zip has 2 entries, and at most 1 are read. Unpack it, and add the files you need."
+    );
 }
 
 #[test]

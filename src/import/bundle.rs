@@ -77,7 +77,8 @@ impl<R: Read + Seek> Bundle<R> {
             let last = name.rsplit('/').next().unwrap_or_default();
             let kind = last.rsplit_once('.').map(|(_, kind)| kind.to_ascii_lowercase()).unwrap_or_default();
             let hidden = last.starts_with('.') || name.split('/').any(|part| part == "__MACOSX");
-            let table = matches!(kind.as_str(), "csv" | "tsv" | "tab" | "txt" | "xlsx" | "xlsm" | "xls" | "xlsb" | "ods");
+            let table =
+                matches!(kind.as_str(), "csv" | "tsv" | "tab" | "txt" | "xlsx" | "xlsm" | "xls" | "xlsb" | "ods");
             if !table || hidden || entry.is_dir() {
                 continue;
             }
@@ -109,7 +110,8 @@ impl<R: Read + Seek> Bundle<R> {
             let allowed = budget(inner.compressed_size(), limits);
             let mut inflated = 0;
             loop {
-                let read = inner.read(&mut chunk).map_err(|_| ImportError::DamagedBundle { file: self.file.clone() })?;
+                let read =
+                    inner.read(&mut chunk).map_err(|_| ImportError::DamagedBundle { file: self.file.clone() })?;
                 if read == 0 {
                     break;
                 }
@@ -157,14 +159,23 @@ impl<R: Read> Read for Inflated<R> {
 /// What an error while unpacking means.
 pub(crate) fn unpacking(file: &str, entry: &str, error: &io::Error, limits: &Limits) -> ImportError {
     let refused = error.get_ref().is_some_and(|inner| inner.is::<OverBudget>());
-    if refused { too_inflated(inside(file, entry), limits) } else { ImportError::DamagedBundle { file: file.to_owned() } }
+    if refused {
+        too_inflated(inside(file, entry), limits)
+    } else {
+        ImportError::DamagedBundle { file: file.to_owned() }
+    }
 }
 
 pub(crate) fn too_inflated(file: String, limits: &Limits) -> ImportError {
     ImportError::Limit {
         file,
         what: "more bytes when unpacked than its size lets expect".to_owned(),
-        limit: format!("{} (and {} times its size beyond {})", bytes(limits.inflated_bytes), limits.ratio, bytes(limits.ratio_from)),
+        limit: format!(
+            "{} (and {} times its size beyond {})",
+            bytes(limits.inflated_bytes),
+            limits.ratio,
+            bytes(limits.ratio_from)
+        ),
         hint: "If you trust the file, unpack it and add what was inside.",
     }
 }
@@ -172,8 +183,12 @@ pub(crate) fn too_inflated(file: String, limits: &Limits) -> ImportError {
 fn fault(file: &str, error: ZipError) -> ImportError {
     let file = file.to_owned();
     match error {
-        ZipError::Io(source) if source.kind() != io::ErrorKind::UnexpectedEof => ImportError::Unreadable { file, source },
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => ImportError::Encrypted { file },
+        ZipError::Io(source) if source.kind() != io::ErrorKind::UnexpectedEof => {
+            ImportError::Unreadable { file, source }
+        }
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            ImportError::Encrypted { file }
+        }
         ZipError::UnsupportedArchive(_) => ImportError::NotATable {
             file,
             what: "packed in a way that is rarely used",

@@ -51,7 +51,8 @@ impl TextEncoding {
 
     /// Whether a character of these bytes was lost when they were turned into UTF-8.
     pub fn lost_some(self, bytes: &[u8]) -> bool {
-        !self.splits_as_ascii() && memchr::memmem::find(bytes, UNDECODABLE.encode_utf8(&mut [0; 4]).as_bytes()).is_some()
+        !self.splits_as_ascii()
+            && memchr::memmem::find(bytes, UNDECODABLE.encode_utf8(&mut [0; 4]).as_bytes()).is_some()
     }
 
     /// The text of bytes that came out of [`TextEncoding::reader`], where they are it already.
@@ -172,7 +173,10 @@ mod tests {
     #[test]
     fn utf_16_without_a_mark_is_known_by_its_zeros() {
         assert_eq!(read(&utf16("email;namn\na@example.org;Åsa", false, false)).0, "UTF-16LE");
-        assert_eq!(read(&utf16("όνομα;τηλ\nΆννα;555 0100\n", false, true)), ("UTF-16BE".into(), "όνομα;τηλ\nΆννα;555 0100\n".into()));
+        assert_eq!(
+            read(&utf16("όνομα;τηλ\nΆννα;555 0100\n", false, true)),
+            ("UTF-16BE".into(), "όνομα;τηλ\nΆννα;555 0100\n".into())
+        );
     }
 
     #[test]

@@ -7,7 +7,9 @@ use std::io;
 #[non_exhaustive]
 pub enum ImportError {
     /// The system refuses the file.
-    #[error("{file} could not be read ({source}). Check that it is still there, that you may open it, and that no other program holds it.")]
+    #[error(
+        "{file} could not be read ({source}). Check that it is still there, that you may open it, and that no other program holds it."
+    )]
     Unreadable {
         /// File name without folder.
         file: String,
@@ -31,7 +33,9 @@ pub enum ImportError {
         hint: &'static str,
     },
     /// A password stands before the content.
-    #[error("{file} is protected by a password. Open it in the program that wrote it, save it without the password, and try again.")]
+    #[error(
+        "{file} is protected by a password. Open it in the program that wrote it, save it without the password, and try again."
+    )]
     Encrypted {
         /// File name, and the entry in it.
         file: String,
@@ -43,31 +47,41 @@ pub enum ImportError {
         file: String,
     },
     /// Two entries of one name: which one would be meant?
-    #[error("{file} holds two entries of the same name, which no export does. Unpack it and add the files you trust one by one.")]
+    #[error(
+        "{file} holds two entries of the same name, which no export does. Unpack it and add the files you trust one by one."
+    )]
     DuplicateEntries {
         /// File name without folder.
         file: String,
     },
     /// A ZIP file without a table.
-    #[error("{file} holds no table: no CSV, text or workbook file is inside. A ZIP file inside a ZIP file must be unpacked first.")]
+    #[error(
+        "{file} holds no table: no CSV, text or workbook file is inside. A ZIP file inside a ZIP file must be unpacked first."
+    )]
     NothingInside {
         /// File name without folder.
         file: String,
     },
     /// A workbook that does not hold together.
-    #[error("{file} is a damaged workbook, or one of a kind that cannot be read. Open it in a spreadsheet program and save it again as .xlsx or as CSV.")]
+    #[error(
+        "{file} is a damaged workbook, or one of a kind that cannot be read. Open it in a spreadsheet program and save it again as .xlsx or as CSV."
+    )]
     DamagedWorkbook {
         /// File name, and the entry in it.
         file: String,
     },
     /// The reader of workbooks broke down over it.
-    #[error("The reader of workbooks broke down over {file}; nothing of it was taken over. Open it in a spreadsheet program and save the sheet as CSV.")]
+    #[error(
+        "The reader of workbooks broke down over {file}; nothing of it was taken over. Open it in a spreadsheet program and save the sheet as CSV."
+    )]
     WorkbookBrokeReader {
         /// File name, and the entry in it.
         file: String,
     },
     /// It asked for more memory than a workbook may.
-    #[error("{file} needs more than {limit} of memory to read; nothing of it was taken over. Save the sheet as CSV and try again.")]
+    #[error(
+        "{file} needs more than {limit} of memory to read; nothing of it was taken over. Save the sheet as CSV and try again."
+    )]
     WorkbookTooLarge {
         /// File name, and the entry in it.
         file: String,
@@ -75,7 +89,9 @@ pub enum ImportError {
         limit: String,
     },
     /// It took longer than a workbook may.
-    #[error("{file} takes longer than {limit} to read; nothing of it was taken over. Save the sheet as CSV and try again.")]
+    #[error(
+        "{file} takes longer than {limit} to read; nothing of it was taken over. Save the sheet as CSV and try again."
+    )]
     WorkbookTooSlow {
         /// File name, and the entry in it.
         file: String,
@@ -83,7 +99,9 @@ pub enum ImportError {
         limit: String,
     },
     /// The process that reads workbooks does not start.
-    #[error("The reader of workbooks could not be started for {file} ({source}). Restart the program; if that does not help, save the sheet as CSV.")]
+    #[error(
+        "The reader of workbooks could not be started for {file} ({source}). Restart the program; if that does not help, save the sheet as CSV."
+    )]
     NoParser {
         /// File name without folder.
         file: String,

@@ -201,7 +201,8 @@ impl SourceFile {
         for entry in bundle.tables()? {
             let mut survey = Survey::default();
             let mut source = bundle.entry(&entry, &self.limits)?;
-            let size = look_through(&mut source, &mut survey).map_err(|error| unpacking(&self.name, &entry.name, &error, &self.limits))?;
+            let size = look_through(&mut source, &mut survey)
+                .map_err(|error| unpacking(&self.name, &entry.name, &error, &self.limits))?;
             drop(source);
             inflated += size;
             if inflated > self.limits.inflated_bytes {
@@ -223,7 +224,8 @@ impl SourceFile {
         let head = survey.head();
         let whole = head.len() as u64 == size;
         let layout = TextLayout::of(survey, whole).map_err(|source| self.unreadable(source))?;
-        let name = entry.as_ref().map_or_else(|| self.name.clone(), |entry| super::bundle::inside(&self.name, &entry.name));
+        let name =
+            entry.as_ref().map_or_else(|| self.name.clone(), |entry| super::bundle::inside(&self.name, &entry.name));
         self.check_columns(name, layout.table.width())?;
         let delimiter = &layout.dialect.delimiter;
         let divided = !delimiter.is_empty() && layout.table.width() > 1;
@@ -231,7 +233,11 @@ impl SourceFile {
         let mut keep = |batch: Batch| keep_sample(&mut sample, batch, self.limits.sample_rows);
         let mut sieve = Sieve::new(&layout.table, &self.limits, Surplus::Rejects, &mut keep);
         // The last line of a beginning may be cut; one row less is shown then.
-        let shown = if whole { head } else { &head[..head.iter().rposition(|byte| *byte == b'\n').map_or(head.len(), |at| at + 1)] };
+        let shown = if whole {
+            head
+        } else {
+            &head[..head.iter().rposition(|byte| *byte == b'\n').map_or(head.len(), |at| at + 1)]
+        };
         let _ = text::read(shown, &layout, &self.limits, &mut sieve).map_err(|source| self.unreadable(source))?;
         sieve.finish();
         Ok(Table {
@@ -254,7 +260,9 @@ impl SourceFile {
                 let mut bytes = Vec::new();
                 let mut bundle = self.bundle()?;
                 let mut source = bundle.entry(entry, &self.limits)?;
-                source.read_to_end(&mut bytes).map_err(|error| unpacking(&self.name, &entry.name, &error, &self.limits))?;
+                source
+                    .read_to_end(&mut bytes)
+                    .map_err(|error| unpacking(&self.name, &entry.name, &error, &self.limits))?;
                 (super::bundle::inside(&self.name, &entry.name), Some(bytes))
             }
         };
@@ -267,7 +275,12 @@ impl SourceFile {
         let mut tables = Vec::new();
         // A sheet with nothing on it is no table, unless there is no other: Mautic writes an empty second one.
         let only_empty = sheets.iter().all(|sheet| sheet.rows.is_empty());
-        for sheet in sheets.into_iter().enumerate().filter(|(index, sheet)| !sheet.rows.is_empty() || (only_empty && *index == 0)).map(|(_, sheet)| sheet) {
+        for sheet in sheets
+            .into_iter()
+            .enumerate()
+            .filter(|(index, sheet)| !sheet.rows.is_empty() || (only_empty && *index == 0))
+            .map(|(_, sheet)| sheet)
+        {
             let Sheet { index, name, rows, declared_rows } = sheet;
             let layout = Layout::of(&rows, None);
             self.check_columns(format!("{prefix}{name} in {}", self.name), layout.width())?;

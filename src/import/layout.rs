@@ -30,7 +30,8 @@ impl Layout {
         if !names_columns(first, below) {
             return Self { header_row: 0, first_row: *number, header: vec![String::new(); usual.max(1)] };
         }
-        let mut header: Vec<String> = first.iter().map(|name| name.trim_matches(['\u{FEFF}', '\u{200B}']).to_owned()).collect();
+        let mut header: Vec<String> =
+            first.iter().map(|name| name.trim_matches(['\u{FEFF}', '\u{200B}']).to_owned()).collect();
         // Columns without a name at the right edge are columns if anything stands in them, and otherwise a trailing delimiter.
         let needed = if usual > header.len() { usual } else { header.len() };
         header.resize(needed, String::new());
@@ -58,9 +59,8 @@ fn first_of_table(rows: &[(u32, Vec<String>)], usual: usize) -> Option<usize> {
     let typical = *counts.get(counts.len() / 2)?;
     let wide = if usual > 3 { usual - 1 } else { usual };
     let full = (typical * 3).div_ceil(5).max(if usual >= 3 && typical >= 2 { 2 } else { 1 });
-    let belongs = |wide: usize| {
-        rows.iter().take(ABOVE).position(|(_, cells)| cells.len() >= wide && filled(cells) >= full)
-    };
+    let belongs =
+        |wide: usize| rows.iter().take(ABOVE).position(|(_, cells)| cells.len() >= wide && filled(cells) >= full);
     // Rows of a workbook end with their last filled cell, so few may be as wide as the table.
     belongs(wide).or_else(|| belongs(wide.div_ceil(2))).or_else(|| rows.iter().position(|(_, cells)| filled(cells) > 0))
 }
@@ -136,8 +136,14 @@ mod tests {
 
     #[test]
     fn lines_above_the_table_are_not_its_header() {
-        assert_eq!(layout(&["Export of our customers", "", "Email;Name;Since", "a@example.org;Ada;2024-01-01"]), (3, 4, 3));
-        assert_eq!(layout(&["Report;;;", "From;Ada;;", "Id;Name;Town;Since", "1;Bo;Rome;2024-01-01", "2;Eva;Lund;2024-01-02"]), (3, 4, 4));
+        assert_eq!(
+            layout(&["Export of our customers", "", "Email;Name;Since", "a@example.org;Ada;2024-01-01"]),
+            (3, 4, 3)
+        );
+        assert_eq!(
+            layout(&["Report;;;", "From;Ada;;", "Id;Name;Town;Since", "1;Bo;Rome;2024-01-01", "2;Eva;Lund;2024-01-02"]),
+            (3, 4, 4)
+        );
     }
 
     #[test]
@@ -149,7 +155,11 @@ mod tests {
 
     #[test]
     fn columns_beyond_the_header_have_no_name_and_are_kept() {
-        let rows = vec![(1, vec!["Email".to_owned()]), (2, vec!["a@example.org".into(), "Ada".into()]), (3, vec!["b@example.org".into(), "Bo".into()])];
+        let rows = vec![
+            (1, vec!["Email".to_owned()]),
+            (2, vec!["a@example.org".into(), "Ada".into()]),
+            (3, vec!["b@example.org".into(), "Bo".into()]),
+        ];
         assert_eq!(Layout::of(&rows, Some(2)).header.len(), 2);
     }
 

@@ -54,7 +54,9 @@ impl Signature {
         let text: Vec<u8> = text.trim_ascii_start().iter().take(4096).map(u8::to_ascii_lowercase).collect();
         let starts = |beginnings: &[&str]| beginnings.iter().any(|beginning| text.starts_with(beginning.as_bytes()));
         let holds = |needle: &str| memchr::memmem::find(&text, needle.as_bytes()).is_some();
-        if starts(&["<html", "<!doctype html", "<table", "<head", "<meta", "<style", "<body"]) || (starts(&["<?xml"]) && holds("<html")) {
+        if starts(&["<html", "<!doctype html", "<table", "<head", "<meta", "<style", "<body"])
+            || (starts(&["<?xml"]) && holds("<html"))
+        {
             return Some(Self::Foreign("a web page saved under another name", AS_TABLE));
         }
         if starts(&["<?xml"]) {
@@ -68,7 +70,8 @@ impl Signature {
         if starts(&["mime-version:"]) {
             return Some(Self::Foreign("a web page saved as one file", AS_TABLE));
         }
-        let object = |text: &[u8]| text.strip_prefix(b"{").is_some_and(|inner| inner.trim_ascii_start().starts_with(b"\""));
+        let object =
+            |text: &[u8]| text.strip_prefix(b"{").is_some_and(|inner| inner.trim_ascii_start().starts_with(b"\""));
         if object(&text) || text.strip_prefix(b"[").is_some_and(|inner| object(inner.trim_ascii_start())) {
             return Some(Self::Foreign("a JSON file", EXPORT));
         }
@@ -104,7 +107,10 @@ mod tests {
     #[test]
     fn each_foreign_kind_is_called_by_its_name() {
         assert_eq!(foreign(b"\n<HTML><table>"), "a web page saved under another name");
-        assert_eq!(foreign(b"<?xml version='1.0'?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"), "a workbook in the XML format of Excel 2003");
+        assert_eq!(
+            foreign(b"<?xml version='1.0'?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"),
+            "a workbook in the XML format of Excel 2003"
+        );
         assert_eq!(foreign(b"\x09\x00\x04\x00\x02\x00"), "a workbook of Excel 2");
         assert_eq!(foreign(b"%PDF-1.7"), "a PDF document");
         assert_eq!(foreign(b"[ {\"email\": 1}]"), "a JSON file");

@@ -5,6 +5,7 @@ mod record;
 mod records;
 mod shape;
 mod sniff;
+mod split;
 mod table;
 
 pub(crate) use shape::Shape;

@@ -46,17 +46,28 @@ impl Shape {
 fn is_email(cell: &str) -> bool {
     let Some((local, domain)) = cell.rsplit_once('@') else { return false };
     let plain = |c: char| !c.is_whitespace() && !matches!(c, ',' | ';' | '|' | '"' | '<' | '>' | '(' | ')' | ':');
-    !local.is_empty() && cell.chars().all(plain) && domain.contains('.') && !domain.ends_with('.') && !domain.starts_with('.')
+    !local.is_empty()
+        && cell.chars().all(plain)
+        && domain.contains('.')
+        && !domain.ends_with('.')
+        && !domain.starts_with('.')
 }
 
 fn is_link(cell: &str) -> bool {
     let lower = cell.get(..8).unwrap_or(cell).to_ascii_lowercase();
-    (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www.")) && !cell.contains(char::is_whitespace)
+    (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www."))
+        && !cell.contains(char::is_whitespace)
 }
 
 /// Digits with marks and units around them: amounts, phone numbers, percentages, addresses of machines.
 fn is_number(cell: &str) -> bool {
-    let marks = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | ' ' | '\u{A0}' | '\u{202F}' | '+' | '-' | '(' | ')' | '/' | '%' | '€' | '$' | '£');
+    let marks = |c: char| {
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                '.' | ',' | '\'' | ' ' | '\u{A0}' | '\u{202F}' | '+' | '-' | '(' | ')' | '/' | '%' | '€' | '$' | '£'
+            )
+    };
     cell.chars().all(marks) || cell.parse::<f64>().is_ok()
 }
 
@@ -82,7 +93,10 @@ fn is_date(cell: &str, digits: usize) -> bool {
         in_group = false;
     }
     let months = letters == 0 || has_month(cell) || (letters <= 4 && joins >= 2);
-    months && ((3..=8).contains(&groups) && joins >= 2 || (letters >= 3 && groups >= 2) || (groups == 2 && joins == 1 && cell.contains(':')))
+    months
+        && ((3..=8).contains(&groups) && joins >= 2
+            || (letters >= 3 && groups >= 2)
+            || (groups == 2 && joins == 1 && cell.contains(':')))
 }
 
 fn has_month(cell: &str) -> bool {
@@ -126,11 +140,19 @@ pub(crate) fn plausibility(cell: &str, quoted: bool) -> f32 {
         if trimmed.len() != cell.len() {
             score *= 0.85;
         }
-        if first == b'\'' || final_byte == b'\'' || trimmed.starts_with([')', ']', '}', ',', ':', '@', '/']) {
+        if first == b'\''
+            || final_byte == b'\''
+            || trimmed.starts_with([')', ']', '}', ',', ':', '@', '/', '~', '^', '|', ';', '&', '*', '!'])
+            || trimmed.ends_with([',', ';', '|', '~', '^', '&', '('])
+        {
             score *= 0.6;
         }
         let count = |byte: u8| trimmed.bytes().filter(|other| *other == byte).count();
-        if count(b'(') != count(b')') || count(b'[') != count(b']') || count(b'{') != count(b'}') || count(b'"') % 2 == 1 {
+        if count(b'(') != count(b')')
+            || count(b'[') != count(b']')
+            || count(b'{') != count(b'}')
+            || count(b'"') % 2 == 1
+        {
             score *= 0.6;
         }
     }

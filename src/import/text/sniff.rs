@@ -58,8 +58,12 @@ fn delimiters(text: &[u8], hint: Option<&[u8]>) -> Vec<(Vec<u8>, f32)> {
         (b'*', 0.6),
     ];
     let mut found: Vec<(Vec<u8>, f32)> = Vec::new();
-    found.extend(SINGLE.iter().filter(|(byte, _)| memchr(*byte, text).is_some()).map(|(byte, prior)| (vec![*byte], *prior)));
-    found.extend(several_bytes(text).into_iter().map(|run| (run, 0.95)));
+    found.extend(
+        SINGLE.iter().filter(|(byte, _)| memchr(*byte, text).is_some()).map(|(byte, prior)| (vec![*byte], *prior)),
+    );
+    // A delimiter written twice leaves every second cell empty when it is taken for a single one.
+    let twice = |run: &[u8]| run.len() == 2 && run[0] == run[1];
+    found.extend(several_bytes(text).into_iter().map(|run| if twice(&run) { (run, 1.05) } else { (run, 0.95) }));
     found.push((Vec::new(), 1.0));
     found
 }
@@ -67,9 +71,18 @@ fn delimiters(text: &[u8], hint: Option<&[u8]>) -> Vec<(Vec<u8>, f32)> {
 /// Runs of two to four signs that stand on nearly every line: `||`, `, `, `::`, ` | `.
 fn several_bytes(text: &[u8]) -> Vec<Vec<u8>> {
     const MOST: usize = 6;
-    let is_sign = |byte: u8| (byte.is_ascii_punctuation() && !matches!(byte, b'"' | b'\'' | b'\\' | b'_' | b'@' | b'.')) || byte == b' ' || byte == b'\t';
+    let is_sign = |byte: u8| {
+        (byte.is_ascii_punctuation() && !matches!(byte, b'"' | b'\'' | b'\\' | b'_' | b'@' | b'.'))
+            || byte == b' '
+            || byte == b'\t'
+    };
     let mut counts: Vec<(Vec<u8>, usize)> = Vec::new();
-    let lines = text.iter().filter(|byte| **byte == b'\n').count().max(text.iter().filter(|byte| **byte == b'\r').count()).max(1);
+    let lines = text
+        .iter()
+        .filter(|byte| **byte == b'\n')
+        .count()
+        .max(text.iter().filter(|byte| **byte == b'\r').count())
+        .max(1);
     for run in text.chunk_by(|a, b| is_sign(*a) == is_sign(*b)) {
         if !(2..=4).contains(&run.len()) || !is_sign(run[0]) || run.iter().all(|byte| *byte == b' ') {
             continue;
@@ -187,7 +200,10 @@ fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize
     let inside = fitting as f32 / (fit_to - fit_from + 1) as f32;
     let covered = (fit_to - fit_from + 1) as f32 / rows as f32;
     let division = 1.0 - 1.0 / width as f32;
-    let header = if first_fits { 1.0 } else { 0.85 };
+    let header = if first_fits { 1.0 } else { 0.7 };
+    // What divides every row into many cells needs no other evidence.
+    let prior =
+        if first_fits && inside > 0.95 && width >= 4 { 1.0 - (1.0 - prior) * 2.0 / width as f32 } else { prior };
     (inside * inside * covered.sqrt() * division * soundness * orderly * header * prior, width)
 }
 
@@ -212,7 +228,10 @@ fn usual_width(dialect: &Dialect, width: Option<usize>, text: &[u8], whole: bool
     if wide * 3 >= total {
         counts.retain(|(width, _)| *width > 1);
     }
-    counts.into_iter().max_by_key(|(width, count)| (*count, Some(*width) == first, *width)).map_or(1, |(width, _)| width)
+    counts
+        .into_iter()
+        .max_by_key(|(width, count)| (*count, Some(*width) == first, *width))
+        .map_or(1, |(width, _)| width)
 }
 
 #[cfg(test)]
@@ -225,7 +244,8 @@ mod tests {
     }
 
     fn table(delimiter: &str, quote: &str) -> String {
-        let mut text = ["id", "name", "since", "town, country"].map(|cell| format!("{quote}{cell}{quote}")).join(delimiter);
+        let mut text =
+            ["id", "name", "since", "town, country"].map(|cell| format!("{quote}{cell}{quote}")).join(delimiter);
         for row in 0..12 {
             let cells = [
                 format!("{row}"),

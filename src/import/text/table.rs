@@ -50,7 +50,11 @@ impl TextLayout {
                 rows.push((number, record.cells(source).map(|cell| encoding.text(cell).into_owned()).collect()));
             }
         });
-        let table = Layout::of(&rows, Some(width));
+        let mut table = Layout::of(&rows, Some(width));
+        if rows.is_empty() && !whole {
+            // One line longer than all that was looked at: one column, until the reader meets the limits.
+            table = Layout { header_row: 0, first_row: 1, header: vec![String::new()] };
+        }
         Ok(Self { encoding, dialect, hint_line, table })
     }
 }
@@ -71,7 +75,12 @@ fn separator_hint(text: &[u8]) -> Option<(usize, &[u8])> {
 }
 
 /// Streams the rows of a text into a sieve. `Break` if the sieve asked to stop.
-pub(crate) fn read<R: Read>(source: R, layout: &TextLayout, limits: &Limits, sieve: &mut Sieve<'_>) -> io::Result<ControlFlow<()>> {
+pub(crate) fn read<R: Read>(
+    source: R,
+    layout: &TextLayout,
+    limits: &Limits,
+    sieve: &mut Sieve<'_>,
+) -> io::Result<ControlFlow<()>> {
     let mut stream = Stream {
         reader: layout.encoding.reader(source),
         records: Records::new(layout.dialect.clone(), Some(layout.table.width())),
@@ -146,10 +155,8 @@ impl<R: Read> Stream<'_, R> {
         if let Some(reason) = self.fault(source, record) {
             return sieve.reject(self.number, reason, raw(encoding, source));
         }
-        if let Some(text) = encoding.as_is(source) {
-            if let Some(cells) = record.texts(text) {
-                return sieve.row(self.number, cells, || raw(encoding, source));
-            }
+        if let Some(cells) = encoding.as_is(source).and_then(|text| record.texts(text)) {
+            return sieve.row(self.number, cells, || raw(encoding, source));
         }
         let cells: Vec<Cow<'_, str>> = record.cells(source).map(|cell| encoding.text(cell)).collect();
         if cells.iter().any(|cell| cell.contains(UNDECODABLE)) {
@@ -204,7 +211,10 @@ impl<R: Read> Stream<'_, R> {
                 break;
             }
         }
-        let reason = format!("the row is longer than {}, which is the most that is read", bytes(self.limits.record_bytes as u64));
+        let reason = format!(
+            "the row is longer than {}, which is the most that is read",
+            bytes(self.limits.record_bytes as u64)
+        );
         Ok(sieve.reject(self.number, reason, raw))
     }
 

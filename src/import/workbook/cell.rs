@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn dates_of_both_systems_are_iso_dates() {
         assert_eq!(date(45_365.0, false), "2024-03-14");
-        assert_eq!(date(45_365.4375, false), "2024-03-14 10:30:00");
+        assert_eq!(date(45_365.437_5, false), "2024-03-14 10:30:00");
         assert_eq!(date(43_903.0, true), "2024-03-14");
         assert_eq!(date(1.0, false), "1900-01-01");
         assert_eq!(date(0.5, false), "12:00:00");

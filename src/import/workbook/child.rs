@@ -54,7 +54,8 @@ fn run() -> io::Result<()> {
     std::panic::set_hook(Box::new(|_| {}));
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     frame::greet(&mut out)?;
-    let mut teller = Teller { out, job, rows: RowBatch::new(), row: Vec::new(), number: 0, beyond: None, told: 0, cells: 0 };
+    let mut teller =
+        Teller { out, job, rows: RowBatch::new(), row: Vec::new(), number: 0, beyond: None, told: 0, cells: 0 };
     let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         if path == "-" {
             let mut content = Vec::new();
@@ -299,7 +300,10 @@ fn ranges<R: Read + Seek, B: Reader<R>>(book: &mut B, teller: &mut Teller<impl W
 /// The sheets that hold cells, with their index among all.
 fn worksheets<R: Read + Seek, B: Reader<R>>(book: &B) -> Vec<(usize, String)> {
     let sheets = book.sheets_metadata().iter().enumerate();
-    sheets.filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet).map(|(index, sheet)| (index, sheet.name.clone())).collect()
+    sheets
+        .filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet)
+        .map(|(index, sheet)| (index, sheet.name.clone()))
+        .collect()
 }
 
 fn borrowed(value: &Data) -> DataRef<'_> {
@@ -321,7 +325,13 @@ fn rewind(source: &mut impl Seek) -> Result<(), Failure> {
 }
 
 fn limits(job: &Job) -> Limits {
-    Limits { inflated_bytes: job.inflated_bytes, entries: job.entries, ratio: job.ratio, ratio_from: job.ratio_from, ..Limits::default() }
+    Limits {
+        inflated_bytes: job.inflated_bytes,
+        entries: job.entries,
+        ratio: job.ratio,
+        ratio_from: job.ratio_from,
+        ..Limits::default()
+    }
 }
 
 fn refusal(error: ImportError) -> Failure {

@@ -41,10 +41,14 @@ impl Workbook<'_> {
         let mut sheets: Vec<Sheet> = Vec::new();
         let _ = self.listen(None, limits, |frame| {
             match frame {
-                Frame::Sheet { index, name, declared_rows } => sheets.push(Sheet { index, name, rows: Vec::new(), declared_rows }),
+                Frame::Sheet { index, name, declared_rows } => {
+                    sheets.push(Sheet { index, name, rows: Vec::new(), declared_rows })
+                }
                 Frame::Rows(batch) => {
                     if let Some(sheet) = sheets.last_mut() {
-                        sheet.rows.extend(batch.rows().map(|row| (row.number(), row.cells().map(str::to_owned).collect())));
+                        sheet
+                            .rows
+                            .extend(batch.rows().map(|row| (row.number(), row.cells().map(str::to_owned).collect())));
                     }
                 }
                 _ => {}
@@ -55,7 +59,13 @@ impl Workbook<'_> {
     }
 
     /// Streams one sheet into a sieve. `Break` if the sieve asked to stop. `scale` makes progress of a row number.
-    pub fn read(self, sheet: usize, limits: &Limits, sieve: &mut Sieve<'_>, scale: &dyn Fn(u32) -> u64) -> Result<ControlFlow<()>, ImportError> {
+    pub fn read(
+        self,
+        sheet: usize,
+        limits: &Limits,
+        sieve: &mut Sieve<'_>,
+        scale: &dyn Fn(u32) -> u64,
+    ) -> Result<ControlFlow<()>, ImportError> {
         self.listen(Some(sheet), limits, |frame| match frame {
             Frame::Rows(batch) => {
                 for row in batch.rows() {
@@ -71,9 +81,17 @@ impl Workbook<'_> {
     }
 
     /// Starts the child and hands on what it says until the end, or until the listener has heard enough.
-    fn listen(mut self, sheet: Option<usize>, limits: &Limits, mut each: impl FnMut(Frame) -> ControlFlow<()>) -> Result<ControlFlow<()>, ImportError> {
+    fn listen(
+        mut self,
+        sheet: Option<usize>,
+        limits: &Limits,
+        mut each: impl FnMut(Frame) -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>, ImportError> {
         let content = self.content.take();
-        let mut child = Running(self.start(sheet, limits, content.is_some()).map_err(|source| ImportError::NoParser { file: self.name.clone(), source })?);
+        let mut child = Running(
+            self.start(sheet, limits, content.is_some())
+                .map_err(|source| ImportError::NoParser { file: self.name.clone(), source })?,
+        );
         if let (Some(content), Some(pipe)) = (content, child.0.stdin.take()) {
             thread::spawn(move || feed(pipe, &content));
         }
@@ -113,13 +131,21 @@ impl Workbook<'_> {
         let program = self.parser.program.clone().map_or_else(std::env::current_exe, Ok)?;
         let mut command = Command::new(program);
         command.args(&self.parser.arguments);
-        if piped { command.arg("-") } else { command.arg(std::path::absolute(self.path)?) };
+        if piped {
+            command.arg("-")
+        } else {
+            command.arg(std::path::absolute(self.path)?)
+        };
         command.arg(serde_json::to_string(&job)?);
         // Only Windows programs need anything of the environment to start.
         if cfg!(not(windows)) {
             command.env_clear();
         }
-        command.stdin(if piped { Stdio::piped() } else { Stdio::null() }).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+        command
+            .stdin(if piped { Stdio::piped() } else { Stdio::null() })
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
     }
 
     /// Reads frames on a thread of their own, so that waiting for one can end.

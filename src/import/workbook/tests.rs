@@ -46,13 +46,20 @@ fn xlsx(sheets: &[(&str, &str)], is_1904: bool, strings: &str) -> Vec<u8> {
     for (index, (name, data)) in sheets.iter().enumerate() {
         let id = index + 1;
         list += &format!(r#"<sheet name="{name}" sheetId="{id}" r:id="rId{id}"/>"#);
-        relations += &format!(r#"<Relationship Id="rId{id}" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{id}.xml"/>"#);
-        entries.push((format!("xl/worksheets/sheet{id}.xml"), format!(r#"<worksheet xmlns="{MAIN}"><sheetData>{data}</sheetData></worksheet>"#)));
+        relations +=
+            &format!(r#"<Relationship Id="rId{id}" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{id}.xml"/>"#);
+        entries.push((
+            format!("xl/worksheets/sheet{id}.xml"),
+            format!(r#"<worksheet xmlns="{MAIN}"><sheetData>{data}</sheetData></worksheet>"#),
+        ));
     }
     let date1904 = if is_1904 { r#"<workbookPr date1904="1"/>"# } else { "" };
     entries.push(("[Content_Types].xml".into(), TYPES.into()));
     entries.push(("_rels/.rels".into(), format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#)));
-    entries.push(("xl/workbook.xml".into(), format!(r#"<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{date1904}<sheets>{list}</sheets></workbook>"#)));
+    entries.push((
+        "xl/workbook.xml".into(),
+        format!(r#"<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{date1904}<sheets>{list}</sheets></workbook>"#),
+    ));
     entries.push(("xl/_rels/workbook.xml.rels".into(), format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"#)));
     entries.push(("xl/styles.xml".into(), format!(r#"<styleSheet xmlns="{MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#)));
     if !strings.is_empty() {
@@ -108,11 +115,20 @@ fn rows(source: &SourceFile, table: usize) -> (Rows, Vec<(u32, String)>, Count) 
 
 #[test]
 fn every_sheet_is_a_table_with_its_rows_and_their_numbers() {
-    let second = format!(r#"<row r="3">{}{}</row><row r="7">{}{}</row>"#, text("B3", "Namn"), text("C3", "Ort"), text("B7", "Bo"), text("C7", "Lund"));
+    let second = format!(
+        r#"<row r="3">{}{}</row><row r="7">{}{}</row>"#,
+        text("B3", "Namn"),
+        text("C3", "Ort"),
+        text("B7", "Bo"),
+        text("C7", "Lund")
+    );
     let (_written, source) = opened(&xlsx(&[("Fair", &people(5000)), ("Två", &second)], false, "")).unwrap();
     assert_eq!(source.tables.len(), 2);
     let table = &source.tables[0];
-    assert_eq!((table.sheet.as_str(), table.header_row, table.encoding.as_str(), &table.delimiter), ("Fair", 1, "", &None));
+    assert_eq!(
+        (table.sheet.as_str(), table.header_row, table.encoding.as_str(), &table.delimiter),
+        ("Fair", 1, "", &None)
+    );
     assert_eq!(table.header, ["Email", "Name"]);
     assert_eq!(table.sample.len(), 200);
     let (read, rejected, count) = rows(&source, 0);
@@ -128,7 +144,12 @@ fn every_sheet_is_a_table_with_its_rows_and_their_numbers() {
 fn dates_numbers_booleans_and_errors_read_as_text() {
     let data = format!(
         r#"<row r="1">{}{}{}{}{}{}</row><row r="2"><c r="A2" s="1"><v>45365</v></c><c r="B2" s="1"><v>0</v></c><c r="C2"><v>46701740605</v></c><c r="D2" t="b"><v>1</v></c><c r="E2" t="e"><v>#N/A</v></c><c r="F2"><v>3.0</v></c></row>"#,
-        text("A1", "Since"), text("B1", "Never"), text("C1", "Phone"), text("D1", "Opt in"), text("E1", "Error"), text("F1", "Score"),
+        text("A1", "Since"),
+        text("B1", "Never"),
+        text("C1", "Phone"),
+        text("D1", "Opt in"),
+        text("E1", "Error"),
+        text("F1", "Score"),
     );
     let (_written, source) = opened(&xlsx(&[("S", &data)], false, "")).unwrap();
     assert_eq!(rows(&source, 0).0[0].1, ["2024-03-14", "1899-12-30", "46701740605", "TRUE", "#N/A", "3"]);
@@ -156,11 +177,20 @@ fn a_cell_at_the_far_corner_costs_one_row_and_no_memory() {
 
 #[test]
 fn a_lie_about_the_number_of_strings_ends_in_a_sentence_or_in_rows() {
-    let strings = format!(r#"<sst xmlns="{MAIN}" count="9999999999" uniqueCount="4294967295"><si><t>Email</t></si></sst>"#);
+    let strings =
+        format!(r#"<sst xmlns="{MAIN}" count="9999999999" uniqueCount="4294967295"><si><t>Email</t></si></sst>"#);
     let data = r#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#;
     match opened(&xlsx(&[("S", data)], false, &strings)) {
         Ok((_written, source)) => assert_eq!(source.tables[0].header, ["Email"]),
-        Err(error) => assert!(matches!(error, ImportError::WorkbookTooLarge { .. } | ImportError::WorkbookBrokeReader { .. } | ImportError::DamagedWorkbook { .. }), "{error}"),
+        Err(error) => assert!(
+            matches!(
+                error,
+                ImportError::WorkbookTooLarge { .. }
+                    | ImportError::WorkbookBrokeReader { .. }
+                    | ImportError::DamagedWorkbook { .. }
+            ),
+            "{error}"
+        ),
     }
 }
 
@@ -187,7 +217,9 @@ fn the_child_holds_its_limit_of_memory() {
 #[test]
 fn the_child_holds_its_limit_of_time() {
     let limits = Limits { parser_cpu_seconds: 1, sample_rows: usize::MAX - 100, ..Limits::default() };
-    let rows: String = (1..=100_000).map(|row| format!(r#"<row r="{row}"><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>"#)).collect();
+    let rows: String = (1..=100_000)
+        .map(|row| format!(r#"<row r="{row}"><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>"#))
+        .collect();
     let written = file("slow.xlsx", &xlsx(&[("S", &rows), ("T", &rows)], false, ""));
     let started = Instant::now();
     match open(&written.path, &limits, &parser()) {
@@ -231,9 +263,19 @@ fn each_kind_of_unreadable_workbook_has_its_own_sentence() {
     let code = |content: &[u8]| opened(content).map(|_| ()).unwrap_err();
     assert_eq!(code(&compound("EncryptedPackage")).code(), "encrypted");
     assert_eq!(code(&compound("Workbook")).code(), "damaged-workbook");
-    assert_eq!(code(b"\x09\x00\x04\x00\x02\x00\x10\x00").to_string(), "list.xlsx is a workbook of Excel 2, not a table. Open it in a spreadsheet program and save it as .xlsx or as CSV.");
-    assert!(code(b"<html><body><table><tr><td>Email</td></tr></table>").to_string().contains("a web page saved under another name"));
-    assert_eq!(code(&zipped(&[("[Content_Types].xml", TYPES), ("xl/workbook.xml", "<workbook")])).code(), "damaged-workbook");
+    assert_eq!(
+        code(b"\x09\x00\x04\x00\x02\x00\x10\x00").to_string(),
+        "list.xlsx is a workbook of Excel 2, not a table. Open it in a spreadsheet program and save it as .xlsx or as CSV."
+    );
+    assert!(
+        code(b"<html><body><table><tr><td>Email</td></tr></table>")
+            .to_string()
+            .contains("a web page saved under another name")
+    );
+    assert_eq!(
+        code(&zipped(&[("[Content_Types].xml", TYPES), ("xl/workbook.xml", "<workbook")])).code(),
+        "damaged-workbook"
+    );
     let whole = xlsx(&[("S", &people(300))], false, "");
     assert_eq!(code(&whole[..whole.len() / 2]).code(), "damaged-bundle");
 }
@@ -242,7 +284,11 @@ fn each_kind_of_unreadable_workbook_has_its_own_sentence() {
 fn an_open_document_sheet_is_read() {
     let content = r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="Lista"><table:table-row><table:table-cell office:value-type="string"><text:p>Email</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>Data</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type="string"><text:p>a@example.org</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="2024-03-14"><text:p>14/03/24</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
     let manifest = r#"<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#;
-    let ods = zipped(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content), ("META-INF/manifest.xml", manifest)]);
+    let ods = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content),
+        ("META-INF/manifest.xml", manifest),
+    ]);
     let (_written, source) = opened(&ods).unwrap();
     assert_eq!((source.tables[0].sheet.as_str(), source.tables[0].header.join(",")), ("Lista", "Email,Data".into()));
     assert_eq!(rows(&source, 0).0, [(2, vec!["a@example.org".to_owned(), "2024-03-14".to_owned()])]);
