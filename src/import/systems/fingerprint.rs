@@ -34,7 +34,10 @@ pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
     }
     let (score, layout, mut signs) = best?;
     signs.sort_by_key(|(_, worth)| Reverse(*worth));
-    let confidence = (0.7 + 0.29 * (score - ENOUGH) as f32 / ENOUGH as f32).min(0.99);
+    // Sure by many signs, or by all there are.
+    let all: i32 = layout.signs.iter().map(|(_, worth)| (*worth).max(0)).sum();
+    let by_number = 0.7 + 0.29 * (score - ENOUGH) as f32 / ENOUGH as f32;
+    let confidence = by_number.max(0.99 * score as f32 / all as f32).min(0.99);
     Some(Match { layout, confidence, signs: signs.into_iter().map(|(sign, _)| sign).take(3).collect() })
 }
 
