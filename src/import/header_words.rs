@@ -54,7 +54,7 @@ concepts! {
     Click = "click"; Sent = "sent"; Activity = "activity"; Create = "create"; Update = "update"; Import = "import";
     Purchase = "purchase"; Birth = "birth"; Customer = "customer"; Number = "number"; Id = "id"; Status = "status";
     Legal = "legal"; Basis = "basis"; Purpose = "purpose";
-    Offer = "offer";
+    Offer = "offer"; Sending = "sending"; Contact = "contact"; Unsettled = "unsettled";
     /// Consent to something that is no message: photos, processing, a parent's.
     Elsewhere = "elsewhere";
     /// Terms and policies: agreeing to them is no consent to be written to.
@@ -353,6 +353,12 @@ mod tests {
             let meanings = words.meanings(&header::key(header));
             assert_eq!(meanings.iter().map(|m| m.field).collect::<Vec<_>>(), [Some(field)], "{header}");
         }
+    }
+
+    #[test]
+    fn all_concepts_fit_into_their_set() {
+        let every = Concepts::default().with(Concept::Filler);
+        assert!(every.has(Concept::Filler) && !every.has(Concept::Email) && (Concept::Filler as u8) < 64);
     }
 
     #[test]

@@ -69,7 +69,7 @@ fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'a> {
         let concepts = words.concepts(word);
         if at == last && at > 0 && concepts.has(Concept::DateAtEnd) {
             date = true;
-        } else if (concepts.is_empty() && word.len() > 1) || concepts == Concepts::default().with(Concept::Offer) {
+        } else if (concepts.is_empty() && word.len() > 2) || concepts == Concepts::default().with(Concept::Offer) {
             others.push(header.spelt[at].as_str());
         }
         found.add(concepts);
@@ -130,6 +130,7 @@ fn activity(parts: &Parts<'_>) -> Option<Idea> {
         (Purchase, Field::PurchaseAt),
         (Update, Field::UpdatedAt),
         (Sent, Field::LastSentAt),
+        (Sending, Field::LastSentAt),
         (Activity, Field::LastActivityAt),
     ]
     .into_iter()
@@ -143,7 +144,7 @@ fn refusal(parts: &Parts<'_>) -> Option<Idea> {
     let found = parts.found;
     let negated = found.any(&[Negation, Block]);
     let of_advertising =
-        parts.channel.is_some() || found.any(&[Consent, Assent, Newsletter, Marketing, Subscribe, All]);
+        parts.channel.is_some() || found.any(&[Consent, Assent, Newsletter, Marketing, Subscribe, Contact, All]);
     let blocked_alone = found.has(Block) && parts.others.is_empty();
     if !(found.has(Unsubscribe) || blocked_alone || (negated && of_advertising)) {
         return None;
@@ -257,12 +258,21 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     if let Some((_, field)) = detail {
         return Some(part(field, doubted(0.8, parts)).with_channel(parts.channel));
     }
-    let sent = found.has(Sent) && (parts.date || !found.any(&[Consent, Assent]));
-    if sent || found.any(&[Reason, Count, Score, Id, Number, Open, Click]) {
+    if found.has(Unsettled) {
+        return Some(Idea::nothing(
+            Category::Consent,
+            0.6,
+            "the header speaks of a consent that is not there yet or no more",
+        ));
+    }
+    if found.any(&[Reason, Count, Score, Id, Number, Open, Click, Sent]) {
         return Some(Idea::nothing(Category::Consent, 0.5, "the header speaks of a detail no field keeps"));
     }
-    if found.any(&[Update, Create]) && !(found.any(&[Consent, Newsletter]) && !found.has(Update)) {
-        return Some(part(if found.has(Update) { Field::UpdatedAt } else { Field::CreatedAt }, 0.6));
+    if found.has(Update) {
+        return Some(part(Field::UpdatedAt, 0.6));
+    }
+    if found.has(Create) && !found.any(&[Consent, Newsletter]) {
+        return Some(part(Field::CreatedAt, 0.6));
     }
     if parts.date {
         let confidence = if strong { 0.85 } else { 0.7 };
@@ -278,15 +288,8 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
         return Some(Idea::nothing(Category::Consent, 0.8, "consent to fax; Bonafide judges no fax"));
     }
     let two_channels = [Email, Sms, Phone, Post].iter().filter(|concept| found.has(**concept)).count() > 1;
-    let confidence = if two_channels {
-        0.5
-    } else if !strong {
-        0.5
-    } else if parts.others.is_empty() {
-        0.8
-    } else {
-        0.65
-    };
+    // Words that could not be placed may be a purpose, or turn the meaning round.
+    let confidence = if strong && !two_channels && parts.others.is_empty() { 0.8 } else { 0.5 };
     Some(part(optin_field(parts.channel), confidence).with_channel(parts.channel).with_purpose(purpose_of(parts)))
 }
 
@@ -354,7 +357,7 @@ fn bookkeeping(parts: &Parts<'_>) -> Option<Idea> {
 fn identity(parts: &Parts<'_>) -> Option<Idea> {
     use Concept::*;
     let found = parts.found;
-    let events = found.any(&[Open, Click, Sent, Count, Name, Text, Method]) || parts.date;
+    let events = found.any(&[Open, Click, Sent, Count, Name, Text, Method, Unsettled]) || parts.date;
     if let Some(channel) = parts.channel {
         if events {
             return Some(Idea::nothing(Category::Behaviour, 0.5, "the header speaks of messages, not of an address"));

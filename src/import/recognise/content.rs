@@ -10,6 +10,9 @@ const PLACEHOLDERS: [&str; 12] =
 /// Columns of more distinct words than this are no yes-or-no or state columns.
 const MOST_WORDS: usize = 40;
 
+/// After this many different cells without a known word no more are looked up.
+const MANY_MISSES: u32 = 50;
+
 /// What a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -143,6 +146,10 @@ impl<'a> Profile<'a> {
     }
 
     fn count_words(&mut self, cell: &str, times: u32, known: &ValueWords<'_>) {
+        // A column of names: nothing more is looked up where many different cells were no known word.
+        if self.distinct > MANY_MISSES && self.answers + self.states + self.countries == 0 {
+            return;
+        }
         if bare_answer(cell).is_some() {
             self.answers += times;
         } else if (known.status)(cell).is_some() {

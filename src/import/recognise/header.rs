@@ -220,7 +220,7 @@ mod tests {
             ("(Do Not Modify) Contact", "contact"),
             ("Opted out of email: Offers", "optedoutofemailoffers"),
         ] {
-            assert_eq!(Header::read(header).core, core.replace("optedout", "optedout"), "{header}");
+            assert_eq!(Header::read(header).core, core, "{header}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Which system wrote a table: the sum of what its constant columns are worth.
 
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use super::{LAYOUTS, Layout};
@@ -13,6 +14,9 @@ pub(crate) struct Match {
     pub(crate) signs: Vec<&'static str>,
 }
 
+/// The columns that speak for a layout, with what each is worth.
+type Signs = Vec<(&'static str, i32)>;
+
 /// What a layout must be worth to be recognised.
 const ENOUGH: i32 = 100;
 /// A header in another spelling than the system's own counts six tenths.
@@ -21,7 +25,7 @@ const OTHER_SPELLING: (i32, i32) = (6, 10);
 /// The layout whose signs are worth most, if it is enough. `names` are the file's and the sheet's.
 pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
     let folded = names.map(header::fold);
-    let mut best: Option<(i32, &'static Layout, Vec<(&'static str, i32)>)> = None;
+    let mut best: Option<(i32, &'static Layout, Signs)> = None;
     for (layout, keys) in SIGN_KEYS.iter() {
         let (score, signs) = weigh(layout, keys, headers, &folded);
         if score >= ENOUGH && best.as_ref().is_none_or(|(most, ..)| score > *most) {
@@ -29,8 +33,11 @@ pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
         }
     }
     let (score, layout, mut signs) = best?;
-    signs.sort_by(|a, b| b.1.cmp(&a.1));
-    let confidence = (0.7 + 0.29 * (score - ENOUGH) as f32 / ENOUGH as f32).min(0.99);
+    signs.sort_by_key(|(_, worth)| Reverse(*worth));
+    // Sure by many signs, or by all there are.
+    let all: i32 = layout.signs.iter().map(|(_, worth)| (*worth).max(0)).sum();
+    let by_number = 0.7 + 0.29 * (score - ENOUGH) as f32 / ENOUGH as f32;
+    let confidence = by_number.max(0.99 * score as f32 / all as f32).min(0.99);
     Some(Match { layout, confidence, signs: signs.into_iter().map(|(sign, _)| sign).take(3).collect() })
 }
 
@@ -48,14 +55,9 @@ fn sign_keys(layout: &Layout) -> Vec<String> {
     layout.signs.iter().map(|(sign, _)| header::key(sign)).collect()
 }
 
-fn weigh(
-    layout: &'static Layout,
-    keys: &[String],
-    headers: &[Header],
-    names: &[String; 2],
-) -> (i32, Vec<(&'static str, i32)>) {
+fn weigh(layout: &'static Layout, keys: &[String], headers: &[Header], names: &[String; 2]) -> (i32, Signs) {
     let mut score = 0;
-    let mut signs = Vec::new();
+    let mut signs = Signs::new();
     let mut needed = layout.needs.is_empty();
     for ((sign, worth), key) in layout.signs.iter().zip(keys) {
         let Some(own_spelling) = headers.iter().filter_map(|header| spelling(header, sign, key)).max() else {
