@@ -28,6 +28,8 @@ impl Watcher {
     /// Names the file that is read next.
     pub fn reading(&mut self, file: &str) {
         self.end_station();
+        // Looking at the file before its first row is part of reading it.
+        self.last = Some((Station::Import, 0));
         self.file = file.to_owned();
         self.clear();
     }

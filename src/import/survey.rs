@@ -16,7 +16,8 @@ pub(crate) struct Survey {
 
 /// Bytes of the beginning that are kept: what dialect and header are decided from.
 const HEAD: usize = 256 << 10;
-/// Bytes the guess of an encoding is made from, counted over pieces that hold more than ASCII.
+/// Bytes the guess of an encoding is made from, counted over pieces that hold more than ASCII, from the first that
+/// is no UTF-8 on.
 const DETECTOR_BYTES: u64 = 4 << 20;
 
 impl Default for Survey {
@@ -39,10 +40,7 @@ impl Survey {
         if piece.is_ascii() && self.carry.is_empty() {
             return;
         }
-        if self.detector_fed < DETECTOR_BYTES {
-            self.detector.feed(piece, false);
-            self.detector_fed += piece.len() as u64;
-        }
+        let whole = piece;
         while !self.carry.is_empty() && !piece.is_empty() {
             self.carry.push(piece[0]);
             piece = &piece[1..];
@@ -50,6 +48,11 @@ impl Survey {
             self.validate(&carried);
         }
         self.validate(piece);
+        // Nothing needs guessing of a text that is UTF-8 so far, and guessing is by far the dearest part.
+        if self.malformed > 0 && self.detector_fed < DETECTOR_BYTES {
+            self.detector.feed(whole, false);
+            self.detector_fed += whole.len() as u64;
+        }
     }
 
     /// Says that nothing follows.
