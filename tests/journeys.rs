@@ -1,0 +1,15 @@
+//! Walks from exports to lists: what the sample case says of every person, and what holds of the lists of any case.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+#[path = "journeys/bad_files.rs"]
+mod bad_files;
+#[path = "journeys/counts.rs"]
+mod counts;
+#[path = "journeys/norrsken.rs"]
+mod norrsken;
+#[path = "journeys/order.rs"]
+mod order;
+#[path = "journeys/questions.rs"]
+mod questions;
