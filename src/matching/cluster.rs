@@ -5,7 +5,7 @@
 //! agree; where they do not, the rows stay apart, the group is kept for review, and a refusal in it counts
 //! for everybody in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::vocabulary::{ContactId, SubjectId};
 
@@ -15,8 +15,10 @@ use super::union_find::UnionFind;
 
 /// Groups past this size are compared by equal names only.
 const COMPARED_PAIRWISE: usize = 64;
-/// Of one shared group, at most so many refusing rows are carried to the others.
+/// Of one shared group, so many refusing rows are always carried to the others …
 const CARRIED_REFUSALS: usize = 16;
+/// … and all of them, unless rows times people go beyond this.
+const CARRIED_PAIRS: usize = 100_000;
 /// Distinct addresses a nameless group may have and still be one person.
 const NAMELESS_ADDRESSES: usize = 2;
 
@@ -42,7 +44,8 @@ pub struct Ambiguity {
     pub contacts: Vec<ContactId>,
 }
 
-/// Joins contacts into people. `keys` are by [`ContactId`]; `place` orders rows that have no key at all.
+/// Joins contacts into people. `keys` are by [`ContactId`]; `place` orders rows by their files, for those that have
+/// no key at all or share the one they are ordered by.
 pub fn cluster(keys: &[Keys], place: impl Fn(ContactId) -> u64) -> Clusters {
     let mut joined = UnionFind::new(keys.len());
     let mut ambiguities = Vec::new();
@@ -153,6 +156,7 @@ fn number(
     }
     first.retain(|(_, _, root)| *root != u32::MAX);
     first.sort_unstable();
+    settle_ties(&mut first, &mut joined, &place);
     let mut rank = vec![0_u32; count];
     for (position, (_, _, root)) in (0_u32..).zip(&first) {
         rank[*root as usize] = position;
@@ -168,11 +172,34 @@ fn number(
             group.contacts.iter().any(|contact| subject_of[contact.0 as usize] != first)
         })
         .collect();
-    let carried = carried(keys, &subject_of, &ambiguities);
+    let carried = carried(keys, &subject_of, &ambiguities, &place);
     Clusters { subject_of, people, carried, ambiguities }
 }
 
-fn carried(keys: &[Keys], subject_of: &[SubjectId], ambiguities: &[Ambiguity]) -> Vec<(ContactId, SubjectId)> {
+/// People of one shared mailbox are put in order by the places of their first rows.
+fn settle_ties(first: &mut [(u64, u64, u32)], joined: &mut UnionFind, place: &impl Fn(ContactId) -> u64) {
+    let alike = |a: &(u64, u64, u32), b: &(u64, u64, u32)| (a.0, a.1) == (b.0, b.1);
+    let tied = first.chunk_by(alike).filter(|group| group.len() > 1).flatten();
+    let mut places: BTreeMap<u32, u64> = tied.map(|(_, _, root)| (*root, u64::MAX)).collect();
+    if places.is_empty() {
+        return;
+    }
+    for contact in 0..joined.len() {
+        if let Some(known) = places.get_mut(&joined.find(contact)) {
+            *known = place(ContactId(contact)).min(*known);
+        }
+    }
+    for group in first.chunk_by_mut(alike).filter(|group| group.len() > 1) {
+        group.sort_unstable_by_key(|(_, _, root)| places[root]);
+    }
+}
+
+fn carried(
+    keys: &[Keys],
+    subject_of: &[SubjectId],
+    ambiguities: &[Ambiguity],
+    place: &impl Fn(ContactId) -> u64,
+) -> Vec<(ContactId, SubjectId)> {
     let mut carried = BTreeSet::new();
     for group in ambiguities {
         // An id is no mailbox: a refusal travels only along an address or a number.
@@ -181,9 +208,15 @@ fn carried(keys: &[Keys], subject_of: &[SubjectId], ambiguities: &[Ambiguity]) -
         }
         let person = |contact: &ContactId| subject_of[contact.0 as usize];
         let people: BTreeSet<SubjectId> = group.contacts.iter().map(person).collect();
-        let refusing = group.contacts.iter().filter(|contact| keys[contact.0 as usize].refuses);
-        for contact in refusing.take(CARRIED_REFUSALS) {
-            carried.extend(people.iter().filter(|other| **other != person(contact)).map(|other| (*contact, *other)));
+        let mut refusing: Vec<ContactId> =
+            group.contacts.iter().filter(|contact| keys[contact.0 as usize].refuses).copied().collect();
+        let most = (CARRIED_PAIRS / people.len()).max(CARRIED_REFUSALS);
+        if refusing.len() > most {
+            refusing.sort_by_cached_key(|contact| place(*contact));
+            refusing.truncate(most);
+        }
+        for contact in refusing {
+            carried.extend(people.iter().filter(|other| **other != person(&contact)).map(|other| (contact, *other)));
         }
     }
     carried.into_iter().collect()
