@@ -1,7 +1,7 @@
 //! One person: every row that is theirs, and why.
 
 use crate::normalise::Contact;
-use crate::vocabulary::{Channel, Field, Place, SubjectId};
+use crate::vocabulary::{Channel, Field, Place, SubjectId, TableId};
 
 /// All contacts of one person, in the order of tables and rows.
 #[derive(Debug, Clone)]
@@ -20,9 +20,9 @@ pub struct Subject {
 pub struct Link {
     /// What they share.
     pub key: MatchKey,
-    /// A cell of the earlier row.
+    /// A cell of a row that was joined before.
     pub from: Place,
-    /// A cell of the later row.
+    /// A cell of the row it joins.
     pub to: Place,
 }
 
@@ -71,20 +71,41 @@ impl Subject {
         }
     }
 
-    /// For each row after the first, one reason that joins it to an earlier one.
-    pub fn links(&self) -> Vec<Link> {
-        let mut links = Vec::new();
-        for (later, contact) in self.contacts.iter().enumerate().skip(1) {
-            let link = [MatchKey::Email, MatchKey::Phone, MatchKey::PersonId, MatchKey::ExternalId]
-                .into_iter()
-                .find_map(|key| {
-                    let field = key.field();
-                    let text = contact.text(field)?;
-                    let earlier = self.contacts[..later].iter().find(|other| other.text(field) == Some(text))?;
-                    Some(Link { key, from: earlier.place_of(field), to: contact.place_of(field) })
-                });
-            links.extend(link);
+    /// For each row but the first, one reason that joins it to one that is joined already, an earlier one where
+    /// there is such. `one_system` tells whether the ids of two tables mean the same.
+    pub fn links(&self, one_system: impl Fn(TableId, TableId) -> bool) -> Vec<Link> {
+        let mut links = Vec::with_capacity(self.contacts.len().saturating_sub(1));
+        let mut joined = vec![false; self.contacts.len()];
+        joined[0] = true;
+        loop {
+            let before = links.len();
+            for row in 1..self.contacts.len() {
+                if joined[row] {
+                    continue;
+                }
+                if let Some(link) = self.link(row, &joined, &one_system) {
+                    links.push(link);
+                    joined[row] = true;
+                }
+            }
+            // A row may share its key only with a later one, which by now is joined.
+            if links.len() == before || links.len() + 1 == self.contacts.len() {
+                return links;
+            }
         }
-        links
+    }
+
+    /// What a row shares with one that is joined already.
+    fn link(&self, row: usize, joined: &[bool], one_system: &impl Fn(TableId, TableId) -> bool) -> Option<Link> {
+        let contact = &self.contacts[row];
+        let others = self.contacts.iter().zip(joined).filter(|(_, joined)| **joined).map(|(other, _)| other);
+        [MatchKey::Email, MatchKey::Phone, MatchKey::PersonId, MatchKey::ExternalId].into_iter().find_map(|key| {
+            let field = key.field();
+            let text = contact.text(field)?;
+            let means_the_same =
+                |other: &Contact| key != MatchKey::ExternalId || one_system(other.table, contact.table);
+            let other = others.clone().find(|other| other.text(field) == Some(text) && means_the_same(other))?;
+            Some(Link { key, from: other.place_of(field), to: contact.place_of(field) })
+        })
     }
 }

@@ -107,7 +107,11 @@ impl Verdict {
             phone: subject.phone().map(str::to_owned),
             country: dossier.country,
             rows: subject.contacts.iter().map(|contact| (contact.table, contact.row)).collect(),
-            links: subject.links().into_iter().map(|link| (link.key as u8, link.from, link.to)).collect(),
+            links: subject
+                .links(|one, other| policy.is_one_system(one, other))
+                .into_iter()
+                .map(|link| (link.key as u8, link.from, link.to))
+                .collect(),
             cells,
             findings: findings.into_iter().map(FindingRecord::from).collect(),
             declared,
