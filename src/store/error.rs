@@ -11,7 +11,7 @@ pub enum StoreError {
     Vault(#[from] VaultError),
     /// The database refused.
     #[error("the case could not be read or written ({0}). Nothing was changed; free some space, or open a copy of the case")]
-    Database(#[from] rusqlite::Error),
+    Database(#[source] rusqlite::Error),
     /// A newer Bonafide has written it.
     #[error("the case was written by a newer Bonafide. Install the newer version to open it; nothing was changed")]
     TooNew,
@@ -23,12 +23,21 @@ pub enum StoreError {
     DiskFull,
 }
 
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => Self::Damaged,
+            _ => Self::Database(error),
+        }
+    }
+}
+
 impl StoreError {
     /// Tells a full disk from other refusals.
     pub(super) fn from_write(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
-            _ => Self::Database(error),
+            _ => Self::from(error),
         }
     }
 }

@@ -234,7 +234,7 @@ impl Casefile {
         &self,
         mut sink: impl FnMut(StoredBlock) -> Result<(), E>,
     ) -> Result<(), E> {
-        let lost = |error: rusqlite::Error| E::from(StoreError::Database(error));
+        let lost = |error: rusqlite::Error| E::from(StoreError::from(error));
         let mut query = self
             .vault
             .connection()
@@ -269,7 +269,7 @@ impl Casefile {
         &self,
         mut sink: impl FnMut(TableId, RejectedRow) -> Result<(), E>,
     ) -> Result<(), E> {
-        let lost = |error: rusqlite::Error| E::from(StoreError::Database(error));
+        let lost = |error: rusqlite::Error| E::from(StoreError::from(error));
         let mut query = self
             .vault
             .connection()

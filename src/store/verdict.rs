@@ -87,7 +87,7 @@ impl Casefile {
         &self,
         mut sink: impl FnMut(&Verdict) -> Result<(), E>,
     ) -> Result<(), E> {
-        let lost = |error: rusqlite::Error| E::from(StoreError::Database(error));
+        let lost = |error: rusqlite::Error| E::from(StoreError::from(error));
         let mut query =
             self.vault.connection().prepare("SELECT data FROM verdict_block ORDER BY first_person").map_err(lost)?;
         let mut rows = query.query([]).map_err(lost)?;
