@@ -144,18 +144,24 @@ fn number(
     place: impl Fn(ContactId) -> u64,
 ) -> Clusters {
     let count = keys.len();
+    // Two people may share their first key, say a number that stands alone in a row of each: their places decide.
+    let before = |a: &(u64, u64, u32), b: &(u64, u64, u32)| {
+        (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| place(ContactId(a.2)).cmp(&place(ContactId(b.2))))
+    };
     let mut first: Vec<(u64, u64, u32)> = vec![(u64::MAX, u64::MAX, u32::MAX); count];
     for (contact, keys) in (0_u32..).zip(keys) {
         let root = joined.find(contact) as usize;
         let tie = [keys.email, keys.phone, keys.external_id, keys.person_id].into_iter().find(|key| *key != 0);
-        let order = (keys.order, tie.unwrap_or_else(|| place(ContactId(contact))), root as u32);
-        first[root] = first[root].min(order);
+        let order = (keys.order, tie.unwrap_or_else(|| place(ContactId(contact))), contact);
+        if first[root].2 == u32::MAX || before(&order, &first[root]).is_lt() {
+            first[root] = order;
+        }
     }
-    first.retain(|(_, _, root)| *root != u32::MAX);
-    first.sort_unstable();
+    first.retain(|(_, _, contact)| *contact != u32::MAX);
+    first.sort_unstable_by(before);
     let mut rank = vec![0_u32; count];
-    for (position, (_, _, root)) in (0_u32..).zip(&first) {
-        rank[*root as usize] = position;
+    for (position, (_, _, contact)) in (0_u32..).zip(&first) {
+        rank[joined.find(*contact) as usize] = position;
     }
     let people = u32::try_from(first.len()).expect("there are no more people than contacts");
     drop(first);
@@ -223,6 +229,23 @@ mod tests {
         let clusters = cluster(&[no, other], |_| 0);
         assert_ne!(clusters.subject_of[0], clusters.subject_of[1]);
         assert_eq!(clusters.carried, [(ContactId(0), clusters.subject_of[1])]);
+    }
+
+    #[test]
+    fn people_who_share_their_first_key_keep_their_numbers_in_any_order() {
+        let rows = [row(1, 9, &[5]), row(2, 9, &[8]), row(0, 9, &[8]), row(0, 9, &[5])];
+        let numbers = |order: [usize; 4]| {
+            let shuffled: Vec<Keys> = order.iter().map(|at| rows[*at]).collect();
+            let clusters = cluster(&shuffled, |contact| order[contact.0 as usize] as u64);
+            let mut person = [0; 4];
+            for (contact, at) in order.iter().enumerate() {
+                person[*at] = clusters.subject_of[contact].0;
+            }
+            person
+        };
+        assert_eq!(numbers([0, 1, 2, 3]), [1, 0, 0, 1]);
+        assert_eq!(numbers([2, 3, 0, 1]), numbers([0, 1, 2, 3]));
+        assert_eq!(numbers([3, 2, 1, 0]), numbers([0, 1, 2, 3]));
     }
 
     #[test]
