@@ -32,8 +32,8 @@ impl Keys {
     pub fn of(contact: &Contact, system: System, file: &str) -> Self {
         let email = contact.text(Field::Email);
         let phone = contact.text(Field::Phone);
-        let external = contact.text(Field::ExternalId);
-        let person = contact.text(Field::CustomerId);
+        let external = contact.text(Field::ExternalId).map(|id| own_id(system, id));
+        let person = contact.text(Field::CustomerId).map(|id| own_id(system, id));
         let local = email.and_then(|email| email.split_once('@')).map_or("", |(local, _)| local);
         Self {
             email: email.map_or(0, hash),
@@ -61,6 +61,13 @@ impl Keys {
 
 fn hash(text: &str) -> u64 {
     xxh3_64(text.as_bytes()).max(1)
+}
+
+/// The id without what its system only adds for spreadsheets that lose case: Salesforce writes an id with 15
+/// characters in reports and with a check of three more everywhere else.
+fn own_id(system: System, id: &str) -> &str {
+    let long = system == System::Salesforce && id.len() == 18 && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if long { &id[..15] } else { id }
 }
 
 fn external_key(system: System, file: &str, id: &str) -> u64 {
@@ -113,4 +120,16 @@ fn word_hash(word: &str) -> u16 {
         xxh3_64(folded.as_bytes())
     };
     (hashed as u16).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_lengths_of_a_salesforce_id_are_one_id() {
+        assert_eq!(own_id(System::Salesforce, "0035g00000ABCDeAAP"), own_id(System::Salesforce, "0035g00000ABCDe"));
+        assert_ne!(own_id(System::Salesforce, "0035g00000ABCDE"), own_id(System::Salesforce, "0035g00000ABCDe"));
+        assert_eq!(own_id(System::HubSpot, "0035g00000ABCDeAAP"), "0035g00000ABCDeAAP");
+    }
 }
