@@ -3,7 +3,7 @@
 use crate::normalise::Contact;
 use crate::vocabulary::Field;
 
-use super::country::Country;
+use super::country::{Country, country};
 use super::policy::{Policy, months_between};
 use super::record::Proof;
 
@@ -22,7 +22,9 @@ pub fn below_digital_age(
     if months < 36 || proof.marks.impossible == Some(Field::ConsentAt) || names_a_parent(contact) {
         return None;
     }
-    let (years, needed) = (months / 12, i64::from(law.digital_age_on(day)));
+    // The stricter of the child's country and the controller's.
+    let home = policy.home.map_or(0, |home| country(home).digital_age_on(day));
+    let (years, needed) = (months / 12, i64::from(law.digital_age_on(day).max(home)));
     (years < needed).then_some((years, needed))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::vocabulary::{Class, Grade};
 
-use super::country::CountryCode;
+use super::country::{Country, CountryCode};
 use super::dossier::{Cell, Dossier};
 use super::finding::Finding;
 use super::merge::State;
@@ -20,10 +20,9 @@ pub fn class(dossier: &Dossier<'_>, cell: &Cell<'_>, findings: &[Finding], polic
     if dossier.country == CountryCode::UNKNOWN {
         return Class::X;
     }
-    let law = dossier.law();
     match cell.state {
         State::Pending => Class::P,
-        _ if law.email_is_opt_out() && cell.channel == crate::vocabulary::Channel::Email => Class::C,
+        _ if dossier.is_opt_out(cell) => Class::C,
         _ => match cell.grade {
             Grade::E4 | Grade::E5 if is_past_stop(dossier, cell, policy) => Class::D,
             Grade::E4 | Grade::E5 => Class::A,
@@ -37,13 +36,16 @@ pub fn class(dossier: &Dossier<'_>, cell: &Cell<'_>, findings: &[Finding], polic
 }
 
 fn soft_opt_in(dossier: &Dossier<'_>, cell: &Cell<'_>, policy: &Policy) -> Class {
-    let months = dossier.law().soft_opt_in_limit_months.unwrap_or(policy.parameters.soft_opt_in_policy_months);
+    // A country where mail needs no consent knows no exception from it either.
+    let strict = || dossier.laws().filter(|law| !law.email_is_opt_out());
+    let limit = strict().filter_map(|law| law.soft_opt_in_limit_months).min();
+    let months = limit.unwrap_or(policy.parameters.soft_opt_in_policy_months);
     let running = cell
         .records
         .iter()
         .filter_map(|record| record.contact.moment(crate::vocabulary::Field::PurchaseAt))
         .any(|bought| policy.months_since(bought) < i64::from(months));
-    if running && dossier.law().knows_soft_opt_in() { Class::B } else { Class::D }
+    if running && strict().all(Country::knows_soft_opt_in) { Class::B } else { Class::D }
 }
 
 /// Whether nothing was heard of the person for longer than the country's stop, or the consent lapsed by law.
@@ -69,7 +71,8 @@ pub fn has_lapsed(dossier: &Dossier<'_>, cell: &Cell<'_>, policy: &Policy) -> bo
     use crate::vocabulary::Channel;
     let calls = matches!(cell.channel, Channel::PhoneLive | Channel::PhoneAuto);
     let consent = cell.given().filter_map(|record| record.proof.consent_at).max_by_key(|at| at.seconds);
-    match (dossier.law().phone_consent_max_months, consent) {
+    let limit = dossier.laws().filter_map(|law| law.phone_consent_max_months).min();
+    match (limit, consent) {
         (Some(months), Some(given)) if calls => policy.months_since(given) >= i64::from(months),
         _ => false,
     }

@@ -3,7 +3,7 @@
 use crate::matching::Subject;
 use crate::normalise::Contact;
 use crate::normalise::country::of_phone;
-use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Grade, Place};
+use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Grade, Place, System};
 
 use super::age::below_digital_age;
 use super::country::{Country, CountryCode, country};
@@ -19,6 +19,9 @@ pub struct Dossier<'a> {
     pub subject: &'a Subject,
     /// Where the person lives; [`CountryCode::UNKNOWN`] if nothing says so.
     pub country: CountryCode,
+    /// Whether that is only guessed, from an IP address or a doubtful column.
+    pub country_is_guessed: bool,
+    home: Option<CountryCode>,
     /// The cells, at least one, in the order of channel and purpose.
     pub cells: Vec<Cell<'a>>,
     /// The evidence of each contact, in the order of [`Subject::contacts`].
@@ -51,12 +54,12 @@ impl<'a> Dossier<'a> {
             .iter()
             .map(|contact| Proof::read(contact, policy.table(contact.table), policy))
             .collect();
-        let country = country_of(subject, policy);
+        let (country, country_is_guessed) = country_of(subject, policy);
         let cells = cell_keys(subject)
             .into_iter()
             .map(|(channel, purpose)| Cell::lay_out(subject, &proofs, channel, purpose, country, policy))
             .collect();
-        Self { subject, country, cells, proofs }
+        Self { subject, country, country_is_guessed, home: policy.home, cells, proofs }
     }
 
     /// The law of the person's country.
@@ -64,9 +67,25 @@ impl<'a> Dossier<'a> {
         country(self.country)
     }
 
-    /// Whether messages may go out in a cell until the person objects, with or without consent.
+    /// The laws that count: of the person's country and of the controller's. The stricter of the two decides.
+    pub fn laws(&self) -> impl Iterator<Item = &'static Country> {
+        std::iter::once(self.law()).chain(self.home.map(country))
+    }
+
+    /// Whether messages may go out in a cell until the person objects, with or without consent: both laws say
+    /// so, and more than a guess tells where the person lives.
     pub fn is_opt_out(&self, cell: &Cell<'_>) -> bool {
-        cell.channel == Channel::Email && self.law().email_is_opt_out()
+        cell.channel == Channel::Email && !self.country_is_guessed && self.laws().all(Country::email_is_opt_out)
+    }
+
+    /// Whether a sale is shown, which may need the record for a while.
+    pub fn is_customer(&self) -> bool {
+        self.cells[0].records.iter().any(|record| {
+            let shows = |field: Field| record.contact.fact(field).is_some();
+            // Salesforce's id of the person is that of a privacy record.
+            let customer = record.system != System::Salesforce && shows(Field::CustomerId);
+            customer || shows(Field::PurchaseAt) || shows(Field::OrderId)
+        })
     }
 
     /// A cell of the row that names the person, for a finding about the person as a whole.
@@ -243,23 +262,43 @@ fn cell_keys(subject: &Subject) -> Vec<(Channel, String)> {
     keys
 }
 
-/// Where the person lives: what the rows say, most often first; else what the number says; else home.
-fn country_of(subject: &Subject, policy: &Policy) -> CountryCode {
-    let mut counted: Vec<(CountryCode, usize)> = Vec::new();
-    for contact in &subject.contacts {
-        if let Some(code) = contact.text(Field::Country).and_then(CountryCode::parse) {
+/// Below this a column of countries only guesses. Mailchimp's, which is read from the IP address, stays below
+/// even where its cells look well.
+const SURE_COUNTRY: f32 = 0.75;
+
+/// Where the person lives, and whether that is a guess: what the rows declare, most often first; else what the
+/// number says; else what the rows guess; else home.
+fn country_of(subject: &Subject, policy: &Policy) -> (CountryCode, bool) {
+    let most_often = |guessed: bool| {
+        let mut counted: Vec<(CountryCode, usize)> = Vec::new();
+        for contact in &subject.contacts {
+            let Some(fact) = contact.fact(Field::Country) else { continue };
+            if is_guess(contact, fact.column, policy) != guessed {
+                continue;
+            }
+            let Some(code) = contact.text(Field::Country).and_then(CountryCode::parse) else { continue };
             match counted.iter_mut().find(|(known, _)| *known == code) {
                 Some((_, count)) => *count += 1,
                 None => counted.push((code, 1)),
             }
         }
+        counted.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        counted.first().map(|(code, _)| *code)
+    };
+    let by_phone = || {
+        let country = subject.contacts.iter().find_map(|contact| of_phone(contact.text(Field::Phone)?))?;
+        CountryCode::parse(country.code())
+    };
+    if let Some(code) = most_often(false).or_else(by_phone) {
+        return (code, false);
     }
-    counted.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    let by_phone = || subject.contacts.iter().find_map(|contact| of_phone(contact.text(Field::Phone)?));
-    counted
-        .first()
-        .map(|(code, _)| *code)
-        .or_else(|| by_phone().and_then(|country| CountryCode::parse(country.code())))
-        .or(policy.home)
-        .unwrap_or(CountryCode::UNKNOWN)
+    match most_often(true) {
+        Some(guess) => (guess, true),
+        None => (policy.home.unwrap_or(CountryCode::UNKNOWN), false),
+    }
+}
+
+fn is_guess(contact: &Contact, column: Column, policy: &Policy) -> bool {
+    let columns = &policy.table(contact.table).recognition.columns;
+    column.position().and_then(|position| columns.get(position)).is_some_and(|column| column.confidence < SURE_COUNTRY)
 }

@@ -380,6 +380,37 @@ fn example_18_consent_to_calls_in_france_ends_after_twelve_months() {
 }
 
 /// A subscription of which only the source is known.
+/// “The contact's country; if the controller's country is stricter, the stricter of the two” (rule book, after table 3).
+#[test]
+fn a_controller_from_a_stricter_country_takes_its_law_along() {
+    let american = |home: Option<&[u8; 2]>| {
+        let mut example = Example::on("2026-11-21");
+        example.policy.home = home.map(|home| CountryCode(*home));
+        example.row(System::List, &[(Field::Email, "ada@example.org"), (Field::Country, "US")]);
+        only(example.judged()).class
+    };
+    assert_eq!(american(None), Class::C);
+    assert_eq!(american(Some(b"US")), Class::C);
+    assert_eq!(american(Some(b"IT")), Class::D);
+}
+
+#[test]
+fn a_country_guessed_from_an_ip_address_neither_outweighs_a_declared_one_nor_opens_the_mail() {
+    let guessed = |rows: &[(&str, f32)]| {
+        let mut example = Example::on("2026-11-21");
+        for (country, confidence) in rows {
+            example.row(System::List, &[(Field::Email, "ada@example.org"), (Field::Country, country)]);
+            for column in &mut example.policy.tables.last_mut().unwrap().recognition.columns {
+                column.confidence = *confidence;
+            }
+        }
+        only(example.judged()).class
+    };
+    assert_eq!(guessed(&[("US", 0.98)]), Class::C);
+    assert_eq!(guessed(&[("US", 0.6)]), Class::D);
+    assert_eq!(guessed(&[("DE", 0.6), ("DE", 0.6), ("US", 0.98)]), Class::C);
+}
+
 fn from_source(source: &str) -> Example {
     let mut example = Example::on("2026-11-21");
     example.policy.home = CountryCode::parse("IT");

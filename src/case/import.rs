@@ -17,7 +17,7 @@ use crate::normalise::{Normaliser, Options, country};
 use crate::store::{Block, ImportWriter, TableRecord};
 use crate::vocabulary::TableId;
 
-use super::{Case, CaseError, Progress, Station, Watch, workers};
+use super::{Case, CaseError, Progress, Station, Watch, spawn, workers};
 
 /// What an import depends on beside the file.
 #[derive(Debug, Clone)]
@@ -138,7 +138,7 @@ fn read_table(
     let batches = Mutex::new(batches);
     std::thread::scope(|scope| {
         let cancelled = &cancelled;
-        let reading = scope.spawn(move || {
+        let reading = spawn(scope, "reading", move || {
             let mut sequence = 0;
             source.read(position, &mut |batch| {
                 let sent = to_workers.send((sequence, batch)).is_ok();
@@ -148,7 +148,7 @@ fn read_table(
         });
         for _ in 0..workers() {
             let (batches, to_writer) = (&batches, to_writer.clone());
-            scope.spawn(move || understand(batches, &to_writer, source, record, options));
+            spawn(scope, "understanding", move || understand(batches, &to_writer, source, record, options));
         }
         drop(to_writer);
         let written = write(understood, source, record, writer, watch);

@@ -11,7 +11,7 @@ use crate::vocabulary::System;
 
 use super::regroup::Buckets;
 use super::summary::Tally;
-use super::{CaseError, Progress, Station, Watch, workers};
+use super::{CaseError, Progress, Station, Watch, spawn, workers};
 
 /// Buckets that may be judged ahead of the writer.
 const AHEAD: usize = 4;
@@ -42,7 +42,7 @@ pub fn judge(
         let working: Vec<_> = (0..workers())
             .map(|_| {
                 let to_writer = to_writer.clone();
-                scope.spawn(move || -> Result<(Tally, Questions), StoreError> {
+                spawn(scope, "judging", move || -> Result<(Tally, Questions), StoreError> {
                     let (mut tally, mut questions) = (Tally::default(), Questions::default());
                     loop {
                         let bucket = next.fetch_add(1, Ordering::Relaxed);

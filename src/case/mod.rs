@@ -86,3 +86,12 @@ impl Case {
 fn workers() -> usize {
     std::thread::available_parallelism().map_or(2, std::num::NonZero::get)
 }
+
+/// Starts a thread with a name, so that a profile tells the stations apart.
+fn spawn<'scope, T: Send + 'scope>(
+    scope: &'scope std::thread::Scope<'scope, '_>,
+    name: &str,
+    work: impl FnOnce() -> T + Send + 'scope,
+) -> std::thread::ScopedJoinHandle<'scope, T> {
+    std::thread::Builder::new().name(name.to_owned()).spawn_scoped(scope, work).expect("the system has a thread to give")
+}

@@ -12,7 +12,7 @@ use crate::normalise::{Contact, Normaliser, Options};
 use crate::store::{Casefile, StoreError, StoredBlock};
 use crate::vocabulary::{ContactId, SubjectId, TableId};
 
-use super::{CaseError, Progress, Station, Watch, workers};
+use super::{CaseError, Progress, Station, Watch, spawn, workers};
 
 /// People in one bucket.
 const BUCKET: u32 = 2048;
@@ -23,6 +23,9 @@ const CHUNK: usize = 48 * 1024;
 pub struct Buckets {
     chunks: Vec<Vec<Vec<u8>>>,
 }
+
+/// zstd's level for what lives a few seconds and only in memory.
+const FAST: i32 = -3;
 
 /// One block of rows on its way to a worker, with the number of its first contact.
 struct Job {
@@ -57,7 +60,7 @@ pub fn regroup(
     let count = std::thread::scope(|scope| {
         let (jobs, shared, carried) = (&jobs, &shared, &carried);
         let working: Vec<_> = (0..workers())
-            .map(|_| scope.spawn(move || gather(jobs, shared, policy, clusters, carried)))
+            .map(|_| spawn(scope, "regrouping", move || gather(jobs, shared, policy, clusters, carried)))
             .collect();
         let mut next = 0_u32;
         let sent = store.each_block(|block| {
@@ -130,7 +133,7 @@ impl Gathered {
 
 fn hand_over(buffer: &mut Vec<u8>, chunks: &Mutex<Vec<Vec<u8>>>) {
     if !buffer.is_empty() {
-        let packed = zstd::bulk::compress(buffer, 1).expect("compressing into memory fails only without memory");
+        let packed = zstd::bulk::compress(buffer, FAST).expect("compressing into memory fails only without memory");
         chunks.lock().expect("no worker panics here").push(packed);
         buffer.clear();
     }

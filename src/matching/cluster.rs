@@ -5,7 +5,7 @@
 //! agree; where they do not, the rows stay apart, the group is kept for review, and a refusal in it counts
 //! for everybody in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::vocabulary::{ContactId, SubjectId};
 
@@ -147,19 +147,24 @@ fn number(
     place: impl Fn(ContactId) -> u64,
 ) -> Clusters {
     let count = keys.len();
+    // Two people may share their first key, say a number that stands alone in a row of each: their places decide.
+    let before = |a: &(u64, u64, u32), b: &(u64, u64, u32)| {
+        (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| place(ContactId(a.2)).cmp(&place(ContactId(b.2))))
+    };
     let mut first: Vec<(u64, u64, u32)> = vec![(u64::MAX, u64::MAX, u32::MAX); count];
     for (contact, keys) in (0_u32..).zip(keys) {
         let root = joined.find(contact) as usize;
         let tie = [keys.email, keys.phone, keys.external_id, keys.person_id].into_iter().find(|key| *key != 0);
-        let order = (keys.order, tie.unwrap_or_else(|| place(ContactId(contact))), root as u32);
-        first[root] = first[root].min(order);
+        let order = (keys.order, tie.unwrap_or_else(|| place(ContactId(contact))), contact);
+        if first[root].2 == u32::MAX || before(&order, &first[root]).is_lt() {
+            first[root] = order;
+        }
     }
-    first.retain(|(_, _, root)| *root != u32::MAX);
-    first.sort_unstable();
-    settle_ties(&mut first, &mut joined, &place);
+    first.retain(|(_, _, contact)| *contact != u32::MAX);
+    first.sort_unstable_by(before);
     let mut rank = vec![0_u32; count];
-    for (position, (_, _, root)) in (0_u32..).zip(&first) {
-        rank[*root as usize] = position;
+    for (position, (_, _, contact)) in (0_u32..).zip(&first) {
+        rank[joined.find(*contact) as usize] = position;
     }
     let people = u32::try_from(first.len()).expect("there are no more people than contacts");
     drop(first);
@@ -174,24 +179,6 @@ fn number(
         .collect();
     let carried = carried(keys, &subject_of, &ambiguities, &place);
     Clusters { subject_of, people, carried, ambiguities }
-}
-
-/// People of one shared mailbox are put in order by the places of their first rows.
-fn settle_ties(first: &mut [(u64, u64, u32)], joined: &mut UnionFind, place: &impl Fn(ContactId) -> u64) {
-    let alike = |a: &(u64, u64, u32), b: &(u64, u64, u32)| (a.0, a.1) == (b.0, b.1);
-    let tied = first.chunk_by(alike).filter(|group| group.len() > 1).flatten();
-    let mut places: BTreeMap<u32, u64> = tied.map(|(_, _, root)| (*root, u64::MAX)).collect();
-    if places.is_empty() {
-        return;
-    }
-    for contact in 0..joined.len() {
-        if let Some(known) = places.get_mut(&joined.find(contact)) {
-            *known = place(ContactId(contact)).min(*known);
-        }
-    }
-    for group in first.chunk_by_mut(alike).filter(|group| group.len() > 1) {
-        group.sort_unstable_by_key(|(_, _, root)| places[root]);
-    }
 }
 
 fn carried(
@@ -256,6 +243,23 @@ mod tests {
         let clusters = cluster(&[no, other], |_| 0);
         assert_ne!(clusters.subject_of[0], clusters.subject_of[1]);
         assert_eq!(clusters.carried, [(ContactId(0), clusters.subject_of[1])]);
+    }
+
+    #[test]
+    fn people_who_share_their_first_key_keep_their_numbers_in_any_order() {
+        let rows = [row(1, 9, &[5]), row(2, 9, &[8]), row(0, 9, &[8]), row(0, 9, &[5])];
+        let numbers = |order: [usize; 4]| {
+            let shuffled: Vec<Keys> = order.iter().map(|at| rows[*at]).collect();
+            let clusters = cluster(&shuffled, |contact| order[contact.0 as usize] as u64);
+            let mut person = [0; 4];
+            for (contact, at) in order.iter().enumerate() {
+                person[*at] = clusters.subject_of[contact].0;
+            }
+            person
+        };
+        assert_eq!(numbers([0, 1, 2, 3]), [1, 0, 0, 1]);
+        assert_eq!(numbers([2, 3, 0, 1]), numbers([0, 1, 2, 3]));
+        assert_eq!(numbers([3, 2, 1, 0]), numbers([0, 1, 2, 3]));
     }
 
     #[test]

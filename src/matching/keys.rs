@@ -1,6 +1,6 @@
 //! What two rows are compared by: hashes of normalised identifiers, never the identifiers themselves.
 
-use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::normalise::{Contact, is_role};
 use crate::vocabulary::{Field, System};
@@ -32,8 +32,8 @@ impl Keys {
     pub fn of(contact: &Contact, system: System, file: &str) -> Self {
         let email = contact.text(Field::Email);
         let phone = contact.text(Field::Phone);
-        let external = contact.text(Field::ExternalId);
-        let person = contact.text(Field::CustomerId);
+        let external = contact.text(Field::ExternalId).map(|id| own_id(system, id));
+        let person = contact.text(Field::CustomerId).map(|id| own_id(system, id));
         let local = email.and_then(|email| email.split_once('@')).map_or("", |(local, _)| local);
         Self {
             email: email.map_or(0, hash),
@@ -63,15 +63,17 @@ fn hash(text: &str) -> u64 {
     xxh3_64(text.as_bytes()).max(1)
 }
 
+/// The id without what its system only adds for spreadsheets that lose case: Salesforce writes an id with 15
+/// characters in reports and with a check of three more everywhere else.
+fn own_id(system: System, id: &str) -> &str {
+    let long = system == System::Salesforce && id.len() == 18 && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if long { &id[..15] } else { id }
+}
+
+/// An id means something only within its system, and in a list of no system only within its file.
 fn external_key(system: System, file: &str, id: &str) -> u64 {
-    let mut hasher = Xxh3::new();
-    hasher.update(system.word().as_bytes());
-    if system == System::List {
-        hasher.update(file.as_bytes());
-    }
-    hasher.update(&[0]);
-    hasher.update(id.as_bytes());
-    hasher.digest().max(1)
+    let within = if system == System::List { xxh3_64(file.as_bytes()) } else { xxh3_64(system.word().as_bytes()) };
+    xxh3_64_with_seed(id.as_bytes(), within).max(1)
 }
 
 fn order(text: &str) -> u64 {
@@ -101,16 +103,30 @@ fn name(contact: &Contact) -> [u16; 4] {
 }
 
 fn word_hash(word: &str) -> u16 {
-    let hashed = if word.is_ascii() {
-        let mut hasher = Xxh3::new();
-        for byte in word.bytes() {
-            hasher.update(&[byte.to_ascii_lowercase()]);
+    let mut lower = [0_u8; 32];
+    let hashed = match lower.get_mut(..word.len()) {
+        Some(lower) if word.is_ascii() => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            xxh3_64(lower)
         }
-        hasher.digest()
-    } else {
-        use unicode_normalization::UnicodeNormalization;
-        let folded: String = word.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        xxh3_64(folded.as_bytes())
+        _ => {
+            use unicode_normalization::UnicodeNormalization;
+            let folded: String = word.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+            xxh3_64(folded.as_bytes())
+        }
     };
     (hashed as u16).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_lengths_of_a_salesforce_id_are_one_id() {
+        assert_eq!(own_id(System::Salesforce, "0035g00000ABCDeAAP"), own_id(System::Salesforce, "0035g00000ABCDe"));
+        assert_ne!(own_id(System::Salesforce, "0035g00000ABCDE"), own_id(System::Salesforce, "0035g00000ABCDe"));
+        assert_eq!(own_id(System::HubSpot, "0035g00000ABCDeAAP"), "0035g00000ABCDeAAP");
+    }
 }

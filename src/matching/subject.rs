@@ -104,8 +104,15 @@ impl Subject {
             let text = contact.text(field)?;
             let means_the_same =
                 |other: &Contact| key != MatchKey::ExternalId || one_system(other.table, contact.table);
-            let other = others.clone().find(|other| other.text(field) == Some(text) && means_the_same(other))?;
+            let shares = |other: &&Contact| other.text(field).is_some_and(|known| is_same(field, known, text));
+            let other = others.clone().find(|other| shares(other) && means_the_same(other))?;
             Some(Link { key, from: other.place_of(field), to: contact.place_of(field) })
         })
     }
+}
+
+/// Whether two rows of one person hold one key. A Salesforce id has 15 characters, or 18 with a check.
+fn is_same(field: Field, one: &str, other: &str) -> bool {
+    let id = matches!(field, Field::ExternalId | Field::CustomerId);
+    one == other || id && matches!((one.len(), other.len()), (15, 18) | (18, 15)) && one.get(..15) == other.get(..15)
 }

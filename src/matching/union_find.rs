@@ -12,11 +12,6 @@ impl UnionFind {
         Self { parents: (0..u32::try_from(count).expect("a case has fewer than 2^32 contacts")).collect() }
     }
 
-    /// How many things there are.
-    pub fn len(&self) -> u32 {
-        u32::try_from(self.parents.len()).expect("it was made with fewer than 2^32")
-    }
-
     /// The smallest number of the set `of` belongs to.
     pub fn find(&mut self, of: u32) -> u32 {
         let mut at = of;

@@ -24,6 +24,7 @@ pub struct Options {
 /// * the name of the file or sheet, and a word in the status column;
 /// * opt-in columns: yes is [`ConsentStatus::Given`]; no is [`ConsentStatus::Withdrawn`] where the column's polarity
 ///   says that no is a refusal, and nothing where it may mean that nobody asked;
+/// * a column that says whether a double opt-in was confirmed: yes is [`ConsentStatus::Given`], no is nothing;
 /// * opt-out columns: yes is a refusal, no is nothing;
 /// * a bounce that does not pass, a complaint, an erasure;
 /// * a date of leaving, readable or not: an undated refusal is one. `0000-00-00` is how databases write that there is
@@ -70,6 +71,8 @@ enum Reading {
         event: Option<ConsentStatus>,
     },
     BirthDate(DateOrder),
+    /// Yes or no to a confirmed double opt-in (Brevo).
+    DoubleOptIn,
     Text,
     State(StateColumn),
 }
@@ -209,6 +212,18 @@ impl Normaliser {
                         self.drafts.push(Draft { plan: at, said, status, own });
                     }
                 }
+                Reading::DoubleOptIn => {
+                    let Some(text) = cell::text(cell) else { continue };
+                    if words::yes_no(text) == Some(true) {
+                        // The click on the confirmation is the yes, and the act behind it.
+                        contact.tell_text(plan.field, plan.column, "doi click");
+                        let status = ConsentStatus::Given;
+                        let said = Said { status: Some(status), ..Said::default() };
+                        self.drafts.push(Draft { plan: at, said, status, own: None });
+                    } else if words::yes_no(text).is_none() {
+                        contact.tell_text(plan.field, plan.column, text);
+                    }
+                }
                 Reading::Text => {
                     let Some(text) = cell::text(cell) else { continue };
                     let stored = contact.store(text);
@@ -339,6 +354,7 @@ impl Plan {
             Field::Country => Reading::Country(Vec::new()),
             Field::BirthDate => Reading::BirthDate(order),
             field if is_date(field) => Reading::Date { order, event },
+            Field::ConsentMethod if column.polarity == Polarity::YesOrUnknown => Reading::DoubleOptIn,
             _ => match Kind::of(column) {
                 Some(kind) => Reading::State(StateColumn::new(kind, column)),
                 None => Reading::Text,

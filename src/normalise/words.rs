@@ -89,7 +89,8 @@ const ALL_CHANNELS: &str = "unsubscribe all|unsubscribed all|unsubscribe from al
     kontakta inte|radera|radera mig|keine kontaktaufnahme|nicht kontaktieren|kontaktsperre|kontaktverbot|\
     löschen|datenlöschung|ne pas contacter|supprimer|ne plus contacter|no contactar|eliminar|\
     eliminar mis datos|niet contacteren|niet contact opnemen|verwijderen|não contactar|não contatar|\
-    må ikke kontaktes|kontakt ikke|älä ota yhteyttä|nie kontaktować";
+    må ikke kontaktes|kontakt ikke|älä ota yhteyttä|nie kontaktować|\
+    HasOptedOutSolicit|HasOptedOutProcessing|ShouldForget";
 
 /// What makes a reason for leaving a complaint.
 const COMPLAINTS: &str = "abuse|spam|junk|complaint|complained|reclamo|segnalato|klagomål|beschwerde|plainte|queja";

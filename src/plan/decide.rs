@@ -1,7 +1,7 @@
 //! One action per cell: the strictest that anything asks for (rule book 1.9).
 
 use crate::audit::{Dossier, Finding, Policy, is_past_stop};
-use crate::vocabulary::{Action, Class, DAY, Field, Grade};
+use crate::vocabulary::{Action, Class, DAY, Grade};
 
 /// The one label of a cell.
 ///
@@ -40,7 +40,7 @@ fn by_grade(dossier: &Dossier<'_>, cell: usize, class: Class, policy: &Policy) -
         Grade::E5 | Grade::E4 | Grade::B2b => Action::Keep,
         Grade::E3 | Grade::E2 | Grade::E1 | Grade::SoMinus => Action::Hold,
         Grade::SoPlus => Action::Suppress,
-        Grade::E0 if is_customer(dossier) => Action::Suppress,
+        Grade::E0 if dossier.is_customer() => Action::Suppress,
         Grade::E0 => Action::Delete,
     }
 }
@@ -49,19 +49,13 @@ fn by_grade(dossier: &Dossier<'_>, cell: usize, class: Class, policy: &Policy) -
 fn pending(cell: &crate::audit::Cell<'_>, policy: &Policy) -> Action {
     let asked = cell.records.iter().filter_map(|record| record.proof.consent_at).map(|at| at.seconds).max();
     match asked {
-        Some(at) if at >= (policy.today - policy.parameters.pending_ttl_days) * DAY => Action::Suppress,
-        _ => Action::Delete,
+        Some(at) if at < (policy.today - policy.parameters.pending_ttl_days) * DAY => Action::Delete,
+        // Without a date nobody can show that it has expired.
+        _ => Action::Suppress,
     }
 }
 
-/// Another purpose, a contract or an invoice, may need the record.
-fn is_customer(dossier: &Dossier<'_>) -> bool {
-    dossier.subject.contacts.iter().any(|contact| {
-        [Field::PurchaseAt, Field::OrderId, Field::CustomerId].into_iter().any(|field| contact.fact(field).is_some())
-    })
-}
-
-/// The one gate to every message that asks for consent: the class allows it and so does the country.
+/// The one gate to every message that asks for consent: the class allows it, and so do the laws of both countries.
 pub fn may_be_asked(dossier: &Dossier<'_>, class: Class) -> bool {
-    matches!(class, Class::A | Class::B | Class::C) && dossier.law().allows_asking(class)
+    matches!(class, Class::A | Class::B | Class::C) && dossier.laws().all(|law| law.allows_asking(class))
 }

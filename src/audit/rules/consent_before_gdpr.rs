@@ -1,7 +1,7 @@
 //! Old consent lives on only if it would be good consent today.
 
 use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, Record, State, consent_rule, law};
-use crate::vocabulary::{Action, Channel, Confidence, DAY, Field, Grade, Moment, Severity};
+use crate::vocabulary::{Action, Confidence, DAY, Field, Grade, Moment, Severity};
 
 consent_rule! {
     /// The consent is from before 25 May 2018, and nothing since renewed it at the standard of the GDPR.
@@ -52,7 +52,7 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (position, cell) in dossier.cells.iter().enumerate() {
         let by_sale = matches!(cell.grade, Grade::SoPlus | Grade::SoMinus | Grade::B2b);
-        let opt_out = cell.channel == Channel::Email && dossier.law().email_is_opt_out();
+        let opt_out = dossier.is_opt_out(cell);
         if cell.state != State::Granted || by_sale || opt_out || cell.given().any(renews) {
             continue;
         }

@@ -1,7 +1,7 @@
 //! Nothing says yes, and nothing else carries the use: silence is not consent.
 
 use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, State, consent_rule, each_once, law};
-use crate::vocabulary::{Action, Confidence, Field, Grade, Severity};
+use crate::vocabulary::{Action, Confidence, Grade, Severity};
 
 consent_rule! {
     /// Nobody says that this person agreed, and no other basis is recorded.
@@ -69,7 +69,7 @@ fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
         if documented {
             continue;
         }
-        let remedy = if is_customer(dossier) { Action::Suppress } else { RULE.remedy };
+        let remedy = if dossier.is_customer() { Action::Suppress } else { RULE.remedy };
         findings.push(
             RULE.finding(Confidence::Medium)
                 .on_cell(position)
@@ -82,11 +82,4 @@ fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
         );
     }
     findings
-}
-
-/// Whether a sale needs the record for a while.
-fn is_customer(dossier: &Dossier<'_>) -> bool {
-    dossier.subject.contacts.iter().any(|contact| {
-        contact.facts().iter().any(|fact| matches!(fact.field, Field::PurchaseAt | Field::OrderId | Field::CustomerId))
-    })
 }

@@ -122,7 +122,7 @@ const API: &[Known] = &[
     nothing("IsDeleted", Category::Technical, "whether the record lies in the recycle bin"),
     nothing("MasterRecordId", Category::Technical, "the record this one was merged into"),
     nothing("AccountId", Category::Technical, "the id of the person's company"),
-    nothing("IndividualId", Category::Technical, "the id of the privacy record"),
+    known("IndividualId", Field::CustomerId, "the id of the privacy record, which holds the person's choices"),
     nothing("OwnerId", Category::Technical, "the colleague in charge, not the person"),
     nothing("CreatedById", Category::Technical, "the colleague in charge, not the person"),
     nothing("LastModifiedById", Category::Technical, "the colleague in charge, not the person"),
@@ -169,7 +169,7 @@ const API: &[Known] = &[
 ];
 
 const INDIVIDUAL: &[Known] = &[
-    known("Id", Field::ExternalId, "Salesforce's own id of the privacy record"),
+    known("Id", Field::CustomerId, "Salesforce's own id of the privacy record, as IndividualId names it"),
     known("LastName", Field::LastName, "Salesforce's own name for the last name"),
     known("FirstName", Field::FirstName, "Salesforce's own name for the first name"),
     known(
@@ -188,7 +188,7 @@ const INDIVIDUAL: &[Known] = &[
 ];
 
 const CONSENT: &[Known] = &[
-    known("PartyId", Field::ExternalId, "the id of the privacy record this consent belongs to"),
+    known("PartyId", Field::CustomerId, "the id of the privacy record this consent belongs to"),
     nothing("Id", Category::Technical, "the id of the consent record, not of the person"),
     nothing("ContactPointType", Category::Consent, "the channel of each row"),
     known("PrivacyConsentStatus", Field::Status, "Salesforce's own name for the state of the consent"),

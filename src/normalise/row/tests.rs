@@ -397,3 +397,28 @@ proptest! {
         prop_assert!(!given || may);
     }
 }
+
+#[test]
+fn a_confirmed_double_opt_in_is_a_yes_and_its_act() {
+    let mut method = column("DOUBLE_OPT-IN", Field::ConsentMethod);
+    method.polarity = Polarity::YesOrUnknown;
+    let brevo = table(vec![column("EMAIL", Field::Email), method]);
+    for yes in ["Yes", "1"] {
+        assert_eq!(claims(&brevo, &[yes]), [(Channel::Email, Given, 1, false)], "{yes}");
+        let contact = read(&brevo, &["ada@example.org", yes]).unwrap();
+        assert_eq!(contact.text(Field::ConsentMethod), Some("doi click"));
+    }
+    for nothing in ["No", "", "2"] {
+        assert_eq!(claims(&brevo, &[nothing]), [], "{nothing}");
+    }
+}
+
+#[test]
+fn an_opt_out_of_salesforces_privacy_record_is_of_every_channel() {
+    let mut solicit = column("HasOptedOutSolicit", Field::DoNotEmail);
+    solicit.polarity = Polarity::RefusedOrUnknown;
+    let individual = table(vec![column("Id", Field::CustomerId), solicit]);
+    let contact = read(&individual, &["0PK5g0000000001AAA", "true"]).unwrap();
+    assert!(contact.claims().iter().all(|claim| claim.all_channels && claim.status == Withdrawn));
+    assert_eq!(contact.claims().len(), 1);
+}
