@@ -88,7 +88,7 @@ impl StoredBlock {
 
 /// One import in progress: a transaction that leaves the case as it was unless it is committed.
 pub struct ImportWriter<'c> {
-    transaction: Transaction<'c>,
+    pub(super) transaction: Transaction<'c>,
 }
 
 impl ImportWriter<'_> {
