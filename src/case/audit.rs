@@ -35,10 +35,10 @@ impl Case {
         policy.declarations = options.declarations.clone();
         policy.tables = self.table_facts()?;
 
-        let clusters = self.cluster(&policy, watch)?;
+        let order = standing(&self.tables_by_name()?);
+        let clusters = self.cluster(&policy, &order, watch)?;
         let (buckets, count) = regroup(&self.store, &policy, &clusters, watch)?;
         policy.census = count.finish(&policy);
-        let order = standing(&policy);
         let people = u64::from(clusters.people);
         let ambiguities = clusters.ambiguities.len() as u64;
         drop(clusters);
@@ -61,7 +61,7 @@ impl Case {
     }
 
     /// Joins the contacts of every table.
-    fn cluster(&mut self, policy: &Policy, watch: Watch<'_>) -> Result<Clusters, CaseError> {
+    fn cluster(&mut self, policy: &Policy, order: &[u32], watch: Watch<'_>) -> Result<Clusters, CaseError> {
         let total = self.store.tables()?.iter().map(|table| table.accepted).sum();
         if watch(Progress { station: Station::Matching, done: 0, total }).is_break() {
             return Err(CaseError::Cancelled);
@@ -75,12 +75,10 @@ impl Case {
         }
         // They are derived again if another file joins the case; until then the room is better used.
         self.keys.clear();
-        let order: BTreeMap<TableId, u32> =
-            policy.tables.iter().zip(standing_of(policy)).map(|(table, place)| (table.id, place)).collect();
         let clusters = cluster(&keys, |contact: ContactId| {
             let table = first.partition_point(|(start, _)| *start <= contact.0) - 1;
             let (start, id) = first[table];
-            u64::from(order[&id]) << 32 | u64::from(contact.0 - start)
+            u64::from(order[id.0 as usize]) << 32 | u64::from(contact.0 - start)
         });
         if watch(Progress { station: Station::Matching, done: total, total }).is_break() {
             return Err(CaseError::Cancelled);
@@ -115,24 +113,13 @@ impl Case {
     }
 }
 
-/// The place of each table, by its number, in the order of file names and sheets: what a person's rows are
-/// sorted by, so that the order in which files were given changes nothing.
-fn standing(policy: &Policy) -> Vec<u32> {
-    let size = policy.tables.last().map_or(0, |table| table.id.0 as usize + 1);
+/// The place of each table, by its number, in the order of names: what a person's rows are sorted by, so that the
+/// order in which files were given changes nothing.
+fn standing(by_name: &[TableId]) -> Vec<u32> {
+    let size = by_name.iter().max().map_or(0, |last| last.0 as usize + 1);
     let mut places = vec![0; size];
-    for (table, place) in policy.tables.iter().zip(standing_of(policy)) {
-        places[table.id.0 as usize] = place;
-    }
-    places
-}
-
-fn standing_of(policy: &Policy) -> Vec<u32> {
-    let name = |position: usize| (&policy.tables[position].file, &policy.tables[position].sheet);
-    let mut sorted: Vec<usize> = (0..policy.tables.len()).collect();
-    sorted.sort_by(|a, b| name(*a).cmp(&name(*b)).then(a.cmp(b)));
-    let mut places = vec![0; sorted.len()];
-    for (place, position) in (0..).zip(sorted) {
-        places[position] = place;
+    for (place, table) in (0..).zip(by_name) {
+        places[table.0 as usize] = place;
     }
     places
 }
