@@ -1,12 +1,12 @@
 //! The way from stored rows to verdicts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{CountryCode, Declarations, Policy, table_findings};
 use crate::matching::{Clusters, Keys, cluster};
 use crate::normalise::{Normaliser, Options};
-use crate::store::StoreError;
-use crate::vocabulary::{ContactId, TableId};
+use crate::store::{StoreError, TableRecord};
+use crate::vocabulary::{ContactId, Field, TableId};
 
 use super::judge::judge;
 use super::regroup::regroup;
@@ -35,6 +35,7 @@ impl Case {
         policy.declarations = options.declarations.clone();
         policy.tables = self.table_facts()?;
 
+        self.reread_numbers(options.home)?;
         let order = standing(&self.tables_by_name()?);
         let clusters = self.cluster(&policy, &order, watch)?;
         let (buckets, count) = regroup(&self.store, &policy, &clusters, watch)?;
@@ -58,6 +59,23 @@ impl Case {
             summary.rejected += table.rejected;
         }
         Ok((summary, policy))
+    }
+
+    /// Reads the tables anew whose telephone numbers were read by another country's numbering.
+    fn reread_numbers(&mut self, home: Option<CountryCode>) -> Result<(), CaseError> {
+        for table in self.store.tables()?.iter().filter(|table| table.home != home) {
+            if table.recognition.columns.iter().any(|column| column.field == Some(Field::Phone)) {
+                self.reread(table, home)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn reread(&mut self, table: &TableRecord, home: Option<CountryCode>) -> Result<(), CaseError> {
+        let options = Options { default_country: home.and_then(|home| home.hint()) };
+        let mut normaliser = Normaliser::new(table.id, &table.recognition, &options);
+        self.keys.remove(&table.id);
+        Ok(self.store.reread(table.id, home, |row| normaliser.contact(row).map(|_| ()))?)
     }
 
     /// Joins the contacts of every table.
@@ -91,8 +109,23 @@ impl Case {
         if policy.tables.iter().all(|table| self.keys.contains_key(&table.id)) {
             return Ok(());
         }
+        let (mut derived, miscounted) = self.derive_keys(policy)?;
+        if !miscounted.is_empty() {
+            // Another version of the program imported them and took other rows for contacts.
+            for table in self.store.tables()?.iter().filter(|table| miscounted.contains(&table.id)) {
+                self.reread(table, policy.home)?;
+            }
+            derived = self.derive_keys(policy)?.0;
+        }
+        self.keys = derived;
+        Ok(())
+    }
+
+    /// The match keys of every table, and the tables of which other rows are contacts than were counted.
+    fn derive_keys(&self, policy: &Policy) -> Result<(BTreeMap<TableId, Vec<Keys>>, BTreeSet<TableId>), CaseError> {
         let mut derived: BTreeMap<TableId, Vec<Keys>> =
             policy.tables.iter().map(|table| (table.id, Vec::new())).collect();
+        let mut miscounted = BTreeSet::new();
         let options = Options { default_country: policy.home.and_then(|home| home.hint()) };
         let mut normalisers: BTreeMap<TableId, Normaliser> = BTreeMap::new();
         self.store.each_block(|block| -> Result<(), StoreError> {
@@ -101,15 +134,18 @@ impl Case {
                 .entry(block.table)
                 .or_insert_with(|| Normaliser::new(block.table, &table.recognition, &options));
             let keys = derived.get_mut(&block.table).ok_or(StoreError::Damaged)?;
+            let due = keys.len() + block.contacts as usize;
             for row in block.open()?.rows() {
                 if let Ok(contact) = normaliser.contact(row) {
                     keys.push(Keys::of(&contact, table.system(), &table.file));
                 }
             }
+            if keys.len() != due {
+                miscounted.insert(block.table);
+            }
             Ok(())
         })?;
-        self.keys = derived;
-        Ok(())
+        Ok((derived, miscounted))
     }
 }
 

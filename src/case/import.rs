@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 
+use crate::audit::CountryCode;
 use crate::import::{
     Batch, Corrections, Limits, Recognition, RejectedRow, SourceFile, Table, TableSample, ValueWords, WorkbookParser,
     layout_key, open, recognise,
@@ -27,7 +28,7 @@ pub struct ImportOptions {
     /// Column meanings set by hand.
     pub corrections: Corrections,
     /// How national telephone numbers and rows without a country are read.
-    pub home: Option<crate::audit::CountryCode>,
+    pub home: Option<CountryCode>,
     /// What is refused.
     pub limits: Limits,
     /// How workbooks are read.
@@ -74,7 +75,7 @@ impl Case {
         let mut writer = self.store.begin_import()?;
         let file = writer.file(&source.name, &source.sha256, source.bytes, &options.today)?;
         for (position, (table, recognition)) in source.tables.iter().zip(recognitions).enumerate() {
-            let mut record = record(file, table, recognition);
+            let mut record = record(file, table, recognition, options.home);
             record.id = writer.table(&record)?;
             keys.push(read_table(&source, position, &record, options, &mut writer, watch)?);
             imported.push(record.id);
@@ -122,7 +123,7 @@ pub fn recognise_table(file: &str, table: &Table, corrections: &Corrections) -> 
     recognise(&sample, corrections, &known)
 }
 
-fn record(file: i64, table: &Table, recognition: Recognition) -> TableRecord {
+fn record(file: i64, table: &Table, recognition: Recognition, home: Option<CountryCode>) -> TableRecord {
     TableRecord {
         id: TableId(0),
         file,
@@ -132,6 +133,7 @@ fn record(file: i64, table: &Table, recognition: Recognition) -> TableRecord {
         header_row: table.header_row,
         header: table.header.clone(),
         recognition,
+        home,
         rows: 0,
         accepted: 0,
         rejected: 0,
