@@ -120,7 +120,7 @@ fn nobody_ineligible_is_ever_asked_for_consent() {
 
 #[test]
 fn the_order_of_rows_and_files_changes_nothing_but_row_numbers() {
-    holds(30, &(rows(), declarations(), 1..u64::MAX), |(rows, declarations, seed)| {
+    holds(20, &(rows(), declarations(), 1..u64::MAX), |(rows, declarations, seed)| {
         let straight = Judged::of(&rows, &declarations);
         let order = support::shuffled(rows.len(), seed);
         let other = Judged::in_order(&support::permuted(&rows, &order), &declarations, seed);
@@ -132,7 +132,7 @@ fn the_order_of_rows_and_files_changes_nothing_but_row_numbers() {
 #[test]
 fn one_more_no_never_makes_anything_more_permissive() {
     let stopped = Counter::new(0);
-    holds(40, &(rows(), declarations(), any::<prop::sample::Index>(), refusing_row()), |(rows, declarations, at, refusal)| {
+    holds(30, &(rows(), declarations(), any::<prop::sample::Index>(), refusing_row()), |(rows, declarations, at, refusal)| {
         let before = Judged::of(&rows, &declarations);
         let mut more = rows.clone();
         more.push(refusal.of_the_same_person(&rows[at.index(rows.len())]));
@@ -189,7 +189,7 @@ fn whoever_never_said_yes_may_not_be_written_to_where_silence_is_no_consent() {
         }
         Ok(())
     });
-    assert!(silent.get() > 50, "{} rows of people who never said yes", silent.get());
+    assert!(silent.get() > 30, "{} rows of people who never said yes", silent.get());
 }
 
 /// The cases reach what they are meant to reach.

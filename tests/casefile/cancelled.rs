@@ -10,7 +10,7 @@ use crate::support::{Audited, Setting, import_all};
 use crate::{OTHER, SMALL, contents, create, large, reopen, written};
 
 /// Does it on a thread of its own, and fails if it does not end.
-fn in_time<T: Send + 'static>(what: String, work: impl FnOnce() -> T + Send + 'static) -> T {
+pub fn in_time<T: Send + 'static>(what: String, work: impl FnOnce() -> T + Send + 'static) -> T {
     let (done, result) = channel();
     std::thread::spawn(move || {
         let _ = done.send(work());

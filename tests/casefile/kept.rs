@@ -154,3 +154,25 @@ fn naming_the_country_later_reads_the_numbers_that_could_not_be_read_before() {
     let third = Audited::again(second.case, &Setting::default());
     abroad.assert_same(&third.lists(), "and taken back");
 }
+
+/// Rows are kept and contacts derived from them, so another version of the program may take other rows for contacts.
+#[test]
+fn a_case_whose_rows_were_once_counted_otherwise_is_counted_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = [written(folder.path(), "small.csv", SMALL), written(folder.path(), "other.csv", OTHER)];
+    let path = folder.path().join("case.bonafide");
+    let mut case = create(&path);
+    import_all(&mut case, &paths, &Setting::default());
+    let (now, mut case) = contents(case);
+    let database = case.store.vault_mut().connection();
+    database
+        .execute_batch(
+            "UPDATE raw_block SET contacts = contacts + 1 WHERE source_table = 0;
+             UPDATE source_table SET accepted = accepted + 1, rejected = rejected - 1 WHERE id = 0;
+             DELETE FROM rejected_row WHERE source_table = 0;",
+        )
+        .unwrap();
+    case.store.close().unwrap();
+    let (anew, _) = contents(reopen(&path));
+    now.assert_same(&anew, "counted anew");
+}

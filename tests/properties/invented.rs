@@ -86,10 +86,12 @@ const PURPOSES: [&str; 3] = ["", "newsletter", "offers"];
 
 fn row() -> impl Strategy<Value = Row> {
     let who = (select(Source::ALL.to_vec()), 0..PEOPLE.len(), prop::bool::weighted(0.7), select(COUNTRIES.to_vec()));
-    let state = prop_oneof![5 => Just(STATES[0]), 6 => select(STATES.to_vec())];
+    let state = prop_oneof![8 => Just(STATES[0]), 5 => select(STATES.to_vec())];
     let evidence = prop_oneof![
-        // All six fields, in time or stale.
-        3 => select(AGES.to_vec()).prop_map(|age| (Some(age), FORMS[0], METHODS[0], WORDINGS[0])),
+        // All six fields, in time or stale; stale and to be asked again; nothing.
+        2 => select(AGES.to_vec()).prop_map(|age| (Some(age), FORMS[0], METHODS[0], WORDINGS[0])),
+        3 => select(AGES[3..6].to_vec()).prop_map(|age| (Some(age), FORMS[0], METHODS[0], WORDINGS[0])),
+        1 => Just((None, "", "", "")),
         2 => (prop::option::of(select(AGES.to_vec())), select(FORMS.to_vec()), select(METHODS.to_vec()), select(WORDINGS.to_vec())),
     ];
     let refusal = (prop::option::weighted(0.12, select(AGES.to_vec())), prop::bool::weighted(0.06), prop::bool::weighted(0.05));
@@ -119,7 +121,7 @@ fn row() -> impl Strategy<Value = Row> {
 
 /// The rows of a case, of all systems together.
 pub fn rows() -> impl Strategy<Value = Vec<Row>> {
-    prop::collection::vec(row(), 1..16)
+    prop::collection::vec(row(), 1..12)
 }
 
 /// A row with a no, still without a person.
