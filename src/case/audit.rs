@@ -1,12 +1,12 @@
 //! The way from stored rows to verdicts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{CountryCode, Declarations, Policy, table_findings};
 use crate::matching::{Clusters, Keys, cluster};
 use crate::normalise::{Normaliser, Options};
-use crate::store::StoreError;
-use crate::vocabulary::{ContactId, TableId};
+use crate::store::{StoreError, TableRecord};
+use crate::vocabulary::{ContactId, Field, TableId};
 
 use super::judge::judge;
 use super::regroup::regroup;
@@ -35,10 +35,11 @@ impl Case {
         policy.declarations = options.declarations.clone();
         policy.tables = self.table_facts()?;
 
-        let clusters = self.cluster(&policy, watch)?;
+        self.reread_numbers(options.home)?;
+        let order = standing(&self.tables_by_name()?);
+        let clusters = self.cluster(&policy, &order, watch)?;
         let (buckets, count) = regroup(&self.store, &policy, &clusters, watch)?;
         policy.census = count.finish(&policy);
-        let order = standing(&policy);
         let people = u64::from(clusters.people);
         let ambiguities = clusters.ambiguities.len() as u64;
         drop(clusters);
@@ -60,8 +61,25 @@ impl Case {
         Ok((summary, policy))
     }
 
+    /// Reads the tables anew whose telephone numbers were read by another country's numbering.
+    fn reread_numbers(&mut self, home: Option<CountryCode>) -> Result<(), CaseError> {
+        for table in self.store.tables()?.iter().filter(|table| table.home != home) {
+            if table.recognition.columns.iter().any(|column| column.field == Some(Field::Phone)) {
+                self.reread(table, home)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn reread(&mut self, table: &TableRecord, home: Option<CountryCode>) -> Result<(), CaseError> {
+        let options = Options { default_country: home.and_then(|home| home.hint()) };
+        let mut normaliser = Normaliser::new(table.id, &table.recognition, &options);
+        self.keys.remove(&table.id);
+        Ok(self.store.reread(table.id, home, |row| normaliser.contact(row).map(|_| ()))?)
+    }
+
     /// Joins the contacts of every table.
-    fn cluster(&mut self, policy: &Policy, watch: Watch<'_>) -> Result<Clusters, CaseError> {
+    fn cluster(&mut self, policy: &Policy, order: &[u32], watch: Watch<'_>) -> Result<Clusters, CaseError> {
         let total = self.store.tables()?.iter().map(|table| table.accepted).sum();
         if watch(Progress { station: Station::Matching, done: 0, total }).is_break() {
             return Err(CaseError::Cancelled);
@@ -75,12 +93,10 @@ impl Case {
         }
         // They are derived again if another file joins the case; until then the room is better used.
         self.keys.clear();
-        let order: BTreeMap<TableId, u32> =
-            policy.tables.iter().zip(standing_of(policy)).map(|(table, place)| (table.id, place)).collect();
         let clusters = cluster(&keys, |contact: ContactId| {
             let table = first.partition_point(|(start, _)| *start <= contact.0) - 1;
             let (start, id) = first[table];
-            u64::from(order[&id]) << 32 | u64::from(contact.0 - start)
+            u64::from(order[id.0 as usize]) << 32 | u64::from(contact.0 - start)
         });
         if watch(Progress { station: Station::Matching, done: total, total }).is_break() {
             return Err(CaseError::Cancelled);
@@ -93,8 +109,23 @@ impl Case {
         if policy.tables.iter().all(|table| self.keys.contains_key(&table.id)) {
             return Ok(());
         }
+        let (mut derived, miscounted) = self.derive_keys(policy)?;
+        if !miscounted.is_empty() {
+            // Another version of the program imported them and took other rows for contacts.
+            for table in self.store.tables()?.iter().filter(|table| miscounted.contains(&table.id)) {
+                self.reread(table, policy.home)?;
+            }
+            derived = self.derive_keys(policy)?.0;
+        }
+        self.keys = derived;
+        Ok(())
+    }
+
+    /// The match keys of every table, and the tables of which other rows are contacts than were counted.
+    fn derive_keys(&self, policy: &Policy) -> Result<(BTreeMap<TableId, Vec<Keys>>, BTreeSet<TableId>), CaseError> {
         let mut derived: BTreeMap<TableId, Vec<Keys>> =
             policy.tables.iter().map(|table| (table.id, Vec::new())).collect();
+        let mut miscounted = BTreeSet::new();
         let options = Options { default_country: policy.home.and_then(|home| home.hint()) };
         let mut normalisers: BTreeMap<TableId, Normaliser> = BTreeMap::new();
         self.store.each_block(|block| -> Result<(), StoreError> {
@@ -103,36 +134,28 @@ impl Case {
                 .entry(block.table)
                 .or_insert_with(|| Normaliser::new(block.table, &table.recognition, &options));
             let keys = derived.get_mut(&block.table).ok_or(StoreError::Damaged)?;
+            let due = keys.len() + block.contacts as usize;
             for row in block.open()?.rows() {
                 if let Ok(contact) = normaliser.contact(row) {
                     keys.push(Keys::of(&contact, table.system(), &table.file));
                 }
             }
+            if keys.len() != due {
+                miscounted.insert(block.table);
+            }
             Ok(())
         })?;
-        self.keys = derived;
-        Ok(())
+        Ok((derived, miscounted))
     }
 }
 
-/// The place of each table, by its number, in the order of file names and sheets: what a person's rows are
-/// sorted by, so that the order in which files were given changes nothing.
-fn standing(policy: &Policy) -> Vec<u32> {
-    let size = policy.tables.last().map_or(0, |table| table.id.0 as usize + 1);
+/// The place of each table, by its number, in the order of names: what a person's rows are sorted by, so that the
+/// order in which files were given changes nothing.
+fn standing(by_name: &[TableId]) -> Vec<u32> {
+    let size = by_name.iter().max().map_or(0, |last| last.0 as usize + 1);
     let mut places = vec![0; size];
-    for (table, place) in policy.tables.iter().zip(standing_of(policy)) {
-        places[table.id.0 as usize] = place;
-    }
-    places
-}
-
-fn standing_of(policy: &Policy) -> Vec<u32> {
-    let name = |position: usize| (&policy.tables[position].file, &policy.tables[position].sheet);
-    let mut sorted: Vec<usize> = (0..policy.tables.len()).collect();
-    sorted.sort_by(|a, b| name(*a).cmp(&name(*b)).then(a.cmp(b)));
-    let mut places = vec![0; sorted.len()];
-    for (place, position) in (0..).zip(sorted) {
-        places[position] = place;
+    for (place, table) in (0..).zip(by_name) {
+        places[table.0 as usize] = place;
     }
     places
 }

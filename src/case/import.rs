@@ -5,8 +5,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
+use crate::audit::CountryCode;
 use crate::import::{
     Batch, Corrections, Limits, Recognition, RejectedRow, SourceFile, Table, TableSample, ValueWords, WorkbookParser,
     layout_key, open, recognise,
@@ -15,7 +16,7 @@ use crate::matching::Keys;
 use crate::normalise::words::status;
 use crate::normalise::{Normaliser, Options, country};
 use crate::store::{Block, ImportWriter, TableRecord};
-use crate::vocabulary::TableId;
+use crate::vocabulary::{Field, TableId};
 
 use super::{Case, CaseError, Progress, Station, Watch, spawn, workers};
 
@@ -27,7 +28,7 @@ pub struct ImportOptions {
     /// Column meanings set by hand.
     pub corrections: Corrections,
     /// How national telephone numbers and rows without a country are read.
-    pub home: Option<crate::audit::CountryCode>,
+    pub home: Option<CountryCode>,
     /// What is refused.
     pub limits: Limits,
     /// How workbooks are read.
@@ -42,6 +43,9 @@ pub enum Imported {
     /// The same bytes are there already, under this name. Nothing was changed.
     AlreadyThere(String),
 }
+
+/// What is set by hand during an import, by layout and position.
+type Said = BTreeMap<String, BTreeMap<u32, Field>>;
 
 /// What a worker made of one batch.
 struct Understood {
@@ -60,20 +64,26 @@ impl Case {
         if let Some(there) = self.store.file_with(&source.sha256)? {
             return Ok(Imported::AlreadyThere(there.name));
         }
+        let mut said = Said::new();
         let recognitions = source
             .tables
             .iter()
-            .map(|table| self.recognise(&source.name, table, &options.corrections))
+            .map(|table| self.recognise(&source.name, table, &options.corrections, &mut said))
             .collect::<Result<Vec<_>, _>>()?;
         let mut imported = Vec::new();
         let mut keys = Vec::new();
         let mut writer = self.store.begin_import()?;
         let file = writer.file(&source.name, &source.sha256, source.bytes, &options.today)?;
         for (position, (table, recognition)) in source.tables.iter().zip(recognitions).enumerate() {
-            let mut record = record(file, table, recognition);
+            let mut record = record(file, table, recognition, options.home);
             record.id = writer.table(&record)?;
             keys.push(read_table(&source, position, &record, options, &mut writer, watch)?);
             imported.push(record.id);
+        }
+        for (layout, columns) in &said {
+            for (position, field) in columns {
+                writer.remember(layout, *position, *field)?;
+            }
         }
         writer.commit()?;
         self.keys.extend(imported.iter().copied().zip(keys));
@@ -81,16 +91,23 @@ impl Case {
     }
 
     /// What a table is, with what was set by hand for its layout now or before. What is set now counts more,
-    /// and is remembered in turn.
-    fn recognise(&self, file: &str, table: &Table, corrections: &Corrections) -> Result<Recognition, CaseError> {
+    /// and is remembered in turn, once the import is part of the case.
+    fn recognise(
+        &self,
+        file: &str,
+        table: &Table,
+        corrections: &Corrections,
+        said: &mut Said,
+    ) -> Result<Recognition, CaseError> {
         let unaided = recognise_table(file, table, &Corrections::none());
         let layout = layout_key(&table.header, unaided.system);
         for (position, field) in (1..).zip(corrections.of_table(file, &table.sheet, &table.header)) {
             if let Some(field) = field {
-                self.store.remember(&layout, position, field)?;
+                said.entry(layout.clone()).or_default().insert(position, field);
             }
         }
-        let remembered = self.store.remembered(&layout)?;
+        let mut remembered = self.store.remembered(&layout)?;
+        remembered.extend(said.get(&layout).into_iter().flatten());
         if remembered.is_empty() {
             return Ok(unaided);
         }
@@ -106,7 +123,7 @@ pub fn recognise_table(file: &str, table: &Table, corrections: &Corrections) -> 
     recognise(&sample, corrections, &known)
 }
 
-fn record(file: i64, table: &Table, recognition: Recognition) -> TableRecord {
+fn record(file: i64, table: &Table, recognition: Recognition, home: Option<CountryCode>) -> TableRecord {
     TableRecord {
         id: TableId(0),
         file,
@@ -116,6 +133,7 @@ fn record(file: i64, table: &Table, recognition: Recognition) -> TableRecord {
         header_row: table.header_row,
         header: table.header.clone(),
         recognition,
+        home,
         rows: 0,
         accepted: 0,
         rejected: 0,
@@ -135,7 +153,8 @@ fn read_table(
     let cancelled = AtomicBool::new(false);
     let (to_workers, batches) = sync_channel::<(u64, Batch)>(8);
     let (to_writer, understood) = sync_channel::<Understood>(8);
-    let batches = Mutex::new(batches);
+    // The workers alone hold the queue: when the last of them leaves, the reader finds it closed and stops too.
+    let batches = Arc::new(Mutex::new(batches));
     std::thread::scope(|scope| {
         let cancelled = &cancelled;
         let reading = spawn(scope, "reading", move || {
@@ -147,9 +166,10 @@ fn read_table(
             })
         });
         for _ in 0..workers() {
-            let (batches, to_writer) = (&batches, to_writer.clone());
-            spawn(scope, "understanding", move || understand(batches, &to_writer, source, record, options));
+            let (batches, to_writer) = (Arc::clone(&batches), to_writer.clone());
+            spawn(scope, "understanding", move || understand(&batches, &to_writer, source, record, options));
         }
+        drop(batches);
         drop(to_writer);
         let written = write(understood, source, record, writer, watch);
         if written.is_err() {

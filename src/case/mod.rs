@@ -65,6 +65,19 @@ impl Case {
         Self { store, keys: BTreeMap::new() }
     }
 
+    /// The tables in the order in which lists name them: by file and sheet, and of files of one name by what they
+    /// hold. The order of imports leaves no trace.
+    pub fn tables_by_name(&self) -> Result<Vec<TableId>, CaseError> {
+        let files: BTreeMap<i64, (String, [u8; 32])> =
+            self.store.files()?.into_iter().map(|file| (file.id, (file.name, file.sha256))).collect();
+        let mut tables = self.store.tables()?;
+        tables.sort_by(|a, b| {
+            let ((a_name, a_hash), (b_name, b_hash)) = (&files[&a.file], &files[&b.file]);
+            (a_name, &a.sheet, a_hash, a.id).cmp(&(b_name, &b.sheet, b_hash, b.id))
+        });
+        Ok(tables.into_iter().map(|table| table.id).collect())
+    }
+
     /// What the audit knows of the tables, in the order of their numbers.
     pub fn table_facts(&self) -> Result<Vec<TableFacts>, CaseError> {
         let names: BTreeMap<i64, String> = self.store.files()?.into_iter().map(|file| (file.id, file.name)).collect();

@@ -3,8 +3,8 @@
 //! ever in memory at once.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, Mutex};
 
 use crate::audit::{Count, Policy};
 use crate::matching::{Clusters, Subject};
@@ -55,13 +55,18 @@ pub fn regroup(
         carried.entry(*contact).or_default().push(*subject);
     }
     let (to_workers, jobs) = sync_channel::<Job>(4);
-    let jobs = Mutex::new(jobs);
+    let jobs = Arc::new(Mutex::new(jobs));
     let total = clusters.subject_of.len() as u64;
     let count = std::thread::scope(|scope| {
-        let (jobs, shared, carried) = (&jobs, &shared, &carried);
+        let (shared, carried) = (&shared, &carried);
         let working: Vec<_> = (0..workers())
-            .map(|_| spawn(scope, "regrouping", move || gather(jobs, shared, policy, clusters, carried)))
+            .map(|_| {
+                let jobs = Arc::clone(&jobs);
+                spawn(scope, "regrouping", move || gather(&jobs, shared, policy, clusters, carried))
+            })
             .collect();
+        // The workers alone hold the queue, so that nobody sends to a queue that all of them have left.
+        drop(jobs);
         let mut next = 0_u32;
         let sent = store.each_block(|block| {
             let first = next;

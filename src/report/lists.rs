@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::audit::{Ask, Policy, TableFacts, rules, table_findings};
+use crate::audit::{Ask, Policy, rules, table_findings};
 use crate::case::{Case, CaseError, Summary};
 use crate::plan::{CellVerdict, FindingRecord, Verdict, invitees};
 use crate::store::TableRecord;
 use crate::texts::text;
-use crate::vocabulary::{Action, Place};
+use crate::vocabulary::{Action, Place, TableId};
 
 use super::columns::column_name;
 use super::fixes::Fixes;
@@ -22,7 +22,9 @@ pub fn write_lists(folder: &Path, case: &Case, policy: &Policy, summary: &Summar
     for made in [folder.to_owned(), folder.join("lists"), folder.join("fix")] {
         fs::create_dir_all(&made).map_err(|source| unwritable(&made, source))?;
     }
-    let tables = case.store.tables()?;
+    let mut tables: BTreeMap<TableId, TableRecord> =
+        case.store.tables()?.into_iter().map(|table| (table.id, table)).collect();
+    let tables: Vec<TableRecord> = case.tables_by_name()?.iter().filter_map(|id| tables.remove(id)).collect();
     let mut written = Vec::new();
     let mut done = |name: &str| written.push(name.to_owned());
     sources(folder, case, &tables, policy)?;
@@ -33,7 +35,7 @@ pub fn write_lists(folder: &Path, case: &Case, policy: &Policy, summary: &Summar
     done("rejected.csv");
     questions(folder, summary)?;
     done("questions.csv");
-    for name in verdicts(folder, case, policy)? {
+    for name in verdicts(folder, case, &tables, policy)? {
         done(&name);
     }
     let path = folder.join("summary.json");
@@ -48,7 +50,8 @@ fn sources(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy) 
         ["file", "sheet", "sha256", "system", "confidence", "encoding", "delimiter", "rows", "accepted", "rejected"];
     let mut table = Table::create(&folder.join("sources.csv"), &header)?;
     let hashes: BTreeMap<i64, [u8; 32]> = case.store.files()?.into_iter().map(|file| (file.id, file.sha256)).collect();
-    for (record, facts) in sorted(tables, policy) {
+    for record in tables {
+        let facts = policy.table(record.id);
         let hash: String = hashes[&record.file].iter().map(|byte| format!("{byte:02x}")).collect();
         table.line([
             Cow::Borrowed(facts.file.as_str()),
@@ -77,7 +80,8 @@ fn delimiter(delimiter: Option<&str>) -> &str {
 fn columns(folder: &Path, tables: &[TableRecord], policy: &Policy) -> Result<(), CaseError> {
     let header = ["file", "sheet", "position", "header", "field", "confidence", "fill_rate", "category"];
     let mut table = Table::create(&folder.join("columns.csv"), &header)?;
-    for (record, facts) in sorted(tables, policy) {
+    for record in tables {
+        let facts = policy.table(record.id);
         for (column, filled) in facts.recognition.columns.iter().zip(record.filled.iter().chain(std::iter::repeat(&0))) {
             let rate = if record.rows == 0 { 0.0 } else { *filled as f64 / record.rows as f64 };
             table.line([
@@ -139,7 +143,7 @@ pub fn question_text(ask: Ask, batch: &str) -> String {
 }
 
 /// One pass over all verdicts writes people, findings, the lists per action and the fix files per system.
-fn verdicts(folder: &Path, case: &Case, policy: &Policy) -> Result<Vec<String>, CaseError> {
+fn verdicts(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy) -> Result<Vec<String>, CaseError> {
     let header = [
         "person", "email", "phone", "country", "channel", "purpose", "systems", "states", "grade", "class", "action",
         "rules",
@@ -159,8 +163,8 @@ fn verdicts(folder: &Path, case: &Case, policy: &Policy) -> Result<Vec<String>, 
     }
     let mut fixes = Fixes::new(&folder.join("fix"));
 
-    for facts in by_name(policy) {
-        for finding in table_findings(facts, policy) {
+    for record in tables {
+        for finding in table_findings(policy.table(record.id), policy) {
             write_finding(&mut findings, &FindingRecord::from(finding), "", "", policy)?;
         }
     }
@@ -293,17 +297,4 @@ fn write_matches(table: &mut Table, verdict: &Verdict, name: &str, policy: &Poli
 
 fn match_word(key: u8) -> &'static str {
     ["email", "phone", "customer_id", "external_id"].get(usize::from(key)).copied().unwrap_or_default()
-}
-
-/// Tables in the order of file and sheet, whatever the order they were given in.
-fn sorted<'p>(tables: &'p [TableRecord], policy: &'p Policy) -> Vec<(&'p TableRecord, &'p TableFacts)> {
-    let mut sorted: Vec<_> = tables.iter().map(|record| (record, policy.table(record.id))).collect();
-    sorted.sort_by(|a, b| (&a.1.file, &a.1.sheet, a.0.id).cmp(&(&b.1.file, &b.1.sheet, b.0.id)));
-    sorted
-}
-
-fn by_name(policy: &Policy) -> Vec<&TableFacts> {
-    let mut tables: Vec<&TableFacts> = policy.tables.iter().collect();
-    tables.sort_by(|a, b| (&a.file, &a.sheet, a.id).cmp(&(&b.file, &b.sheet, b.id)));
-    tables
 }

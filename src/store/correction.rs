@@ -6,13 +6,13 @@ use rusqlite::params;
 
 use crate::vocabulary::Field;
 
+use super::import::ImportWriter;
 use super::{Casefile, StoreError};
 
-impl Casefile {
-    /// Remembers that the column at a position (from 1) of a layout means a field.
-    pub fn remember(&self, layout: &str, position: u32, field: Field) -> Result<(), StoreError> {
-        self.vault
-            .connection()
+impl ImportWriter<'_> {
+    /// Remembers, with this import, that the column at a position (from 1) of a layout means a field.
+    pub fn remember(&mut self, layout: &str, position: u32, field: Field) -> Result<(), StoreError> {
+        self.transaction
             .execute(
                 "INSERT INTO correction VALUES (?1, ?2, ?3) ON CONFLICT (layout, position) DO UPDATE SET field = ?3",
                 params![layout, position, field.word()],
@@ -20,7 +20,9 @@ impl Casefile {
             .map_err(StoreError::from_write)?;
         Ok(())
     }
+}
 
+impl Casefile {
     /// What was set by hand for a layout, by position from 1.
     pub fn remembered(&self, layout: &str) -> Result<BTreeMap<u32, Field>, StoreError> {
         let mut query = self.vault.connection().prepare("SELECT position, field FROM correction WHERE layout = ?1")?;

@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use crate::audit::CountryCode;
 use crate::import::{Recognition, RejectedRow, RowBatch};
 use crate::vocabulary::{Place, TableId};
 
@@ -41,6 +42,8 @@ pub struct TableRecord {
     pub header: Vec<String>,
     /// What was recognised of it.
     pub recognition: Recognition,
+    /// The country by which its numbers in national notation were read.
+    pub home: Option<CountryCode>,
     /// Rows read: accepted + rejected.
     pub rows: u64,
     /// Rows that became contacts.
@@ -67,7 +70,7 @@ pub struct StoredBlock {
     pub table: TableId,
     /// How many of its rows are contacts; the others were rejected.
     pub contacts: u32,
-    data: Vec<u8>,
+    pub(super) data: Vec<u8>,
 }
 
 impl Block {
@@ -88,7 +91,7 @@ impl StoredBlock {
 
 /// One import in progress: a transaction that leaves the case as it was unless it is committed.
 pub struct ImportWriter<'c> {
-    transaction: Transaction<'c>,
+    pub(super) transaction: Transaction<'c>,
 }
 
 impl ImportWriter<'_> {
@@ -109,7 +112,9 @@ impl ImportWriter<'_> {
             self.transaction.query_row("SELECT COALESCE(MAX(id) + 1, 0) FROM source_table", [], |row| row.get(0))?;
         self.transaction
             .execute(
-                "INSERT INTO source_table VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, 0, '[]')",
+                "INSERT INTO source_table
+                     (id, file, sheet, encoding, delimiter, header_row, header, recognition, home, rows, accepted, rejected, filled)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 0, 0, '[]')",
                 params![
                     next,
                     record.file,
@@ -119,6 +124,7 @@ impl ImportWriter<'_> {
                     record.header_row,
                     json(&record.header),
                     json(&record.recognition),
+                    home_word(record.home),
                 ],
             )
             .map_err(StoreError::from_write)?;
@@ -203,7 +209,7 @@ impl Casefile {
     /// Every table, in the order of import.
     pub fn tables(&self) -> Result<Vec<TableRecord>, StoreError> {
         let mut query = self.vault.connection().prepare(
-            "SELECT id, file, sheet, encoding, delimiter, header_row, header, recognition, rows, accepted, rejected, filled
+            "SELECT id, file, sheet, encoding, delimiter, header_row, header, recognition, home, rows, accepted, rejected, filled
              FROM source_table ORDER BY id",
         )?;
         let mut rows = query.query([])?;
@@ -220,10 +226,11 @@ impl Casefile {
                 header_row: row.get(5)?,
                 header: from_json(&text(6)?)?,
                 recognition: from_json(&text(7)?)?,
-                rows: number(8)?,
-                accepted: number(9)?,
-                rejected: number(10)?,
-                filled: from_json(&text(11)?)?,
+                home: CountryCode::parse(&text(8)?),
+                rows: number(9)?,
+                accepted: number(10)?,
+                rejected: number(11)?,
+                filled: from_json(&text(12)?)?,
             });
         }
         Ok(tables)
@@ -286,6 +293,11 @@ impl Casefile {
         }
         Ok(())
     }
+}
+
+/// How a country is kept: its code, or nothing.
+pub(super) fn home_word(home: Option<CountryCode>) -> String {
+    home.map_or_else(String::new, |home| home.word().to_owned())
 }
 
 fn json<T: serde::Serialize>(value: &T) -> String {

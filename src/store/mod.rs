@@ -7,6 +7,7 @@
 mod correction;
 mod error;
 mod import;
+mod reread;
 mod schema;
 mod verdict;
 

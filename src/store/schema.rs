@@ -20,6 +20,7 @@ const MIGRATIONS: &[M<'static>] = &[M::up(
         encoding TEXT NOT NULL,
         delimiter TEXT NOT NULL,
         header_row INTEGER NOT NULL,
+        home TEXT NOT NULL,
         header TEXT NOT NULL,
         recognition TEXT NOT NULL,
         rows INTEGER NOT NULL,

@@ -5,6 +5,7 @@ use std::path::Path;
 use bonafide::case::{Case, CaseError};
 use bonafide::store::{Casefile, StoreError, Unlock, Vault, VaultError};
 
+use crate::cancelled::in_time;
 use crate::support::{Setting, import_all, onward};
 use crate::{create, large, passphrase, written};
 
@@ -72,4 +73,17 @@ fn damage_deep_inside_a_case_is_called_damage_when_it_is_met() {
     });
     let message = met.map(|()| unreachable!("nobody noticed")).unwrap_err().to_string();
     assert!(message.contains("damaged") && message.contains("backup"), "{message}");
+}
+
+#[test]
+fn an_audit_that_meets_nothing_but_damage_ends_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut case = Case::new(Casefile::throwaway().unwrap());
+    // More blocks than wait in a queue.
+    import_all(&mut case, &[written(folder.path(), "list.csv", &large(60_000))], &Setting::default());
+    case.store.vault_mut().connection().execute_batch("UPDATE raw_block SET data = x'00'").unwrap();
+    let met = in_time("an audit of damaged blocks".to_owned(), move || {
+        case.audit(&Setting::default().audit(), &mut onward).map(|_| ())
+    });
+    assert!(matches!(met, Err(CaseError::Store(StoreError::Damaged))), "{met:?}");
 }

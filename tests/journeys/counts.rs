@@ -6,7 +6,7 @@ use bonafide::audit::table_findings;
 use serde_json::Value;
 
 use crate::norrsken::{self, BY_CELLS, DECLARED};
-use crate::support::{Audited, Line, Lists};
+use crate::support::{Audited, Line, Lists, Setting, folder_of};
 
 fn total(lines: &[Line], column: &str) -> u64 {
     lines.iter().map(|line| line[column].parse::<u64>().unwrap()).sum()
@@ -143,5 +143,37 @@ fn whoever_said_no_is_on_the_fix_list_of_every_system_that_still_says_yes() {
             found += still.len();
         }
         assert!(found > 20, "{found} states have to be mended");
+    }
+}
+
+#[test]
+fn every_row_but_one_of_a_person_says_what_joins_it() {
+    // The first row shares nothing with the second, and its id means nothing in another list.
+    let files = [
+        ("a.csv", "id,email,name\n12,ada@example.org,Ada Falk\n"),
+        ("b.csv", "id,phone,name\n12,+46 70 174 06 05,Ada Falk\n"),
+        ("c.csv", "email,phone,name\nada@example.org,+46 70 174 06 05,Ada Falk\n"),
+    ];
+    let (_folder, paths) = folder_of(&files);
+    let small = Audited::of(&paths, &Setting::correcting(&["id=external_id", "name=full_name"])).lists();
+    let joined: Vec<(String, String, String)> = small
+        .table("matches.csv")
+        .iter()
+        .map(|line| (line["file"].clone(), line["joined_by"].clone(), line["to_file"].clone()))
+        .collect();
+    let line = |file: &str, by: &str, to: &str| (file.to_owned(), by.to_owned(), to.to_owned());
+    assert_eq!(joined, [line("a.csv", "", ""), line("b.csv", "phone", "c.csv"), line("c.csv", "email", "a.csv")]);
+
+    for lists in [&small, &*BY_CELLS] {
+        let mut alone: BTreeMap<String, u32> = BTreeMap::new();
+        let lines = lists.table("matches.csv");
+        for line in &lines {
+            *alone.entry(line["person"].clone()).or_default() += u32::from(line["joined_by"].is_empty());
+            let target = ["to_file", "to_sheet", "to_row"].map(|column| line[column].clone());
+            let own = |other: &Line| ["file", "sheet", "row"].map(|column| other[column].clone()) == target;
+            let same_person = || lines.iter().any(|other| own(other) && other["person"] == line["person"]);
+            assert!(line["joined_by"].is_empty() || same_person(), "a row is joined to one of the same person");
+        }
+        assert!(alone.values().all(|rows| *rows == 1), "one row of each person is the first");
     }
 }

@@ -1,0 +1,72 @@
+//! Rows that are there already, read by another country's numbering: which of them are contacts is counted anew.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{TransactionBehavior, params};
+
+use crate::audit::CountryCode;
+use crate::import::SourceRow;
+use crate::vocabulary::TableId;
+
+use super::import::home_word;
+use super::{Casefile, StoreError, StoredBlock};
+
+impl Casefile {
+    /// Judges every row of a table anew. `contact` says of a row why it is no contact, if it is none. Rows that
+    /// could not be read at all stay rejected. Verdicts of before no longer hold and are removed.
+    pub fn reread(
+        &mut self,
+        table: TableId,
+        home: Option<CountryCode>,
+        mut contact: impl FnMut(SourceRow<'_>) -> Result<(), String>,
+    ) -> Result<(), StoreError> {
+        let transaction = self
+            .vault
+            .connection_mut()
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from_write)?;
+        let numbers = |sql: &str| -> Result<Vec<i64>, StoreError> {
+            let mut query = transaction.prepare(sql)?;
+            let numbers = query.query_map([table.0], |row| row.get(0))?;
+            Ok(numbers.collect::<Result<_, _>>()?)
+        };
+        let blocks = numbers("SELECT id FROM raw_block WHERE source_table = ?1 ORDER BY first_row")?;
+        let rejected: BTreeSet<i64> =
+            numbers("SELECT row FROM rejected_row WHERE source_table = ?1")?.into_iter().collect();
+        let mut accepted = 0;
+        for block in blocks {
+            let data = transaction.query_row("SELECT data FROM raw_block WHERE id = ?1", [block], |row| row.get(0))?;
+            let mut contacts = 0_u32;
+            let rows = StoredBlock { table, contacts, data }.open()?;
+            for row in rows.rows() {
+                if rejected.contains(&i64::from(row.number())) {
+                    transaction
+                        .prepare_cached("DELETE FROM rejected_row WHERE source_table = ?1 AND row = ?2")?
+                        .execute(params![table.0, row.number()])
+                        .map_err(StoreError::from_write)?;
+                }
+                match contact(row) {
+                    Ok(()) => contacts += 1,
+                    Err(reason) => {
+                        transaction
+                            .prepare_cached("INSERT INTO rejected_row (source_table, row, reason, raw) VALUES (?1, ?2, ?3, '')")?
+                            .execute(params![table.0, row.number(), reason])
+                            .map_err(StoreError::from_write)?;
+                    }
+                }
+            }
+            transaction
+                .execute("UPDATE raw_block SET contacts = ?2 WHERE id = ?1", params![block, contacts])
+                .map_err(StoreError::from_write)?;
+            accepted += i64::from(contacts);
+        }
+        transaction
+            .execute(
+                "UPDATE source_table SET home = ?2, accepted = ?3, rejected = rows - ?3 WHERE id = ?1",
+                params![table.0, home_word(home), accepted],
+            )
+            .map_err(StoreError::from_write)?;
+        transaction.execute_batch("DELETE FROM verdict_block; DELETE FROM cell;").map_err(StoreError::from_write)?;
+        transaction.commit().map_err(StoreError::from_write)
+    }
+}
