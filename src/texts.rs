@@ -25,7 +25,10 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
 pub fn text(key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
     let Some(pattern) = BUNDLE.get_message(key).and_then(|message| message.value()) else { return key.to_owned() };
     let arguments: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
-    BUNDLE.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    let mut errors = Vec::new();
+    let text = BUNDLE.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+    debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+    text
 }
 
 /// A number as people read it: thousands parted by commas.

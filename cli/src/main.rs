@@ -3,7 +3,9 @@
 mod arguments;
 mod audit;
 mod explain;
+mod failure;
 mod files;
+mod page;
 mod passphrase;
 mod progress;
 mod read;
@@ -19,26 +21,17 @@ use clap::{CommandFactory, Parser};
 
 use arguments::{Arguments, Command};
 
-/// Could not run.
-const FAILED: u8 = 2;
-
 fn main() -> ExitCode {
     if let Err(error) = sandbox::deny_internet() {
-        eprintln!("bonafide: {error:#}");
-        return ExitCode::from(FAILED);
+        return failure::report(&error);
     }
     if std::env::args_os().nth(1).is_some_and(|first| first == bonafide::import::CHILD_ARGUMENT) {
         bonafide::import::workbook_child::main();
     }
-    let arguments = Arguments::parse();
-    match run(&arguments) {
-        Ok(code) => code,
-        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("bonafide: {}", terminal::inert(&format!("{error:#}")));
-            ExitCode::from(FAILED)
-        }
-    }
+    failure::contain(|| match Arguments::try_parse() {
+        Ok(arguments) => run(&arguments).unwrap_or_else(|error| failure::report(&error)),
+        Err(error) => failure::of_arguments(&error),
+    })
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -60,11 +53,4 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             terminal::write(&page)
         }
     }
-}
-
-/// A reader that has seen enough (`bonafide rules | head`) is no failure.
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
-    })
 }

@@ -8,6 +8,11 @@ use bonafide::case::{Progress, Station};
 use bonafide::texts::text;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::page::{left, shortened};
+
+/// Columns of what stands before a bar.
+const MESSAGE: usize = 32;
+
 /// Shows how far the work is, and times the stations.
 pub struct Watcher {
     shown: bool,
@@ -50,22 +55,31 @@ impl Watcher {
         if self.bar.as_ref().is_none_or(|(station, _)| *station != progress.station) {
             self.clear();
             let message = match progress.station {
-                Station::Import => text("terminal-importing", &[("name", self.file.clone().into())]),
+                Station::Import => text("terminal-importing", &[("name", shortened(&self.file, MESSAGE - 8).into())]),
                 Station::Matching => text("terminal-matching", &[]),
                 Station::Regroup => text("terminal-regrouping", &[]),
                 Station::Audit => text("terminal-judging", &[]),
             };
-            let bar = ProgressBar::new(progress.total).with_message(crate::terminal::inert(&message).into_owned());
+            let bar = ProgressBar::new(progress.total).with_message(left(&message, MESSAGE));
             let look = match progress.station {
-                Station::Import => "{msg} {wide_bar:.green} {bytes}/{total_bytes} {eta}",
-                _ => "{msg} {wide_bar:.green} {human_pos}/{human_len} {eta}",
+                Station::Import => "{msg} {wide_bar:.green/dim} {bytes:>10} of {total_bytes} {eta:>4}",
+                _ => "{msg} {wide_bar:.green/dim} {human_pos:>10} of {human_len} {eta:>4}",
             };
-            bar.set_style(ProgressStyle::with_template(look).expect("the template is tested by every run"));
+            let style = ProgressStyle::with_template(look).expect("the template is tested by every run");
+            bar.set_style(style.progress_chars("━╸─"));
             self.bar = Some((progress.station, bar));
         }
         if let Some((_, bar)) = &self.bar {
             bar.set_length(progress.total);
             bar.set_position(progress.done);
+        }
+    }
+
+    /// Prints something while no bar stands in its way.
+    pub fn aside(&self, print: impl FnOnce()) {
+        match &self.bar {
+            Some((_, bar)) => bar.suspend(print),
+            None => print(),
         }
     }
 
