@@ -7,15 +7,19 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The English files, in the order they are loaded.
-pub const ENGLISH: &[&str] =
-    &[include_str!("../locales/en/audit.ftl"), include_str!("../locales/en/questions.ftl"), include_str!("../locales/en/terminal.ftl")];
+pub const ENGLISH: &[&str] = &[
+    include_str!("../locales/en/audit.ftl"),
+    include_str!("../locales/en/questions.ftl"),
+    include_str!("../locales/en/terminal.ftl"),
+];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::default()]);
     // Marks that isolate the direction of a name have no place in a terminal or a CSV file.
     bundle.set_use_isolating(false);
     for file in ENGLISH {
-        let resource = FluentResource::try_new((*file).to_owned()).expect("the texts are part of the program and tested");
+        let resource =
+            FluentResource::try_new((*file).to_owned()).expect("the texts are part of the program and tested");
         bundle.add_resource(resource).expect("every key is defined once, which is tested");
     }
     bundle

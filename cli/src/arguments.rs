@@ -68,7 +68,10 @@ pub enum Command {
     },
     /// Print the manual page
     #[command(after_help = MAN_EXAMPLES)]
-    Man,
+    Man {
+        /// The command; all of them at a glance if not given
+        command: Option<String>,
+    },
 }
 
 /// Arguments of `audit`.
@@ -212,4 +215,5 @@ Examples:
   bonafide completions fish > ~/.config/fish/completions/bonafide.fish";
 const MAN_EXAMPLES: &str = "\
 Examples:
-  bonafide man > ~/.local/share/man/man1/bonafide.1";
+  bonafide man > ~/.local/share/man/man1/bonafide.1
+  bonafide man audit > ~/.local/share/man/man1/bonafide-audit.1";

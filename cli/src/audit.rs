@@ -21,6 +21,10 @@ use crate::{files, passphrase, recognise, terminal};
 
 /// Runs the audit and gives back 0 for clean, 1 for findings as bad as asked about.
 pub fn run(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
+    audit(arguments, common).map_err(|error| disk_full(error, arguments.case.as_deref()))
+}
+
+fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
     let note = |message: &str| {
         if !common.quiet {
             terminal::note(message);
@@ -35,7 +39,6 @@ pub fn run(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
         files::make_folder(folder)?;
     }
 
-    let full = |error: CaseError| disk_full(error, arguments.case.as_deref());
     let mut case = Case::new(passphrase::open_case(arguments.case.as_deref(), common)?);
     let options = ImportOptions {
         today: day.format("%Y-%m-%d").to_string(),
@@ -48,14 +51,14 @@ pub fn run(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
     for path in &paths {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         watcher.reading(&name);
-        let imported = case.import(path, &options, &mut |progress| watcher.watch(progress)).map_err(full)?;
+        let imported = case.import(path, &options, &mut |progress| watcher.watch(progress))?;
         if let Imported::AlreadyThere(there) = imported {
             watcher.aside(|| note(&text("terminal-already-there", &[("name", name.into()), ("there", there.into())])));
         }
     }
     check_corrections(&case, &corrections)?;
     let audit_options = AuditOptions { today, home, controller: arguments.controller.clone(), declarations };
-    let (summary, policy) = case.audit(&audit_options, &mut |progress| watcher.watch(progress)).map_err(full)?;
+    let (summary, policy) = case.audit(&audit_options, &mut |progress| watcher.watch(progress))?;
     let times = watcher.finish();
 
     let since = Instant::now();
@@ -125,8 +128,7 @@ fn day(given: Option<&str>) -> anyhow::Result<(i64, NaiveDate)> {
 
 /// A day as people write it: 1 Nov 2026.
 fn spoken(day: NaiveDate) -> String {
-    let arguments =
-        [("day", day.day().into()), ("month", day.month().into()), ("year", day.year().to_string().into())];
+    let arguments = [("day", day.day().into()), ("month", day.month().into()), ("year", day.year().to_string().into())];
     text("terminal-day", &arguments)
 }
 
@@ -139,17 +141,23 @@ fn country(given: &str) -> anyhow::Result<CountryCode> {
 }
 
 /// Says which disk is full: the one of the case, or the one where a throw-away case is kept meanwhile.
-fn disk_full(error: CaseError, case: Option<&Path>) -> anyhow::Error {
-    let full = match &error {
-        CaseError::Store(StoreError::DiskFull) => None,
-        CaseError::Store(StoreError::Vault(VaultError::DiskFull { path })) => path.parent(),
-        _ => return error.into(),
+fn disk_full(error: anyhow::Error, case: Option<&Path>) -> anyhow::Error {
+    let store = match error.downcast_ref::<CaseError>() {
+        Some(CaseError::Store(store)) => Some(store),
+        _ => error.downcast_ref::<StoreError>(),
     };
+    let vault = match store {
+        Some(StoreError::Vault(vault)) => Some(vault),
+        _ => error.downcast_ref::<VaultError>(),
+    };
+    if !matches!(store, Some(StoreError::DiskFull)) && !matches!(vault, Some(VaultError::DiskFull { .. })) {
+        return error;
+    }
     match case {
         Some(case) => anyhow!(text("error-disk-full-case", &[("case", case.display().to_string().into())])),
         None => {
-            let folder = full.map_or_else(throwaway_folder, Path::to_owned);
-            anyhow!(text("error-disk-full-throwaway", &[("folder", folder.display().to_string().into())]))
+            let folder = throwaway_folder().display().to_string();
+            anyhow!(text("error-disk-full-throwaway", &[("folder", folder.into())]))
         }
     }
 }

@@ -14,9 +14,8 @@ use crate::terminal;
 /// Prints the page of a rule.
 pub fn run(arguments: &Explain, common: &Common) -> anyhow::Result<ExitCode> {
     let wanted = arguments.rule.trim();
-    let found = rules::ALL
-        .iter()
-        .find(|rule| rule.id.eq_ignore_ascii_case(wanted) || rule.number.eq_ignore_ascii_case(wanted));
+    let found =
+        rules::ALL.iter().find(|rule| rule.id.eq_ignore_ascii_case(wanted) || rule.number.eq_ignore_ascii_case(wanted));
     let Some(rule) = found else { bail!(no_such_rule(wanted)) };
     if common.format == Format::Json {
         let mut shown = crate::rules::as_json(rule);
@@ -28,7 +27,10 @@ pub fn run(arguments: &Explain, common: &Common) -> anyhow::Result<ExitCode> {
     page.heading(rule.title);
     let (mark, colour) = look(rule.severity);
     let severity = text(&format!("severity-{}", rule.severity.word()), &[]);
-    page.line(&[(coloured(colour), &format!("{mark} {severity}")), (FAINT, &format!(" · {} · {}", rule.id, rule.number))]);
+    page.line(&[
+        (coloured(colour), &format!("{mark} {severity}")),
+        (FAINT, &format!(" · {} · {}", rule.id, rule.number)),
+    ]);
     page.gap();
     body(&mut page, &page_of(rule.doc));
     law(&mut page, rule);

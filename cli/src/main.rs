@@ -17,6 +17,7 @@ mod terminal;
 
 use std::process::ExitCode;
 
+use bonafide::texts::text;
 use clap::{CommandFactory, Parser};
 
 use arguments::{Arguments, Command};
@@ -47,9 +48,18 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             clap_complete::generate(*shell, &mut Arguments::command(), "bonafide", &mut script);
             terminal::write(&script)
         }
-        Command::Man => {
+        Command::Man { command } => {
+            let mut all = Arguments::command();
+            all.build();
+            let one = match command {
+                None => all,
+                Some(name) => match all.find_subcommand(name) {
+                    Some(one) => one.clone(),
+                    None => anyhow::bail!(text("error-no-such-command", &[("command", name.clone().into())])),
+                },
+            };
             let mut page = Vec::new();
-            clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+            clap_mangen::Man::new(one).render(&mut page)?;
             terminal::write(&page)
         }
     }

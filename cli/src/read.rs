@@ -10,8 +10,8 @@ use bonafide::import::{Limits, SourceFile, WorkbookParser, open};
 use bonafide::texts::text;
 
 use crate::arguments::{Common, Format, Read};
-use crate::terminal::{self, inert};
 use crate::files;
+use crate::terminal::{self, inert};
 
 /// Prints the table; rejected rows go to standard error.
 pub fn run(arguments: &Read, common: &Common) -> anyhow::Result<ExitCode> {
@@ -64,7 +64,8 @@ fn csv(source: &SourceFile, table: usize, common: &Common, out: impl Write) -> a
     let mut writer = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(out);
     let at_terminal = io::stdout().is_terminal();
     if head.header_row > 0 {
-        let header = head.header.iter().map(|name| if at_terminal { inert(name) } else { Cow::Borrowed(name.as_str()) });
+        let header =
+            head.header.iter().map(|name| if at_terminal { inert(name) } else { Cow::Borrowed(name.as_str()) });
         writer.write_record(header.map(Cow::into_owned)).map_err(to_io)?;
     }
     let width = head.header.len();

@@ -59,7 +59,7 @@ audit-ambiguities = { $groups ->
    *[other] { $count } groups of rows share an address, a number or an id without agreeing on a name. They were
 } left apart; a no in it counts for everybody in it.
 audit-written = Lists written to { $folder }: { $files } files.
-audit-not-written = No lists were written; --out DIR writes whom to keep, to ask and to stop, and why.
+audit-not-written = No lists were written. --out DIR writes whom to keep, to ask and to stop.
 audit-not-advice = This shows risks under the law cited, not legal advice. Nothing left this machine.
 severity-breach = breach
 severity-risk = risk

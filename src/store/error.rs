@@ -10,7 +10,9 @@ pub enum StoreError {
     #[error(transparent)]
     Vault(#[from] VaultError),
     /// The database refused.
-    #[error("the case could not be read or written ({0}). Nothing was changed; free some space, or open a copy of the case")]
+    #[error(
+        "the case could not be read or written ({0}). Nothing was changed; free some space, or open a copy of the case"
+    )]
     Database(#[source] rusqlite::Error),
     /// A newer Bonafide has written it.
     #[error("the case was written by a newer Bonafide. Install the newer version to open it; nothing was changed")]

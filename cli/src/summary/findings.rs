@@ -41,7 +41,14 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
         let lines = textwrap::wrap(rule.title, titles.max(16));
         for (position, line) in lines.iter().enumerate() {
             let (count, name) = if position == 0 { (count(people), name(rule, wide)) } else { (String::new(), "") };
-            page.line(&[(PLAIN, "    "), (PLAIN, &right(&count, counts)), (PLAIN, "  "), (PLAIN, &left(line, titles)), (FAINT, "  "), (FAINT, name)]);
+            page.line(&[
+                (PLAIN, "    "),
+                (PLAIN, &right(&count, counts)),
+                (PLAIN, "  "),
+                (PLAIN, &left(line, titles)),
+                (FAINT, "  "),
+                (FAINT, name),
+            ]);
         }
     }
     let note = if shown.out.is_some() { "audit-cell-note" } else { "audit-cell-note-out" };

@@ -48,7 +48,11 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
     let width = number(summary.people).len();
     for (people, key, mark, colour) in parts {
         let count = right(&number(people), width);
-        page.hanging(&[(PLAIN, "  "), (coloured(colour), mark), (PLAIN, " "), (BOLD, &count), (PLAIN, "  ")], PLAIN, &text(key, &[]));
+        page.hanging(
+            &[(PLAIN, "  "), (coloured(colour), mark), (PLAIN, " "), (BOLD, &count), (PLAIN, "  ")],
+            PLAIN,
+            &text(key, &[]),
+        );
         if key == "audit-keep" {
             declared(page, shown, width + 6);
         }
@@ -78,7 +82,8 @@ fn bar<const N: usize>(parts: [u64; N], cells: usize) -> [usize; N] {
     let mut drawn = parts.map(|part| share(part).max(usize::from(part > 0)));
     // What rounding leaves over or takes too much goes to or comes from the largest part.
     let largest = (0..N).max_by_key(|position| parts[*position]).unwrap_or_default();
-    let others: usize = drawn.iter().enumerate().filter(|(position, _)| *position != largest).map(|(_, cells)| cells).sum();
+    let others: usize =
+        drawn.iter().enumerate().filter(|(position, _)| *position != largest).map(|(_, cells)| cells).sum();
     drawn[largest] = if parts[largest] == 0 { 0 } else { cells.saturating_sub(others).max(1) };
     drawn
 }

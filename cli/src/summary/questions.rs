@@ -22,7 +22,11 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
     let width = asked.iter().map(|(_, people)| number(*people).len()).max().unwrap_or_default();
     for (question, people) in asked {
         let count = right(&number(*people), width);
-        page.hanging(&[(PLAIN, "  "), (BOLD, &count), (PLAIN, "  ")], PLAIN, &question_text(question.ask, &question.batch));
+        page.hanging(
+            &[(PLAIN, "  "), (BOLD, &count), (PLAIN, "  ")],
+            PLAIN,
+            &question_text(question.ask, &question.batch),
+        );
         let arguments = [
             ("system", question.system.word().into()),
             ("now", question.now.word().into()),
@@ -33,7 +37,11 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
     let more = all.len() - asked.len();
     if more > 0 {
         let arguments = [("more", more.into()), ("count", number(more as u64).into())];
-        page.paragraph(2, FAINT, &text(if shown.out.is_some() { "audit-questions-more" } else { "audit-questions-more-out" }, &arguments));
+        page.paragraph(
+            2,
+            FAINT,
+            &text(if shown.out.is_some() { "audit-questions-more" } else { "audit-questions-more-out" }, &arguments),
+        );
     }
     page.paragraph(2, FAINT, &text("audit-question-how", &[("program", "bonafide".into())]));
     page.gap();

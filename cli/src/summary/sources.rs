@@ -77,7 +77,13 @@ fn table(page: &mut Page, lines: &[Line]) {
     let name = longest.min(page.width().saturating_sub(2 + 2 + system + 2 + rows + 2 + rejected)).max(12);
     page.line(&[(
         FAINT,
-        &format!("  {}  {}  {}  {}", left(&file, name), left(&head[0], system), right(&head[1], rows), right(&head[2], rejected)),
+        &format!(
+            "  {}  {}  {}  {}",
+            left(&file, name),
+            left(&head[0], system),
+            right(&head[1], rows),
+            right(&head[2], rejected)
+        ),
     )]);
     for line in lines {
         let shown = left(&shortened(&line.name, name), name);
@@ -85,7 +91,12 @@ fn table(page: &mut Page, lines: &[Line]) {
             None => page.line(&[(PLAIN, "  "), (PLAIN, &shortened(&line.name, page.width() - 2))]),
             Some(cells) => page.line(&[(
                 PLAIN,
-                &format!("  {shown}  {}  {}  {}", left(&cells[0], system), right(&cells[1], rows), right(&cells[2], rejected)),
+                &format!(
+                    "  {shown}  {}  {}  {}",
+                    left(&cells[0], system),
+                    right(&cells[1], rows),
+                    right(&cells[2], rejected)
+                ),
             )]),
         }
     }
