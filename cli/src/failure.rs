@@ -22,9 +22,10 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
 
 /// Tells what is wrong with the arguments, or gives the help that was asked for.
 pub fn of_arguments(error: &clap::Error) -> ExitCode {
-    let plain = error.render().to_string();
-    if plain.chars().any(|c| terminal::is_hostile(c) && c != '\n') {
-        plain.lines().for_each(terminal::note);
+    // Names of files come through the shell as they are, and the message repeats them.
+    let hostile = std::env::args_os().any(|argument| argument.to_string_lossy().contains(terminal::is_hostile));
+    if hostile && error.use_stderr() {
+        error.render().to_string().lines().for_each(terminal::note);
     } else {
         let _ = error.print();
     }

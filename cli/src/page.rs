@@ -1,9 +1,10 @@
 //! A page of text as wide as the terminal. Whatever is put on it becomes inert here; only the styles are obeyed.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use clap::builder::styling::{AnsiColor, Style};
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 use textwrap::core::display_width;
 
 use crate::terminal::inert;
@@ -74,7 +75,7 @@ impl Page {
         let room = self.width.saturating_sub(indent).max(20);
         let text = inert(text);
         let blank = " ".repeat(indent);
-        for (position, line) in textwrap::wrap(&text, Options::new(room).break_words(true)).iter().enumerate() {
+        for (position, line) in wrapped(&text, room).iter().enumerate() {
             if position == 0 {
                 self.line(&[opening, &[(style, line)]].concat());
             } else {
@@ -82,6 +83,11 @@ impl Page {
             }
         }
     }
+}
+
+/// The lines of a text. Words stay whole, those with hyphens too (e-mail), unless one is longer than a line.
+pub fn wrapped(text: &str, width: usize) -> Vec<Cow<'_, str>> {
+    textwrap::wrap(text, Options::new(width).word_splitter(WordSplitter::NoHyphenation))
 }
 
 /// How many columns a text takes once it is inert.

@@ -21,13 +21,16 @@ pub struct Watcher {
     times: Vec<(Station, f64, u64)>,
     since: Instant,
     last: Option<(Station, u64)>,
+    /// What the tables of this file before the present one came to, and how far that one is.
+    before: u64,
+    at: u64,
 }
 
 impl Watcher {
     /// Shows bars only on a terminal, and not when asked to be quiet.
     pub fn new(quiet: bool) -> Self {
         let shown = !quiet && std::io::stderr().is_terminal();
-        Self { shown, file: String::new(), bar: None, times: Vec::new(), since: Instant::now(), last: None }
+        Self { shown, file: String::new(), bar: None, times: Vec::new(), since: Instant::now(), last: None, before: 0, at: 0 }
     }
 
     /// Names the file that is read next.
@@ -54,6 +57,7 @@ impl Watcher {
     fn draw(&mut self, progress: Progress) {
         if self.bar.as_ref().is_none_or(|(station, _)| *station != progress.station) {
             self.clear();
+            (self.before, self.at) = (0, 0);
             let message = match progress.station {
                 Station::Import => text("terminal-importing", &[("name", shortened(&self.file, MESSAGE - 8).into())]),
                 Station::Matching => text("terminal-matching", &[]),
@@ -62,16 +66,21 @@ impl Watcher {
             };
             let bar = ProgressBar::new(progress.total).with_message(left(&message, MESSAGE));
             let look = match progress.station {
-                Station::Import => "{msg} {wide_bar:.green/dim} {bytes:>10} of {total_bytes} {eta:>4}",
+                Station::Import => "{msg} {wide_bar:.green/dim} {bytes:>10} {eta:>4}",
                 _ => "{msg} {wide_bar:.green/dim} {human_pos:>10} of {human_len} {eta:>4}",
             };
             let style = ProgressStyle::with_template(look).expect("the template is tested by every run");
             bar.set_style(style.progress_chars("━╸─"));
             self.bar = Some((progress.station, bar));
         }
+        // Tables of one file are counted one after the other, and unpacked they may be more than the file.
+        if progress.done < self.at {
+            self.before += self.at;
+        }
+        self.at = progress.done;
         if let Some((_, bar)) = &self.bar {
-            bar.set_length(progress.total);
-            bar.set_position(progress.done);
+            bar.set_length(progress.total.max(self.before + self.at));
+            bar.set_position(self.before + self.at);
         }
     }
 

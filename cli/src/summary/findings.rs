@@ -5,7 +5,7 @@ use bonafide::texts::{number, text};
 use bonafide::vocabulary::Severity;
 use clap::builder::styling::AnsiColor;
 
-use crate::page::{FAINT, PLAIN, Page, coloured, columns, left, right};
+use crate::page::{FAINT, PLAIN, Page, coloured, columns, left, right, wrapped};
 
 use super::Shown;
 
@@ -38,7 +38,7 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
             let heading = text(&format!("audit-severity-{}", severity.word()), &[]);
             page.line(&[(coloured(colour), &format!("  {mark} {heading}"))]);
         }
-        let lines = textwrap::wrap(rule.title, titles.max(16));
+        let lines = wrapped(rule.title, titles.max(16));
         for (position, line) in lines.iter().enumerate() {
             let (count, name) = if position == 0 { (count(people), name(rule, wide)) } else { (String::new(), "") };
             page.line(&[
