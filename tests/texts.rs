@@ -88,7 +88,9 @@ fn code() -> Vec<(PathBuf, Vec<(usize, String)>)> {
 /// Whether a literal has the form of a key: words joined by hyphens.
 fn is_key(literal: &str) -> bool {
     literal.contains('-')
-        && literal.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+        && literal
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
 #[test]
@@ -145,7 +147,8 @@ fn the_command_line_holds_no_sentences_of_its_own() {
         let code = std::fs::read_to_string(path).unwrap();
         let lines: Vec<&str> = code.lines().collect();
         for (line, literal) in literals(&code) {
-            let words = literal.split(' ').filter(|word| word.len() > 1 && word.chars().all(char::is_alphabetic)).count();
+            let words =
+                literal.split(' ').filter(|word| word.len() > 1 && word.chars().all(char::is_alphabetic)).count();
             let ours = ["expect(", "unreachable!", "assert"].iter().any(|call| lines[line - 1].contains(call));
             if words > 3 && !ours {
                 sentences.push(format!("{}:{line}: {literal}", path.display()));

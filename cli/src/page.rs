@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use clap::builder::styling::{AnsiColor, Style};
-use textwrap::{Options, WordSplitter};
 use textwrap::core::display_width;
+use textwrap::{Options, WordSplitter};
 
 use crate::terminal::inert;
 

@@ -30,7 +30,16 @@ impl Watcher {
     /// Shows bars only on a terminal, and not when asked to be quiet.
     pub fn new(quiet: bool) -> Self {
         let shown = !quiet && std::io::stderr().is_terminal();
-        Self { shown, file: String::new(), bar: None, times: Vec::new(), since: Instant::now(), last: None, before: 0, at: 0 }
+        Self {
+            shown,
+            file: String::new(),
+            bar: None,
+            times: Vec::new(),
+            since: Instant::now(),
+            last: None,
+            before: 0,
+            at: 0,
+        }
     }
 
     /// Names the file that is read next.

@@ -36,7 +36,10 @@ fn every_list_has_the_columns_of_the_contract_in_their_order() {
     for key in ["systems", "rules", "grades", "classes", "actions"] {
         assert!(summary[key].as_object().is_some_and(|counts| !counts.is_empty()), "summary.json: {key}");
     }
-    assert_eq!(summary["rows"].as_u64(), Some(summary["accepted"].as_u64().unwrap() + summary["rejected"].as_u64().unwrap()));
+    assert_eq!(
+        summary["rows"].as_u64(),
+        Some(summary["accepted"].as_u64().unwrap() + summary["rejected"].as_u64().unwrap())
+    );
     let states = ["subscribed", "unsubscribed", "pending", "bounced", "complained", "suppressed", "erased", "unknown"];
     let mut people = csv::Reader::from_path(out.join("people.csv")).unwrap();
     for line in people.records().map(Result::unwrap) {
@@ -52,7 +55,8 @@ fn the_exit_code_says_whether_findings_are_as_bad_as_asked_about() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("asserted.csv"), "email,status\nada@example.org,subscribed\n").unwrap();
     std::fs::write(folder.path().join("nobody.csv"), "email,status\n").unwrap();
-    let code = |arguments: &[&str]| run_in(folder.path(), &[&["audit", "--today", "2026-11-01"], arguments].concat()).code;
+    let code =
+        |arguments: &[&str]| run_in(folder.path(), &[&["audit", "--today", "2026-11-01"], arguments].concat()).code;
     assert_eq!(code(&["nobody.csv"]), 0);
     assert_eq!(code(&["asserted.csv"]), 0, "a risk is no breach");
     assert_eq!(code(&["asserted.csv", "--fail-on", "breach"]), 0);
@@ -65,7 +69,13 @@ fn the_exit_code_says_whether_findings_are_as_bad_as_asked_about() {
 
 #[test]
 fn recognise_tells_programs_what_every_column_means_and_why() {
-    let ran = run(&["recognise", "fixtures/systems/list/iscritti.csv", "fixtures/systems/mautic/contacts.xlsx", "--format", "json"]);
+    let ran = run(&[
+        "recognise",
+        "fixtures/systems/list/iscritti.csv",
+        "fixtures/systems/mautic/contacts.xlsx",
+        "--format",
+        "json",
+    ]);
     assert_eq!((ran.code, ran.notes.as_str()), (0, ""));
     let shown = ran.json();
     let tables = shown.as_array().unwrap();
@@ -81,7 +91,13 @@ fn recognise_tells_programs_what_every_column_means_and_why() {
             assert!(column["header"].is_string() && column["why"].is_string() && column["confidence"].is_number());
             assert!(column["field"].is_string() || column["field"].is_null());
             if let Some(values) = column.get("values") {
-                assert!(values.as_array().unwrap().iter().all(|value| value["value"].is_string() && value["status"].is_string()));
+                assert!(
+                    values
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .all(|value| value["value"].is_string() && value["status"].is_string())
+                );
             }
         }
     }
@@ -99,7 +115,10 @@ fn rules_and_explain_tell_programs_the_law() {
             assert!(rule[key].as_str().is_some_and(|word| !word.is_empty()), "{key} of {rule}");
         }
         let cites = rule["cites"].as_array().unwrap();
-        assert!(!cites.is_empty() && cites.iter().all(|law| law["verified"].is_boolean() && law["url"].is_string()), "{rule}");
+        assert!(
+            !cites.is_empty() && cites.iter().all(|law| law["verified"].is_boolean() && law["url"].is_string()),
+            "{rule}"
+        );
     }
     let by_number = run(&["explain", "r032", "--format", "json"]).json();
     let by_name = run(&["explain", "withdrawn-but-subscribed", "--format", "json"]).json();
@@ -125,7 +144,8 @@ fn audit_tells_programs_the_numbers_and_nothing_else() {
 #[test]
 fn read_gives_clean_csv_and_names_rejected_rows_beside_it() {
     let folder = tempfile::tempdir().unwrap();
-    let content = b"email;note\r\nada@example.org;\"says \"\"hi\"\", twice\"\r\nbo@example.org;a;b;c\r\ncy@example.org\r\n";
+    let content =
+        b"email;note\r\nada@example.org;\"says \"\"hi\"\", twice\"\r\nbo@example.org;a;b;c\r\ncy@example.org\r\n";
     std::fs::write(folder.path().join("x.csv"), content).unwrap();
     let ran = run_in(folder.path(), &["read", "x.csv"]);
     assert_eq!(ran.code, 0);
@@ -171,7 +191,8 @@ fn completions_and_manual_name_every_command_and_option() {
 
 #[test]
 fn colours_come_only_where_they_are_wanted() {
-    let colourful = |set: &[(&str, &str)]| ran(program().args(["rules"]).envs(set.iter().copied())).out.contains('\u{1b}');
+    let colourful =
+        |set: &[(&str, &str)]| ran(program().args(["rules"]).envs(set.iter().copied())).out.contains('\u{1b}');
     assert!(!colourful(&[]), "a pipe gets none");
     assert!(colourful(&[("CLICOLOR_FORCE", "1")]));
     assert!(!colourful(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "0")]));
@@ -182,7 +203,11 @@ fn colours_come_only_where_they_are_wanted() {
 fn lines_keep_to_the_width_they_are_given() {
     let long = "subscribed_email_audience_export_of_the_whole_year_with_everybody_who_ever_came_by_3f2a9c71d0.csv";
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join(long), "email,status,consent_at,consent_source\na@example.org,subscribed,2025-01-01,Form\n").unwrap();
+    std::fs::write(
+        folder.path().join(long),
+        "email,status,consent_at,consent_source\na@example.org,subscribed,2025-01-01,Form\n",
+    )
+    .unwrap();
     for columns in ["60", "80", "120"] {
         for command in [vec!["audit", long, "--today", "2026-11-01"], vec!["recognise", long], vec!["--help"]] {
             let ran = ran(program().args(&command).env("COLUMNS", columns).current_dir(folder.path()));
@@ -207,12 +232,8 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
         assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]), "{arguments:?}");
     }
     // Nobody listens to the notes either.
-    let mut child = program()
-        .args(["audit", "nowhere.csv"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child =
+        program().args(["audit", "nowhere.csv"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stderr.take());
     assert_eq!(child.wait().unwrap().code(), Some(2));
 }

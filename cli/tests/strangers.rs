@@ -40,9 +40,11 @@ fn encrypted_workbook() -> Vec<u8> {
     put(512, &[0xFF; 512]);
     put(512, &0xFFFF_FFFD_u32.to_le_bytes());
     put(516, &END.to_le_bytes());
-    for (place, name, kind, child, right) in
-        [(0, "Root Entry", 5, 1, u32::MAX), (1, "EncryptedPackage", 2, u32::MAX, 2), (2, "EncryptionInfo", 2, u32::MAX, u32::MAX)]
-    {
+    for (place, name, kind, child, right) in [
+        (0, "Root Entry", 5, 1, u32::MAX),
+        (1, "EncryptedPackage", 2, u32::MAX, 2),
+        (2, "EncryptionInfo", 2, u32::MAX, u32::MAX),
+    ] {
         let at = 1024 + place * 128;
         let units: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
         put(at, &units);
@@ -81,7 +83,11 @@ fn files_that_are_no_lists_are_called_by_what_they_are() {
     let files: &[(&str, &[u8], &[&str])] = &[
         ("photo.png", b"\x89PNG\r\n\x1a\n....", &["photo.png is a picture", "Export the contacts as CSV"]),
         ("letter.pdf", b"%PDF-1.7\n%...", &["letter.pdf is a PDF document", "CSV"]),
-        ("letter.docx", &zipped(&[("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")]), &["letter.docx is a text document (Word)"]),
+        (
+            "letter.docx",
+            &zipped(&[("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")]),
+            &["letter.docx is a text document (Word)"],
+        ),
         ("slides.pptx", &zipped(&[("ppt/presentation.xml", b"<x/>")]), &["slides.pptx is a presentation"]),
         ("photo.csv", &noise, &["photo.csv is", "not a table"]),
         ("zips.zip", &zipped(&[("inner.zip", &inner)]), &["zips.zip holds no table", "unpacked first"]),
@@ -89,7 +95,11 @@ fn files_that_are_no_lists_are_called_by_what_they_are() {
         ("torn.zip", &torn, &["torn.zip is a damaged or incomplete ZIP file", "again"]),
         ("bomb.zip", &bomb, &["bomb.csv in bomb.zip", "2 GiB", "64 MiB", "unpack it"]),
         ("secret.xlsx", &encrypted_workbook(), &["secret.xlsx is protected by a password", "save it without"]),
-        ("broken.xlsx", &zipped(&[("[Content_Types].xml", b"<x/>"), ("xl/workbook.xml", b"<broken")]), &["broken.xlsx is a damaged workbook", "CSV"]),
+        (
+            "broken.xlsx",
+            &zipped(&[("[Content_Types].xml", b"<x/>"), ("xl/workbook.xml", b"<broken")]),
+            &["broken.xlsx is a damaged workbook", "CSV"],
+        ),
         ("page.xls", b"<html><table><tr><td>a</td></tr></table>", &["page.xls is a web page saved under another name"]),
         ("export.json", b"[{\"email\": \"a@example.org\"}]", &["export.json is a JSON file"]),
         ("my dump.sqlite", b"SQLite format 3\0........", &["my dump.sqlite is a database"]),
@@ -125,7 +135,11 @@ fn paths_that_lead_nowhere_are_named() {
     let none = run_in(at, &["audit", "pictures"]);
     assert_refused("a folder without lists", &none, &["There is no list in pictures"]);
     assert!(none.notes.contains("cat.jpg") && none.notes.contains("more lists"), "{}", none.notes);
-    assert_refused("reading a folder", &run_in(at, &["read", "my lists"]), &["my lists is a folder", "Name a file in it"]);
+    assert_refused(
+        "reading a folder",
+        &run_in(at, &["read", "my lists"]),
+        &["my lists is a folder", "Name a file in it"],
+    );
     let fine = run_in(at, &["audit", "my lists", "my lists/a list.csv", "--out", "deep/er/out"]);
     assert_eq!(fine.code, 0, "{}", fine.notes);
     assert!(fine.notes.contains("the same file is in the case already"), "{}", fine.notes);
@@ -141,7 +155,11 @@ fn what_may_not_be_read_or_written_is_named() {
     let at = folder.path();
     std::fs::write(at.join("list.csv"), "email\na@example.org\n").unwrap();
     // Nobody may write there, not even who may do everything.
-    assert_refused("--out", &run_in(at, &["audit", "list.csv", "--out", "/proc/lists"]), &["/proc/lists could not be written"]);
+    assert_refused(
+        "--out",
+        &run_in(at, &["audit", "list.csv", "--out", "/proc/lists"]),
+        &["/proc/lists could not be written"],
+    );
     let ran = run_in(at, &["audit", "/proc/self/mem"]);
     assert_refused("unreadable", &ran, &["mem could not be read", "Check that"]);
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
@@ -187,16 +205,29 @@ fn declarations_that_do_not_hold_are_shown_where() {
     for (toml, says) in [
         (format!("{head}by = \"Ada\non = 2026-01-01\n"), &["d.toml: line 3, column 10"][..]),
         (format!("{head}by = \" \"\non = 2026-01-01\nsupplies = {{}}\n"), &["d.toml", "“a” names nobody"]),
-        (format!("{head}by = \"Ada\"\non = 2026-01-01\nsupplies = {{ wording = \"W-9\" }}\n"), &["“W-9”", "[[wording]]"]),
-        (format!("{head}by = \"Ada\"\non = 2026-01-01\nsupplies = {{ method = \"telepathy\" }}\n"), &["“telepathy”", "tick"]),
-        (format!("{head}by = \"Ada\"\non = 2026-01-01\nsupplies = {{ text = \"x\" }}\n"), &["line 5", "unknown field", "wording"]),
+        (
+            format!("{head}by = \"Ada\"\non = 2026-01-01\nsupplies = {{ wording = \"W-9\" }}\n"),
+            &["“W-9”", "[[wording]]"],
+        ),
+        (
+            format!("{head}by = \"Ada\"\non = 2026-01-01\nsupplies = {{ method = \"telepathy\" }}\n"),
+            &["“telepathy”", "tick"],
+        ),
+        (
+            format!("{head}by = \"Ada\"\non = 2026-01-01\nsupplies = {{ text = \"x\" }}\n"),
+            &["line 5", "unknown field", "wording"],
+        ),
         ("[[wording]]\nid = \"W\"\ntext = \"T\"\nchannels = [\"owl\"]\n".to_owned(), &["line 4", "email"]),
     ] {
         std::fs::write(at.join("d.toml"), toml).unwrap();
         assert_refused("declarations", &run_in(at, &["audit", "list.csv", "--declare", "d.toml"]), says);
     }
     std::fs::write(at.join("d.toml"), b"\xff\xfe\x00").unwrap();
-    assert_refused("no text", &run_in(at, &["audit", "list.csv", "--declare", "d.toml"]), &["d.toml is not a text file"]);
+    assert_refused(
+        "no text",
+        &run_in(at, &["audit", "list.csv", "--declare", "d.toml"]),
+        &["d.toml is not a text file"],
+    );
     assert_refused("missing", &run_in(at, &["audit", "list.csv", "--declare", "x.toml"]), &["x.toml is not there"]);
 }
 
@@ -236,12 +267,21 @@ fn a_wrong_passphrase_a_damaged_a_foreign_and_a_busy_case_are_told_apart() {
     ] {
         assert_refused(name, &case(at, name, "four words and more"), says);
     }
-    let lock = std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(at.join("c.bonafide-lock")).unwrap();
+    let lock =
+        std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(at.join("c.bonafide-lock")).unwrap();
     lock.lock().unwrap();
-    assert_refused("locked", &case(at, "c.bonafide", "four words and more"), &["c.bonafide", "already open", "close it"]);
+    assert_refused(
+        "locked",
+        &case(at, "c.bonafide", "four words and more"),
+        &["c.bonafide", "already open", "close it"],
+    );
     drop(lock);
     assert_eq!(case(at, "c.bonafide", "four words and more").code, 0);
-    assert_eq!(std::fs::read(at.join("foreign.bonafide")).unwrap(), b"a shopping list", "nothing foreign is written to");
+    assert_eq!(
+        std::fs::read(at.join("foreign.bonafide")).unwrap(),
+        b"a shopping list",
+        "nothing foreign is written to"
+    );
 }
 
 /// Needs a disk of its own, which only an administrator may make.
@@ -280,9 +320,14 @@ fn a_full_disk_is_named_and_leaves_the_case_as_it_was() {
     let throwaway = full(program().args(["audit", "list.csv"]).env("TMPDIR", &small));
     assert_refused("throw-away", &throwaway, &["disk is full", "TMPDIR", "small"]);
     assert_eq!(std::fs::read_dir(&small).unwrap().count(), 0, "a throw-away case leaves nothing behind");
-    let kept = full(program().args(["audit", "list.csv", "--case", "small/c.bonafide"]).env("BONAFIDE_PASSPHRASE", "a b c"));
+    let kept =
+        full(program().args(["audit", "list.csv", "--case", "small/c.bonafide"]).env("BONAFIDE_PASSPHRASE", "a b c"));
     assert_refused("kept", &kept, &["disk is full", "small/c.bonafide", "free some space"]);
     std::fs::write(folder.path().join("few.csv"), "email\nada@example.org\n").unwrap();
-    let after = full(program().args(["audit", "few.csv", "--case", "small/c.bonafide", "--format", "json"]).env("BONAFIDE_PASSPHRASE", "a b c"));
+    let after = full(
+        program()
+            .args(["audit", "few.csv", "--case", "small/c.bonafide", "--format", "json"])
+            .env("BONAFIDE_PASSPHRASE", "a b c"),
+    );
     assert_eq!(after.json()["rows"], 1, "nothing of the list that did not fit is in the case");
 }
