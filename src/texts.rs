@@ -40,7 +40,7 @@ pub fn number(number: u64) -> String {
     let digits = number.to_string();
     let mut parted = String::with_capacity(digits.len() * 4 / 3);
     for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position) % 3 == 0 {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
             parted.push(',');
         }
         parted.push(digit);

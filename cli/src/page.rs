@@ -144,7 +144,7 @@ mod tests {
     fn a_long_name_keeps_its_beginning_and_its_end() {
         assert_eq!(shortened("subscribed_email_audience_export.csv", 19), "subscribe…xport.csv");
         assert_eq!(shortened("short.csv", 19), "short.csv");
-        assert_eq!(shortened("顧客名簿の写し.csv", 11), "顧客…し.csv");
+        assert_eq!(shortened("顧客名簿の写し.csv", 11), "顧客….csv");
     }
 
     #[test]

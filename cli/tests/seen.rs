@@ -271,7 +271,8 @@ fn a_salesforce_export_on_a_wide_terminal() {
         26  IsEmailBounced      bounced            98 %  Salesforce's own name for a bounced address; 6
                                                          of 6 sampled cells are a yes, a no or a known
                                                          state
-        27  IndividualId        its own name       98 %  the id of the privacy record
+        27  IndividualId        customer_id        98 %  the id of the privacy record, which holds the
+                                                         person's choices
       Salesforce keeps opt-outs here, but no consent: export Individual and ContactPointTypeConsent too,
       or declare how these people agreed.
     "#);
