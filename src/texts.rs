@@ -7,15 +7,19 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The English files, in the order they are loaded.
-pub const ENGLISH: &[&str] =
-    &[include_str!("../locales/en/audit.ftl"), include_str!("../locales/en/questions.ftl"), include_str!("../locales/en/terminal.ftl")];
+pub const ENGLISH: &[&str] = &[
+    include_str!("../locales/en/audit.ftl"),
+    include_str!("../locales/en/questions.ftl"),
+    include_str!("../locales/en/terminal.ftl"),
+];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::default()]);
     // Marks that isolate the direction of a name have no place in a terminal or a CSV file.
     bundle.set_use_isolating(false);
     for file in ENGLISH {
-        let resource = FluentResource::try_new((*file).to_owned()).expect("the texts are part of the program and tested");
+        let resource =
+            FluentResource::try_new((*file).to_owned()).expect("the texts are part of the program and tested");
         bundle.add_resource(resource).expect("every key is defined once, which is tested");
     }
     bundle
@@ -25,7 +29,10 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
 pub fn text(key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
     let Some(pattern) = BUNDLE.get_message(key).and_then(|message| message.value()) else { return key.to_owned() };
     let arguments: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
-    BUNDLE.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    let mut errors = Vec::new();
+    let text = BUNDLE.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+    debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+    text
 }
 
 /// A number as people read it: thousands parted by commas.
@@ -33,7 +40,7 @@ pub fn number(number: u64) -> String {
     let digits = number.to_string();
     let mut parted = String::with_capacity(digits.len() * 4 / 3);
     for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position) % 3 == 0 {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
             parted.push(',');
         }
         parted.push(digit);

@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// this computer; the program cannot open an internet connection.
 #[derive(Parser)]
 #[command(name = "bonafide", version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -45,7 +46,7 @@ pub enum Format {
 #[derive(Subcommand)]
 pub enum Command {
     /// Audit exports: who may be written to, why, and from which cell that follows
-    #[command(after_help = AUDIT_EXAMPLES)]
+    #[command(after_help = AUDIT_EXAMPLES, after_long_help = AUDIT_LONG)]
     Audit(Audit),
     /// Say what a file is: system, encoding, and what every column means and why
     #[command(after_help = RECOGNISE_EXAMPLES)]
@@ -60,14 +61,17 @@ pub enum Command {
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
     /// Print completions for a shell
-    #[command(hide = true)]
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the man page
-    #[command(hide = true)]
-    Man,
+    /// Print the manual page
+    #[command(after_help = MAN_EXAMPLES)]
+    Man {
+        /// The command; all of them at a glance if not given
+        command: Option<String>,
+    },
 }
 
 /// Arguments of `audit`.
@@ -88,14 +92,14 @@ pub struct Audit {
     /// The day of the audit [default: today, in UTC]
     #[arg(long, value_name = "2026-11-01")]
     pub today: Option<String>,
-    /// What named people declare of batches: wordings, forms, methods
+    /// A file with what named people declare of whole batches: wordings, forms, methods
     #[arg(long, value_name = "FILE.toml")]
     pub declare: Option<PathBuf>,
     /// Write the lists into this folder
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// End with 1 if there are findings this bad or worse
-    #[arg(long, value_enum, default_value_t = FailOn::Breach)]
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Breach)]
     pub fail_on: FailOn,
     /// Say what a column means: HEADER=FIELD, #POSITION=FIELD or FILE:HEADER=FIELD; may be repeated
     #[arg(long, value_name = "COLUMN=FIELD")]
@@ -146,14 +150,45 @@ pub struct Explain {
     pub rule: String,
 }
 
-const AUDIT_EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
+Examples:
+  bonafide audit exports/
+  bonafide recognise members_export.csv
+  bonafide audit --help";
+macro_rules! audit_examples {
+    () => {
+        "\
 Examples:
   bonafide audit exports/
   bonafide audit mailchimp.zip hubspot.csv fair.xlsx --country SE --out lists/
   bonafide audit exports/ --declare declarations.toml --case spring.bonafide
   bonafide audit exports/ --map '#4=consent_at' --fail-on risk --format json
 
-Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.";
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run."
+    };
+}
+const AUDIT_EXAMPLES: &str = audit_examples!();
+const AUDIT_LONG: &str = concat!(
+    audit_examples!(),
+    "
+
+A file for --declare:
+  [[declaration]]
+  id = \"hosted-form\"
+  by = \"Saga Lind, marketing\"
+  on = 2026-10-20
+  applies = { system = \"mailchimp\", source = \"Hosted Signup Form\", from = 2019-03-01 }
+  supplies = { method = \"tick\", form = \"www.example.org/news\", wording = \"W-1\", double_opt_in = true }
+
+  [[wording]]
+  id = \"W-1\"
+  language = \"en\"
+  text = \"Yes, send me the newsletter of Norrsken Kaffe AB by e-mail. I can unsubscribe at any time.\"
+  channels = [\"email\"]
+  purposes = [\"newsletter\"]
+  controller = \"Norrsken Kaffe AB\"
+  released = 2019-03-01"
+);
 const RECOGNISE_EXAMPLES: &str = "\
 Examples:
   bonafide recognise members_export.csv
@@ -173,3 +208,12 @@ const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   bonafide explain withdrawn-but-subscribed
   bonafide explain R032";
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  bonafide completions bash > ~/.local/share/bash-completion/completions/bonafide
+  bonafide completions zsh > ~/.zfunc/_bonafide
+  bonafide completions fish > ~/.config/fish/completions/bonafide.fish";
+const MAN_EXAMPLES: &str = "\
+Examples:
+  bonafide man > ~/.local/share/man/man1/bonafide.1
+  bonafide man audit > ~/.local/share/man/man1/bonafide-audit.1";

@@ -1,38 +1,47 @@
 //! `bonafide audit`: read, judge, summarise, write lists.
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::anyhow;
 use bonafide::audit::{CountryCode, Declarations};
-use bonafide::case::{AuditOptions, Case, ImportOptions, Imported, Station, Summary};
+use bonafide::case::{AuditOptions, Case, CaseError, ImportOptions, Imported, Station, Summary};
 use bonafide::import::{Corrections, Limits, WorkbookParser};
 use bonafide::report::write_lists;
+use bonafide::store::{StoreError, VaultError, throwaway_folder};
 use bonafide::texts::text;
 use bonafide::vocabulary::Severity;
+use chrono::{Datelike, NaiveDate};
 
 use crate::arguments::{Audit, Common, FailOn, Format};
 use crate::progress::Watcher;
 use crate::summary::{self, Shown};
-use crate::{files, passphrase, terminal};
+use crate::{files, passphrase, recognise, terminal};
 
 /// Runs the audit and gives back 0 for clean, 1 for findings as bad as asked about.
 pub fn run(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
-    let note = |message: String| {
+    audit(arguments, common).map_err(|error| disk_full(error, arguments.case.as_deref()))
+}
+
+fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
+    let note = |message: &str| {
         if !common.quiet {
-            eprintln!("{}", terminal::inert(&message));
+            terminal::note(message);
         }
     };
     let (today, day) = day(arguments.today.as_deref())?;
     let home = arguments.country.as_deref().map(country).transpose()?;
     let corrections = Corrections::parse(arguments.map.iter().map(String::as_str))?;
     let declarations = declarations(arguments)?;
-    let paths =
-        files::collect(&arguments.paths, &mut |name| note(text("terminal-skipped", &[("name", name.to_owned().into())])))?;
+    let paths = files::collect(&arguments.paths, arguments.declare.as_deref(), &mut |left_out| note(left_out))?;
+    if let Some(folder) = &arguments.out {
+        files::make_folder(folder)?;
+    }
 
     let mut case = Case::new(passphrase::open_case(arguments.case.as_deref(), common)?);
     let options = ImportOptions {
-        today: day.clone(),
+        today: day.format("%Y-%m-%d").to_string(),
         corrections: corrections.clone(),
         home,
         limits: Limits::default(),
@@ -42,13 +51,13 @@ pub fn run(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
     for path in &paths {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         watcher.reading(&name);
-        if let Imported::AlreadyThere(there) = case.import(path, &options, &mut |progress| watcher.watch(progress))? {
-            note(text("terminal-already-there", &[("name", name.into()), ("there", there.into())]));
+        let imported = case.import(path, &options, &mut |progress| watcher.watch(progress))?;
+        if let Imported::AlreadyThere(there) = imported {
+            watcher.aside(|| note(&text("terminal-already-there", &[("name", name.into()), ("there", there.into())])));
         }
     }
     check_corrections(&case, &corrections)?;
-    let audit_options =
-        AuditOptions { today, home, controller: arguments.controller.clone(), declarations };
+    let audit_options = AuditOptions { today, home, controller: arguments.controller.clone(), declarations };
     let (summary, policy) = case.audit(&audit_options, &mut |progress| watcher.watch(progress))?;
     let times = watcher.finish();
 
@@ -62,13 +71,16 @@ pub fn run(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
     }
     match common.format {
         Format::Json => terminal::print(&summary::json(&summary)?)?,
-        Format::Text => terminal::print(&summary::text_summary(&Shown {
-            summary: &summary,
-            policy: &policy,
-            tables: &case.store.tables()?,
-            day: &day,
-            out: arguments.out.as_deref().map(|folder| (folder, written.len())),
-        }))?,
+        Format::Text => {
+            let shown = Shown {
+                summary: &summary,
+                policy: &policy,
+                tables: &case.store.tables()?,
+                day: &spoken(day),
+                out: arguments.out.as_deref().map(|folder| (folder, written.len())),
+            };
+            terminal::print(&summary::text_summary(&shown, terminal::width()))?;
+        }
     }
     case.store.close()?;
     let limit = match arguments.fail_on {
@@ -80,36 +92,29 @@ pub fn run(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
     Ok(if found { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// A correction that fits no column is a slip of the pen and is not passed over.
+/// See [`recognise::check_corrections`].
 fn check_corrections(case: &Case, corrections: &Corrections) -> anyhow::Result<()> {
-    let facts = case.table_facts()?;
-    let headers: Vec<Vec<String>> = facts
-        .iter()
-        .map(|table| table.recognition.columns.iter().map(|column| column.header.clone()).collect())
+    let tables: Vec<(String, String, Vec<String>)> = case
+        .table_facts()?
+        .into_iter()
+        .map(|table| {
+            let header = table.recognition.columns.into_iter().map(|column| column.header).collect();
+            (table.file, table.sheet, header)
+        })
         .collect();
-    let tables: Vec<(&str, &str, &[String])> = facts
-        .iter()
-        .zip(&headers)
-        .map(|(table, header)| (table.file.as_str(), table.sheet.as_str(), header.as_slice()))
-        .collect();
-    if let Some(written) = corrections.without_a_column(&tables).into_iter().next() {
-        bail!(text("error-map-without-column", &[("written", written.into()), ("program", "bonafide".into())]));
-    }
-    Ok(())
+    recognise::check_corrections(corrections, &tables)
 }
 
 fn declarations(arguments: &Audit) -> anyhow::Result<Declarations> {
     let Some(path) = &arguments.declare else { return Ok(Declarations::default()) };
-    let shown = path.display().to_string();
-    let content = std::fs::read_to_string(path).map_err(|error| {
-        anyhow!(text("error-unreadable", &[("path", shown.clone().into()), ("reason", error.to_string().into())]))
-    })?;
-    Declarations::parse(&content).context(shown)
+    Declarations::parse(&files::content(path)?).map_err(|error| {
+        let arguments = [("path", path.display().to_string().into()), ("problem", error.to_string().into())];
+        anyhow!(text("error-declarations", &arguments))
+    })
 }
 
-/// The day of the audit, counted from 1970-01-01 and as written.
-fn day(given: Option<&str>) -> anyhow::Result<(i64, String)> {
-    use chrono::NaiveDate;
+/// The day of the audit, counted from 1970-01-01 and as a date.
+fn day(given: Option<&str>) -> anyhow::Result<(i64, NaiveDate)> {
     let date = match given {
         Some(given) => NaiveDate::parse_from_str(given, "%Y-%m-%d")
             .map_err(|_| anyhow!(text("error-bad-day", &[("day", given.to_owned().into())])))?,
@@ -118,14 +123,43 @@ fn day(given: Option<&str>) -> anyhow::Result<(i64, String)> {
             NaiveDate::default() + chrono::Days::new(seconds / 86_400)
         }
     };
-    let days = date.signed_duration_since(NaiveDate::default()).num_days();
-    Ok((days, date.format("%Y-%m-%d").to_string()))
+    Ok((date.signed_duration_since(NaiveDate::default()).num_days(), date))
+}
+
+/// A day as people write it: 1 Nov 2026.
+fn spoken(day: NaiveDate) -> String {
+    let arguments = [("day", day.day().into()), ("month", day.month().into()), ("year", day.year().to_string().into())];
+    text("terminal-day", &arguments)
 }
 
 fn country(given: &str) -> anyhow::Result<CountryCode> {
-    CountryCode::parse(given)
+    // Nobody in Britain thinks of themselves as GB.
+    let code = if given.eq_ignore_ascii_case("uk") { "GB" } else { given };
+    CountryCode::parse(code)
         .filter(|code| code.hint().is_some())
         .ok_or_else(|| anyhow!(text("error-bad-country", &[("country", given.to_owned().into())])))
+}
+
+/// Says which disk is full: the one of the case, or the one where a throw-away case is kept meanwhile.
+fn disk_full(error: anyhow::Error, case: Option<&Path>) -> anyhow::Error {
+    let store = match error.downcast_ref::<CaseError>() {
+        Some(CaseError::Store(store)) => Some(store),
+        _ => error.downcast_ref::<StoreError>(),
+    };
+    let vault = match store {
+        Some(StoreError::Vault(vault)) => Some(vault),
+        _ => error.downcast_ref::<VaultError>(),
+    };
+    if !matches!(store, Some(StoreError::DiskFull)) && !matches!(vault, Some(VaultError::DiskFull { .. })) {
+        return error;
+    }
+    match case {
+        Some(case) => anyhow!(text("error-disk-full-case", &[("case", case.display().to_string().into())])),
+        None => {
+            let folder = throwaway_folder().display().to_string();
+            anyhow!(text("error-disk-full-throwaway", &[("folder", folder.into())]))
+        }
+    }
 }
 
 /// One line a station: `timing`, station, seconds, rows.

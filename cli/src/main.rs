@@ -3,7 +3,9 @@
 mod arguments;
 mod audit;
 mod explain;
+mod failure;
 mod files;
+mod page;
 mod passphrase;
 mod progress;
 mod read;
@@ -15,30 +17,22 @@ mod terminal;
 
 use std::process::ExitCode;
 
+use bonafide::texts::text;
 use clap::{CommandFactory, Parser};
 
 use arguments::{Arguments, Command};
 
-/// Could not run.
-const FAILED: u8 = 2;
-
 fn main() -> ExitCode {
     if let Err(error) = sandbox::deny_internet() {
-        eprintln!("bonafide: {error:#}");
-        return ExitCode::from(FAILED);
+        return failure::report(&error);
     }
     if std::env::args_os().nth(1).is_some_and(|first| first == bonafide::import::CHILD_ARGUMENT) {
         bonafide::import::workbook_child::main();
     }
-    let arguments = Arguments::parse();
-    match run(&arguments) {
-        Ok(code) => code,
-        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("bonafide: {}", terminal::inert(&format!("{error:#}")));
-            ExitCode::from(FAILED)
-        }
-    }
+    failure::contain(|| match Arguments::try_parse() {
+        Ok(arguments) => run(&arguments).unwrap_or_else(|error| failure::report(&error)),
+        Err(error) => failure::of_arguments(&error),
+    })
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -54,17 +48,19 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             clap_complete::generate(*shell, &mut Arguments::command(), "bonafide", &mut script);
             terminal::write(&script)
         }
-        Command::Man => {
+        Command::Man { command } => {
+            let mut all = Arguments::command();
+            all.build();
+            let one = match command {
+                None => all,
+                Some(name) => match all.find_subcommand(name) {
+                    Some(one) => one.clone(),
+                    None => anyhow::bail!(text("error-no-such-command", &[("command", name.clone().into())])),
+                },
+            };
             let mut page = Vec::new();
-            clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+            clap_mangen::Man::new(one).render(&mut page)?;
             terminal::write(&page)
         }
     }
-}
-
-/// A reader that has seen enough (`bonafide rules | head`) is no failure.
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
-    })
 }

@@ -4,11 +4,12 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use anyhow::bail;
-use bonafide::store::{Casefile, KdfCost, Unlock, Vault};
+use bonafide::store::{Casefile, KdfCost, RecoveryKey, Unlock, Vault};
 use bonafide::texts::text;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::arguments::Common;
+use crate::{files, terminal};
 
 /// The variable that may hold the passphrase.
 const VARIABLE: &str = "BONAFIDE_PASSPHRASE";
@@ -19,25 +20,31 @@ pub fn open_case(path: Option<&Path>, common: &Common) -> anyhow::Result<Casefil
     let case = path.display().to_string();
     if path.exists() {
         let passphrase = given(common)?.map_or_else(|| ask("terminal-passphrase", &case), Ok)?;
-        return Ok(Casefile::open(Vault::open(path, Unlock::Passphrase(&passphrase))?)?);
+        // A recovery key holds checks of its own, so that no passphrase is taken for one.
+        let vault = match passphrase.expose_secret().parse::<RecoveryKey>() {
+            Ok(recovery) => Vault::open(path, Unlock::Recovery(&recovery))?,
+            Err(_) => Vault::open(path, Unlock::Passphrase(&passphrase))?,
+        };
+        return Ok(Casefile::open(vault)?);
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        let arguments = [("path", case.into()), ("folder", folder.display().to_string().into())];
+        bail!(text("error-no-such-folder", &arguments));
     }
     let passphrase = match given(common)? {
         Some(passphrase) => passphrase,
         None => ask_twice(&case)?,
     };
     let (vault, recovery) = Vault::create(path, &passphrase, KdfCost::default())?;
-    eprintln!("{}\n\n  {recovery}\n", text("terminal-recovery-key", &[]));
+    terminal::note(&text("terminal-recovery-key", &[]));
+    terminal::note(&format!("  {recovery}"));
     Ok(Casefile::open(vault)?)
 }
 
 /// The passphrase given without asking.
 fn given(common: &Common) -> anyhow::Result<Option<SecretString>> {
     if let Some(file) = &common.passphrase_file {
-        let content = std::fs::read_to_string(file).map_err(|error| {
-            let arguments = [("path", file.display().to_string().into()), ("reason", error.to_string().into())];
-            anyhow::anyhow!(text("error-unreadable", &arguments))
-        })?;
-        return Ok(Some(SecretString::from(content.lines().next().unwrap_or_default())));
+        return Ok(Some(SecretString::from(files::content(file)?.lines().next().unwrap_or_default())));
     }
     Ok(std::env::var(VARIABLE).ok().map(SecretString::from))
 }
@@ -46,12 +53,11 @@ fn ask(key: &str, case: &str) -> anyhow::Result<SecretString> {
     if !std::io::stdin().is_terminal() {
         bail!(text("error-no-passphrase", &[]));
     }
-    let prompt = format!("{} ", text(key, &[("case", case.to_owned().into())]));
+    let prompt = format!("{} ", terminal::inert(&text(key, &[("case", case.to_owned().into())])));
     Ok(SecretString::from(rpassword::prompt_password(prompt)?))
 }
 
 fn ask_twice(case: &str) -> anyhow::Result<SecretString> {
-    use secrecy::ExposeSecret;
     let first = ask("terminal-passphrase-new", case)?;
     let again = ask("terminal-passphrase-again", case)?;
     if first.expose_secret() != again.expose_secret() {

@@ -8,6 +8,11 @@ use bonafide::case::{Progress, Station};
 use bonafide::texts::text;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::page::{left, shortened};
+
+/// Columns of what stands before a bar.
+const MESSAGE: usize = 32;
+
 /// Shows how far the work is, and times the stations.
 pub struct Watcher {
     shown: bool,
@@ -16,13 +21,25 @@ pub struct Watcher {
     times: Vec<(Station, f64, u64)>,
     since: Instant,
     last: Option<(Station, u64)>,
+    /// What the tables of this file before the present one came to, and how far that one is.
+    before: u64,
+    at: u64,
 }
 
 impl Watcher {
     /// Shows bars only on a terminal, and not when asked to be quiet.
     pub fn new(quiet: bool) -> Self {
         let shown = !quiet && std::io::stderr().is_terminal();
-        Self { shown, file: String::new(), bar: None, times: Vec::new(), since: Instant::now(), last: None }
+        Self {
+            shown,
+            file: String::new(),
+            bar: None,
+            times: Vec::new(),
+            since: Instant::now(),
+            last: None,
+            before: 0,
+            at: 0,
+        }
     }
 
     /// Names the file that is read next.
@@ -49,23 +66,38 @@ impl Watcher {
     fn draw(&mut self, progress: Progress) {
         if self.bar.as_ref().is_none_or(|(station, _)| *station != progress.station) {
             self.clear();
+            (self.before, self.at) = (0, 0);
             let message = match progress.station {
-                Station::Import => text("terminal-importing", &[("name", self.file.clone().into())]),
+                Station::Import => text("terminal-importing", &[("name", shortened(&self.file, MESSAGE - 8).into())]),
                 Station::Matching => text("terminal-matching", &[]),
                 Station::Regroup => text("terminal-regrouping", &[]),
                 Station::Audit => text("terminal-judging", &[]),
             };
-            let bar = ProgressBar::new(progress.total).with_message(crate::terminal::inert(&message).into_owned());
+            let bar = ProgressBar::new(progress.total).with_message(left(&message, MESSAGE));
             let look = match progress.station {
-                Station::Import => "{msg} {wide_bar:.green} {bytes}/{total_bytes} {eta}",
-                _ => "{msg} {wide_bar:.green} {human_pos}/{human_len} {eta}",
+                Station::Import => "{msg} {wide_bar:.green/dim} {bytes:>10} {eta:>4}",
+                _ => "{msg} {wide_bar:.green/dim} {human_pos:>10} of {human_len} {eta:>4}",
             };
-            bar.set_style(ProgressStyle::with_template(look).expect("the template is tested by every run"));
+            let style = ProgressStyle::with_template(look).expect("the template is tested by every run");
+            bar.set_style(style.progress_chars("━╸─"));
             self.bar = Some((progress.station, bar));
         }
+        // Tables of one file are counted one after the other, and unpacked they may be more than the file.
+        if progress.done < self.at {
+            self.before += self.at;
+        }
+        self.at = progress.done;
         if let Some((_, bar)) = &self.bar {
-            bar.set_length(progress.total);
-            bar.set_position(progress.done);
+            bar.set_length(progress.total.max(self.before + self.at));
+            bar.set_position(self.before + self.at);
+        }
+    }
+
+    /// Prints something while no bar stands in its way.
+    pub fn aside(&self, print: impl FnOnce()) {
+        match &self.bar {
+            Some((_, bar)) => bar.suspend(print),
+            None => print(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! `bonafide read`: a table exactly as it was read, as clean CSV.
 
-use std::io::{BufWriter, Write};
+use std::borrow::Cow;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 
@@ -9,20 +10,25 @@ use bonafide::import::{Limits, SourceFile, WorkbookParser, open};
 use bonafide::texts::text;
 
 use crate::arguments::{Common, Format, Read};
-use crate::terminal;
+use crate::files;
+use crate::terminal::{self, inert};
 
 /// Prints the table; rejected rows go to standard error.
 pub fn run(arguments: &Read, common: &Common) -> anyhow::Result<ExitCode> {
-    if !arguments.path.exists() {
-        bail!(text("error-no-such-file", &[("path", arguments.path.display().to_string().into())]));
-    }
+    files::there(&arguments.path)?;
     let source = open(&arguments.path, &Limits::default(), &WorkbookParser::default())?;
     let table = choose(&source, arguments.sheet.as_deref(), common)?;
-    let out = BufWriter::with_capacity(1 << 18, std::io::stdout().lock());
+    let out = BufWriter::with_capacity(1 << 18, io::stdout().lock());
     match common.format {
-        Format::Text => csv(&source, table, common, out)?,
-        Format::Json => json(&source, table, common, out)?,
+        Format::Text => csv(&source, table, common, out),
+        Format::Json => json(&source, table, common, out),
     }
+    .or_else(|error| match error.downcast_ref::<io::Error>() {
+        // A reader that has seen enough (`bonafide read … | head`) is no failure.
+        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Some(error) => Err(terminal::undelivered(error)),
+        None => Err(error),
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -46,24 +52,33 @@ fn choose(source: &SourceFile, sheet: Option<&str>, common: &Common) -> anyhow::
             ("count", source.tables.len().to_string().into()),
             ("sheets", sheets().into()),
         ];
-        eprintln!("{}", terminal::inert(&text("terminal-more-tables", &arguments)));
+        terminal::note(&text("terminal-more-tables", &arguments));
     }
     Ok(0)
 }
 
-/// RFC 4180: commas, quotes where needed, CRLF. Short rows are filled up with empty cells.
+/// RFC 4180: commas, quotes where needed, CRLF. Short rows are filled up with empty cells. A terminal is shown what
+/// it would obey; a pipe gets every cell as it is.
 fn csv(source: &SourceFile, table: usize, common: &Common, out: impl Write) -> anyhow::Result<()> {
     let Some(head) = source.tables.get(table) else { return Ok(()) };
     let mut writer = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(out);
+    let at_terminal = io::stdout().is_terminal();
     if head.header_row > 0 {
-        writer.write_record(&head.header)?;
+        let header =
+            head.header.iter().map(|name| if at_terminal { inert(name) } else { Cow::Borrowed(name.as_str()) });
+        writer.write_record(header.map(Cow::into_owned)).map_err(to_io)?;
     }
     let width = head.header.len();
     let mut failed = None;
     each_row(source, table, common, &mut |cells| {
         let missing = width.saturating_sub(cells.len());
         let filled = cells.iter().copied().chain(std::iter::repeat_n("", missing));
-        match writer.write_record(filled) {
+        let written = if at_terminal {
+            writer.write_record(filled.map(|cell| inert(cell).into_owned()))
+        } else {
+            writer.write_record(filled)
+        };
+        match written {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => {
                 failed = Some(error);
@@ -80,13 +95,14 @@ fn csv(source: &SourceFile, table: usize, common: &Common, out: impl Write) -> a
 
 fn json(source: &SourceFile, table: usize, common: &Common, mut out: impl Write) -> anyhow::Result<()> {
     let Some(head) = source.tables.get(table) else { return Ok(()) };
-    write!(out, "{{\"header\":{},\"rows\":[", serde_json::to_string(&head.header)?)?;
+    let header = serde_json::to_string(&head.header)?;
+    write!(out, "{{\"header\":{},\"rows\":[", terminal::escaped_json(&header))?;
     let mut first = true;
     let mut failed = None;
     each_row(source, table, common, &mut |cells| {
         let comma = if std::mem::take(&mut first) { "" } else { "," };
-        let line = serde_json::to_string(cells).map_err(std::io::Error::from);
-        match line.and_then(|line| write!(out, "{comma}\n{line}")) {
+        let line = serde_json::to_string(cells).map_err(io::Error::from);
+        match line.and_then(|line| write!(out, "{comma}\n{}", terminal::escaped_json(&line))) {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => {
                 failed = Some(error);
@@ -112,7 +128,7 @@ fn each_row(
         if !common.quiet {
             for row in &batch.rejected {
                 let arguments = [("row", row.row.to_string().into()), ("reason", row.reason.clone().into())];
-                eprintln!("{}", terminal::inert(&text("terminal-rejected-row", &arguments)));
+                terminal::note(&text("terminal-rejected-row", &arguments));
             }
         }
         for row in batch.rows.rows() {
@@ -123,9 +139,9 @@ fn each_row(
     Ok(())
 }
 
-fn to_io(error: csv::Error) -> std::io::Error {
+fn to_io(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
-        _ => std::io::Error::other("the table could not be written"),
+        kind => unreachable!("a flexible writer fails only where it writes to: {kind:?}"),
     }
 }

@@ -1,83 +1,114 @@
 //! `bonafide recognise`: what a file is, and what every column means and why.
 
-use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::bail;
 use bonafide::case::recognise_table;
 use bonafide::import::{Corrections, Limits, Recognition, Table, WorkbookParser, open, what_is_missing};
 use bonafide::texts::text;
 use serde_json::{Value, json};
 
 use crate::arguments::{Common, Format, Recognise};
+use crate::page::{FAINT, PLAIN, Page, columns, left, shortened};
 use crate::{files, terminal};
+
+/// Columns the reasons need to stand beside the fields; with less room they stand below.
+const REASONS: usize = 36;
+/// The widest a header is shown.
+const HEADER: usize = 24;
 
 /// Prints what was recognised of every table.
 pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
     let corrections = Corrections::parse(arguments.map.iter().map(String::as_str))?;
-    let paths: Vec<PathBuf> = files::collect(&arguments.paths, &mut |_| ())?;
-    let mut shown = String::new();
+    let paths: Vec<PathBuf> = files::collect(&arguments.paths, None, &mut |left_out| {
+        if !common.quiet {
+            terminal::note(left_out);
+        }
+    })?;
+    let mut page = Page::new(terminal::width());
     let mut found = Vec::new();
+    let mut headers: Vec<(String, String, Vec<String>)> = Vec::new();
     for path in &paths {
         let source = open(path, &Limits::default(), &WorkbookParser::default())?;
         for table in &source.tables {
             let recognition = recognise_table(&source.name, table, &corrections);
             match common.format {
-                Format::Text => describe(&mut shown, &source.name, table, &recognition),
+                Format::Text => describe(&mut page, &source.name, table, &recognition),
                 Format::Json => found.push(as_json(&source.name, table, &recognition)),
             }
+            headers.push((source.name.clone(), table.sheet.clone(), table.header.clone()));
         }
     }
-    if common.format == Format::Json {
-        shown = serde_json::to_string_pretty(&Value::Array(found))? + "\n";
-    }
-    terminal::print(&shown)?;
+    check_corrections(&corrections, &headers)?;
+    terminal::print(&match common.format {
+        Format::Text => page.finish(),
+        Format::Json => terminal::json(&Value::Array(found))?,
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn describe(out: &mut String, file: &str, table: &Table, recognition: &Recognition) {
+/// A correction that fits no column of these tables (file, sheet, header) is a slip of the pen and is not passed over.
+pub fn check_corrections(corrections: &Corrections, tables: &[(String, String, Vec<String>)]) -> anyhow::Result<()> {
+    let tables: Vec<(&str, &str, &[String])> =
+        tables.iter().map(|(file, sheet, header)| (file.as_str(), sheet.as_str(), header.as_slice())).collect();
+    if let Some(written) = corrections.without_a_column(&tables).into_iter().next() {
+        bail!(text("error-map-without-column", &[("written", written.into()), ("program", "bonafide".into())]));
+    }
+    Ok(())
+}
+
+fn describe(page: &mut Page, file: &str, table: &Table, recognition: &Recognition) {
     let name = if table.sheet.is_empty() { file.to_owned() } else { format!("{file} · {}", table.sheet) };
     let arguments = [
         ("file", name.into()),
         ("system", recognition.system.word().into()),
         ("confidence", how_sure(recognition.confidence).into()),
     ];
-    let bold = anstyle_bold();
-    line(out, &format!("{bold}{}{bold:#}", terminal::inert(&text("terminal-recognised", &arguments))));
+    page.heading(&text("terminal-recognised", &arguments));
     let mut facts = vec![recognition.why.clone()];
     if !table.encoding.is_empty() {
         facts.push(table.encoding.clone());
     }
     if let Some(delimiter) = &table.delimiter {
-        facts.push(format!("{delimiter:?}"));
+        facts.push(delimiter_text(delimiter));
     }
     facts.push(match table.header_row {
         0 => text("terminal-no-header", &[]),
         row => text("terminal-header-row", &[("row", row.to_string().into())]),
     });
-    line(out, &format!("  {}", terminal::inert(&facts.join(" · "))));
-    let width = recognition.columns.iter().map(|column| column.header.chars().count()).max().unwrap_or(0).clamp(6, 36);
+    page.paragraph(2, FAINT, &facts.join(" · "));
+    let own_name = text("terminal-own-name", &[]);
+    let meaning = |field: Option<bonafide::vocabulary::Field>| field.map_or(own_name.as_str(), |field| field.word());
+    let widest = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or_default();
+    let header = widest(&mut recognition.columns.iter().map(|column| columns(&column.header))).min(HEADER);
+    let field = widest(&mut recognition.columns.iter().map(|column| columns(meaning(column.field))));
+    let room = page.width().saturating_sub(2 + 4 + 2 + header + 2 + field + 2 + 5 + 2);
     for column in &recognition.columns {
-        let meaning = column.field.map_or_else(|| text("terminal-own-name", &[]), |field| field.word().to_owned());
-        let header: String = terminal::inert(&column.header).chars().take(36).collect();
-        line(
-            out,
-            &format!(
-                "  {:>3}  {header:<width$}  {meaning:<18} {:>4.0} %  {}",
-                column.position,
-                column.confidence * 100.0,
-                terminal::inert(&column.why)
-            ),
-        );
+        let start = format!("  {:>4}  ", column.position);
+        let shown = left(&shortened(&column.header, header), header);
+        let known = format!("  {}  {:>3.0} %", left(meaning(column.field), field), column.confidence * 100.0);
+        let style = if column.field.is_some() { PLAIN } else { FAINT };
+        let line = [(FAINT, start.as_str()), (style, &shown), (style, &known)];
+        if room >= REASONS {
+            page.hanging(&[line.as_slice(), &[(PLAIN, "  ")]].concat(), FAINT, &column.why);
+        } else {
+            page.line(&line);
+            page.paragraph(columns(&start), FAINT, &column.why);
+        }
     }
     if let Some(missing) = what_is_missing(recognition) {
-        line(out, &format!("  {missing}"));
+        page.paragraph(2, PLAIN, missing);
     }
-    out.push('\n');
+    page.gap();
 }
 
-fn anstyle_bold() -> clap::builder::styling::Style {
-    clap::builder::styling::Style::new().bold()
+/// A delimiter as a person names it.
+fn delimiter_text(delimiter: &str) -> String {
+    match delimiter {
+        "\t" => text("terminal-delimiter-tab", &[]),
+        other => text("terminal-delimiter", &[("delimiter", other.to_owned().into())]),
+    }
 }
 
 fn how_sure(confidence: f32) -> String {
@@ -89,10 +120,6 @@ fn how_sure(confidence: f32) -> String {
         },
         &[],
     )
-}
-
-fn line(out: &mut String, line: &str) {
-    writeln!(out, "{line}").expect("writing into a String cannot fail");
 }
 
 fn as_json(file: &str, table: &Table, recognition: &Recognition) -> Value {

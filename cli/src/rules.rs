@@ -1,6 +1,6 @@
 //! `bonafide rules`: the catalogue.
 
-use std::fmt::Write;
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use bonafide::audit::{Rule, rules};
@@ -8,29 +8,40 @@ use bonafide::texts::text;
 use serde_json::{Value, json};
 
 use crate::arguments::{Common, Format};
+use crate::page::{BOLD, FAINT, PLAIN, Page, coloured, columns, left};
+use crate::summary::look;
 use crate::terminal;
 
 /// Prints every rule, worst first.
 pub fn run(common: &Common) -> anyhow::Result<ExitCode> {
     let mut all: Vec<&Rule> = rules::ALL.to_vec();
     all.sort_by_key(|rule| (rule.severity, rule.number));
-    let mut shown = String::new();
-    match common.format {
-        Format::Json => {
-            let rules: Vec<Value> = all.iter().map(|rule| as_json(rule)).collect();
-            shown = serde_json::to_string_pretty(&rules)? + "\n";
-        }
-        Format::Text => {
-            let width = all.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
-            for rule in all {
-                let severity = text(&format!("severity-{}", rule.severity.word()), &[]);
-                writeln!(shown, "{:<8} {:<width$}  {}  {}", severity, rule.id, rule.number, rule.title)
-                    .expect("writing into a String cannot fail");
-            }
-        }
-    }
+    let shown = match common.format {
+        Format::Json => terminal::json(&all.iter().map(|rule| as_json(rule)).collect::<Vec<Value>>())?,
+        Format::Text => listed(&all),
+    };
     terminal::print(&shown)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// One line a rule; on a narrow terminal the titles are wrapped, in a pipe never.
+fn listed(all: &[&Rule]) -> String {
+    let width = if std::io::stdout().is_terminal() { terminal::width() } else { usize::MAX };
+    let mut page = Page::new(width);
+    let ids = all.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
+    let severities: Vec<String> =
+        all.iter().map(|rule| text(&format!("severity-{}", rule.severity.word()), &[])).collect();
+    let words = severities.iter().map(|word| columns(word)).max().unwrap_or_default();
+    for (rule, severity) in all.iter().zip(&severities) {
+        let (mark, colour) = look(rule.severity);
+        let opening = [
+            (coloured(colour), format!("{mark} {}  ", left(severity, words))),
+            (BOLD, format!("{}  ", left(rule.id, ids))),
+            (FAINT, format!("{}  ", rule.number)),
+        ];
+        page.hanging(&opening.each_ref().map(|(style, piece)| (*style, piece.as_str())), PLAIN, rule.title);
+    }
+    page.finish()
 }
 
 /// A rule for programs.

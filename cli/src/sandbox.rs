@@ -26,17 +26,15 @@ pub fn deny_internet() -> anyhow::Result<()> {
 #[cfg(target_os = "linux")]
 mod platform {
     use anyhow::Context as _;
+    use bonafide::texts::text;
     use seccompiler::{
         BackendError, BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
         SeccompRule,
     };
 
     pub(super) fn deny_internet() -> anyhow::Result<()> {
-        let program = filter().context("the filter against internet sockets could not be built for this processor")?;
-        seccompiler::apply_filter_all_threads(&program).context(
-            "the kernel did not accept the filter against internet sockets, so Bonafide did not start. \
-             It needs a Linux kernel with seccomp; inside a container, allow the seccomp system call",
-        )
+        let program = filter().with_context(|| text("error-filter-not-built", &[]))?;
+        seccompiler::apply_filter_all_threads(&program).with_context(|| text("error-filter-refused", &[]))
     }
 
     /// Refuses `socket` for the internet and packet families with `EACCES`, and `io_uring_setup` altogether, through

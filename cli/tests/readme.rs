@@ -1,7 +1,7 @@
 //! What the README shows is what the program prints.
 //!
 //! Each `<!-- output: COMMAND -->` … `<!-- end of output -->` holds the output of that command, run at the root of
-//! the repository. `UPDATE=1 cargo test -p bonafide-cli --test readme` writes it anew.
+//! the repository; ` | head -12` behind it shows the first lines. `UPDATE=1 cargo test -p bonafide-cli --test readme` writes it anew.
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;
@@ -36,17 +36,38 @@ fn the_readme_shows_what_the_program_prints() {
 
 /// Standard output of a command, as a pipe gets it.
 fn output(root: &Path, command: &str) -> String {
-    let mut words = command.split_whitespace();
-    assert_eq!(words.next(), Some("bonafide"), "only Bonafide itself is shown");
+    let (command, lines) = match command.split_once(" | head -") {
+        Some((command, lines)) => (command, lines.parse().unwrap()),
+        None => (command, usize::MAX),
+    };
+    let words = words(command);
+    let mut words = words.iter();
+    assert_eq!(words.next().map(String::as_str), Some("bonafide"), "only Bonafide itself is shown");
     let ran = Command::new(env!("CARGO_BIN_EXE_bonafide"))
         .args(words)
         .current_dir(root)
         .stdin(Stdio::null())
         .env("NO_COLOR", "1")
+        .env("COLUMNS", "100")
         .output()
         .unwrap();
     assert!(matches!(ran.status.code(), Some(0 | 1)), "`{command}` could not run: {}", ran.status);
-    String::from_utf8(ran.stdout).unwrap()
+    let shown = String::from_utf8(ran.stdout).unwrap();
+    shown.lines().take(lines).map(|line| format!("{line}\n")).collect()
+}
+
+/// The words of a command as a shell parts them: what stands in double quotes is one.
+fn words(command: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in command.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            _ => words.last_mut().unwrap().push(c),
+        }
+    }
+    words
 }
 
 /// The output as Markdown, below the command that printed it.

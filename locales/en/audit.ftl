@@ -1,39 +1,65 @@
 # The summary of an audit. Numbers come as text, already parted into thousands.
 audit-title = Audit as of { $day }
 audit-title-of = Audit of { $controller } as of { $day }
-audit-sentence = You can vouch for { $keep } of { $people } people.
+audit-sentence = You can vouch for { $keep } of { $people } { $count ->
+    [one] person
+   *[other] people
+}.
 audit-nobody = There is nobody on these lists.
+audit-nobody-how = “{ $program } recognise FILE” shows how each was read.
 audit-keep = may be written to
 audit-hold = on hold while proof is sought
 audit-stop = stopped: said no, bounced, or not to be relied on
 audit-delete = to be deleted: nothing to stand on
-audit-declared = { $people } of them rest on what { $who } declared ({ $id }).
-audit-sources = What was read
-audit-source-head-file = file
-audit-source-head-system = system
-audit-source-head-rows = rows
-audit-source-head-accepted = accepted
-audit-source-head-rejected = rejected
-audit-lacks = What these exports do not say
-audit-findings = What is wrong
-audit-findings-none = Nothing was found.
-audit-finding-people = { $people ->
-    [one] 1 person
-   *[other] { $count } people
-}
-audit-finding-file = in the files
-audit-cell-note = Each finding cites its cells in findings.csv; “{ $program } explain RULE” tells the law behind it.
+audit-declared = { $people } of them rest on what { $who } declared ({ $id })
 audit-questions = Answer { $questions ->
     [one] 1 question
    *[other] { $questions } questions
-}, and up to { $people } people become provable
-audit-question-people = { $people } people, { $system }: { $now } → { $then }
-audit-question-how = Write the answers into a file and give it with --declare; the README shows one.
+}, and up to { $people ->
+    [one] 1 person becomes
+   *[other] { $count } people become
+} provable
+audit-question-grades = { $system }, grade { $now } → { $then }
+audit-questions-more = { $more ->
+    [one] 1 more question is
+   *[other] { $count } more questions are
+} in questions.csv.
+audit-questions-more-out = { $more ->
+    [one] 1 more question is
+   *[other] { $count } more questions are
+} written to questions.csv with --out DIR.
+audit-question-how = Write the answers into a file and give it with --declare; “{ $program } audit --help” shows one.
+audit-findings = What is wrong, and for how many people
+audit-findings-none = Nothing was found.
+audit-finding-file = file
+audit-severity-breach = breach: stop sending, act now
+audit-severity-risk = risk: do not rely on it until it is cleared
+audit-severity-hygiene = hygiene: keep the data in order
+audit-cell-note = findings.csv cites the cells behind each; “{ $program } explain RULE” tells the law behind it.
+audit-cell-note-out = With --out DIR, findings.csv cites the cells behind each; “{ $program } explain RULE” tells the law.
+audit-sources = What was read
+audit-rows = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}, { $rows ->
+    [one] 1 row
+   *[other] { $row_count } rows
+}: { $rejected ->
+    [0] none was rejected.
+    [one] { $accepted } became contacts, 1 was rejected.
+   *[other] { $accepted } became contacts, { $rejected_count } were rejected.
+}
+audit-source-head-file = file
+audit-source-head-system = system
+audit-source-head-rows = rows
+audit-source-head-rejected = rejected
+audit-lacks = What these exports do not say
 audit-ambiguities = { $groups ->
     [one] 1 group of rows shares an address, a number or an id without agreeing on a name. It was
    *[other] { $count } groups of rows share an address, a number or an id without agreeing on a name. They were
 } left apart; a no in it counts for everybody in it.
 audit-written = Lists written to { $folder }: { $files } files.
+audit-not-written = No lists were written. --out DIR writes whom to keep, to ask and to stop.
 audit-not-advice = This shows risks under the law cited, not legal advice. Nothing left this machine.
 severity-breach = breach
 severity-risk = risk

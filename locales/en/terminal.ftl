@@ -1,5 +1,10 @@
 # What the terminal says beside the audit itself.
-terminal-skipped = Left out, because it is no list: { $name }
+terminal-left-out = Left out of { $folder }, because { $count ->
+    [one] it is no list
+   *[other] they are no lists
+}: { $names }
+terminal-left-out-folders = Left out of { $folder }, because folders within a folder are not entered: { $names }. Name them to have them read.
+terminal-and-more = and { $more } more
 terminal-already-there = { $name }: the same file is in the case already, as { $there }. Nothing was changed.
 terminal-importing = reading { $name }
 terminal-matching = joining rows into people
@@ -8,7 +13,7 @@ terminal-judging = judging people
 terminal-passphrase = Passphrase of { $case }:
 terminal-passphrase-new = New passphrase for { $case }:
 terminal-passphrase-again = Once more:
-terminal-recovery-key = Recovery key. It opens the case if the passphrase is lost, and is shown only now. Write it down:
+terminal-recovery-key = Recovery key. It opens the case if the passphrase is lost, and is shown only now. Write it down, and type it where the passphrase is asked for:
 terminal-more-tables = { $name } holds { $count } tables; this is the first. Name another with --sheet: { $sheets }
 terminal-rejected-row = row { $row }: { $reason }
 terminal-recognised = { $file }: { $system }, { $confidence }
@@ -16,17 +21,48 @@ terminal-how-sure-high = sure
 terminal-how-sure-medium = likely
 terminal-how-sure-low = unsure
 terminal-own-name = its own name
+terminal-delimiter = cells parted by “{ $delimiter }”
+terminal-delimiter-tab = cells parted by tabs
 terminal-no-header = no header row
 terminal-header-row = header in row { $row }
 terminal-law = Law
 terminal-not-verified = not yet verified
+terminal-finds = finds: { $finding }
+terminal-finds-nothing = finds nothing
+terminal-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
 error-no-files = There is no list in { $folder }. Give a CSV or Excel file, a zip of an export, or a folder that holds some.
 error-no-such-file = { $path } is not there. Check the path; a name with spaces wants quotes.
+error-no-such-folder = { $path } cannot be made, because its folder { $folder } is not there. Make the folder first, or choose another.
+error-is-a-folder = { $path } is a folder, and one file was asked for. Name a file in it.
 error-no-passphrase = The case needs a passphrase, and there is no terminal to ask at. Give it with --passphrase-file FILE or in BONAFIDE_PASSPHRASE.
 error-passphrases-differ = The two passphrases differ. Nothing was created; try again.
 error-no-such-rule = There is no rule “{ $rule }”. “{ $program } rules” lists them all.
+error-no-such-rule-close = There is no rule “{ $rule }”. Is it { $close }? “{ $program } rules” lists them all.
+error-no-such-command = There is no command “{ $command }”. “bonafide --help” lists them all.
 error-no-such-sheet = { $name } has no table “{ $sheet }”. It has: { $sheets }
 error-bad-day = “{ $day }” is no day. Write it as 2026-11-01.
 error-bad-country = “{ $country }” is no country code. Write two letters, as in IT or SE.
 error-unreadable = { $path } could not be read ({ $reason }). Check that you may read it.
+error-not-text = { $path } is not a text file in UTF-8. Save it as one, and try again.
+error-declarations = { $path }: { $problem }
+error-unwritable = { $path } could not be written ({ $reason }). Choose a folder you may write to, with enough space.
+error-output = The results could not be written to standard output ({ $reason }). Free some space, or send them elsewhere.
+error-disk-full-throwaway = The disk is full that holds the throw-away case ({ $folder }). Free some space, or set TMPDIR to a folder with more; nothing was changed.
+error-disk-full-case = The disk is full that holds { $case }. The last step was undone; free some space and try again.
 error-map-without-column = --map { $written } names no column of these files. “{ $program } recognise FILE” shows the headers.
+error-defect = This is a defect of { $program } ({ $place }), and nothing you did wrong. Your files are as they were; please report the place.
+error-filter-not-built = The filter against internet sockets could not be built for this processor, so Bonafide did not start. Report which processor it is.
+error-filter-refused = The kernel did not accept the filter against internet sockets, so Bonafide did not start. It needs a Linux kernel with seccomp; inside a container, allow the seccomp system call.

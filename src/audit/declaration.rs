@@ -124,8 +124,15 @@ struct FileDeclaration {
 #[non_exhaustive]
 pub enum DeclarationError {
     /// The file is not what the format asks for.
-    #[error("the declarations cannot be read: {0}. Compare the file with the example in the README")]
-    Format(String),
+    #[error("line {line}, column {column}: {problem}. Compare the file with the example in the README")]
+    Format {
+        /// From 1.
+        line: usize,
+        /// From 1, in characters.
+        column: usize,
+        /// What is wrong there.
+        problem: String,
+    },
     /// A declaration nobody signed.
     #[error("declaration “{0}” names nobody: give `by` the name of the person who says so")]
     Unsigned(String),
@@ -149,10 +156,22 @@ pub enum DeclarationError {
     },
 }
 
+impl DeclarationError {
+    fn at(toml: &str, error: &toml::de::Error) -> Self {
+        let before = error.span().and_then(|span| toml.get(..span.start)).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Self::Format {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            problem: error.message().replace('\n', ", "),
+        }
+    }
+}
+
 impl Declarations {
     /// Reads a declarations file.
     pub fn parse(toml: &str) -> Result<Self, DeclarationError> {
-        let file: File = toml::from_str(toml).map_err(|error| DeclarationError::Format(error.message().to_owned()))?;
+        let file: File = toml::from_str(toml).map_err(|error| DeclarationError::at(toml, &error))?;
         let wordings: BTreeMap<String, Wording> =
             file.wording.into_iter().map(|wording| (wording.id.clone(), wording)).collect();
         let mut declarations = Vec::new();

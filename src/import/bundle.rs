@@ -88,9 +88,21 @@ impl<R: Read + Seek> Bundle<R> {
             entries.push(Entry { index, name });
         }
         if entries.is_empty() {
-            return Err(ImportError::NothingInside { file: self.file.clone() });
+            return Err(self.without_tables());
         }
         Ok(entries)
+    }
+
+    /// What a ZIP file without a table is: other programs pack their documents as ZIP files too.
+    fn without_tables(&self) -> ImportError {
+        let within = |folder: &str| self.archive.file_names().filter_map(Result::ok).any(|name| name.starts_with(folder));
+        let what = match () {
+            () if within("word/") => "a text document (Word)",
+            () if within("ppt/") => "a presentation (PowerPoint)",
+            () => return ImportError::NothingInside { file: self.file.clone() },
+        };
+        let hint = "Export the contacts as CSV, or copy the table into a spreadsheet program and save it as .xlsx.";
+        ImportError::NotATable { file: self.file.clone(), what, hint }
     }
 
     /// The unpacked bytes of an entry, counted against the limits while they are read.
@@ -169,12 +181,12 @@ pub(crate) fn unpacking(file: &str, entry: &str, error: &io::Error, limits: &Lim
 pub(crate) fn too_inflated(file: String, limits: &Limits) -> ImportError {
     ImportError::Limit {
         file,
-        what: "more bytes when unpacked than its size lets expect".to_owned(),
+        what: "far more in it than its size lets expect".to_owned(),
         limit: format!(
-            "{} (and {} times its size beyond {})",
+            "{}, and beyond {} at most {} times its packed size,",
             bytes(limits.inflated_bytes),
-            limits.ratio,
-            bytes(limits.ratio_from)
+            bytes(limits.ratio_from),
+            limits.ratio
         ),
         hint: "If you trust the file, unpack it and add what was inside.",
     }

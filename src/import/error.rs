@@ -17,7 +17,7 @@ pub enum ImportError {
         source: io::Error,
     },
     /// It is a folder.
-    #[error("{file} is a folder. Name the files in it, or the folder as a whole where folders are taken.")]
+    #[error("{file} is a folder, and one file was asked for. Name a file in it.")]
     Folder {
         /// File name without folder.
         file: String,

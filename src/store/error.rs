@@ -10,7 +10,9 @@ pub enum StoreError {
     #[error(transparent)]
     Vault(#[from] VaultError),
     /// The database refused.
-    #[error("the case could not be read or written ({0}). Nothing was changed; free some space, or open a copy of the case")]
+    #[error(
+        "the case could not be read or written ({0}). Nothing was changed; free some space, or open a copy of the case"
+    )]
     Database(#[source] rusqlite::Error),
     /// A newer Bonafide has written it.
     #[error("the case was written by a newer Bonafide. Install the newer version to open it; nothing was changed")]
@@ -21,23 +23,27 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the disk is full. Nothing was changed; free some space and try again")]
     DiskFull,
+    /// Another program writes to it.
+    #[error("another program is writing to the case. Nothing was changed; close it there and try again")]
+    Busy,
 }
 
 impl From<rusqlite::Error> for StoreError {
+    /// Tells a full disk, damage and a second writer from other refusals.
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => Self::Damaged,
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             _ => Self::Database(error),
         }
     }
 }
 
 impl StoreError {
-    /// Tells a full disk from other refusals.
+    /// What a statement that writes was refused for.
     pub(super) fn from_write(error: rusqlite::Error) -> Self {
-        match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
-            _ => Self::from(error),
-        }
+        Self::from(error)
     }
 }

@@ -11,7 +11,7 @@ mod reread;
 mod schema;
 mod verdict;
 
-pub use bonafide_vault::{KdfCost, RecoveryKey, Unlock, Vault, VaultError};
+pub use bonafide_vault::{KdfCost, RecoveryKey, Unlock, Vault, VaultError, throwaway_folder};
 pub use error::StoreError;
 pub use import::{Block, FileRecord, ImportWriter, StoredBlock, TableRecord};
 pub use verdict::{CellRow, VerdictWriter};

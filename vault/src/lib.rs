@@ -35,4 +35,4 @@ pub use error::VaultError;
 pub use kdf::{KdfCost, KdfCostOutOfRange};
 pub use recovery_key::{RecoveryKey, RecoveryKeyTypo};
 pub use secrecy::SecretString;
-pub use vault::{Unlock, Vault};
+pub use vault::{Unlock, Vault, throwaway_folder};

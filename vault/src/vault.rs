@@ -214,7 +214,7 @@ impl Vault {
     /// [`Unwritable`](VaultError::Unwritable), [`DiskFull`](VaultError::DiskFull) …, naming that folder's file.
     pub fn throwaway() -> Result<Self, VaultError> {
         let name = u128::from_le_bytes(random());
-        let path = temporary_folder().join(format!("bonafide-{name:032x}.tmp"));
+        let path = throwaway_folder().join(format!("bonafide-{name:032x}.tmp"));
         let database = settings::open_throwaway(&path)
             .map_err(|error| VaultError::from_database(&path, error))?;
         Ok(Self {
@@ -373,7 +373,8 @@ fn sync_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-fn temporary_folder() -> PathBuf {
+/// The folder that holds throw-away cases while they are open: see [`Vault::throwaway`].
+pub fn throwaway_folder() -> PathBuf {
     let disk = Path::new("/var/tmp");
     if cfg!(unix) && std::env::var_os("TMPDIR").is_none() && disk.is_dir() {
         disk.to_owned()

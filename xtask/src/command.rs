@@ -9,7 +9,11 @@ use anyhow::{Context as _, ensure};
 pub(crate) fn shown(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());
     let words = program.file_name().into_iter().chain(command.get_args());
-    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    let quoted = |word: &std::ffi::OsStr| {
+        let word = word.to_string_lossy();
+        if word.contains(' ') { format!("\"{word}\"") } else { word.into_owned() }
+    };
+    words.map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 /// Runs a command to its end.

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, ensure};
 
 use crate::command::shown;
-use crate::workspace::{Profile, SAMPLE, SAMPLE_TODAY};
+use crate::workspace::{Profile, SAMPLE, SAMPLE_CONTROLLER, SAMPLE_TODAY};
 use crate::{machine, workspace};
 
 /// Builds Bonafide and audits the sample case, first by its cells alone, then with its declarations.
@@ -19,7 +19,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let audit = || {
         let mut audit = Command::new(&bonafide);
         audit.current_dir(workspace::root()).stdin(Stdio::null());
-        audit.args(["audit", SAMPLE, "--today", SAMPLE_TODAY]);
+        audit.args(["audit", SAMPLE, "--today", SAMPLE_TODAY, "--controller", SAMPLE_CONTROLLER]);
         audit
     };
     println!("\nThe sample case: an invented café and web shop, by what its files show alone.\n");

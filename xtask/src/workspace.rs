@@ -11,6 +11,8 @@ use crate::command::shown;
 pub(crate) const SAMPLE: &str = "fixtures/cases/norrsken";
 /// The day the sample case is audited on.
 pub(crate) const SAMPLE_TODAY: &str = "2026-11-01";
+/// Whose lists the sample case holds.
+pub(crate) const SAMPLE_CONTROLLER: &str = "Norrsken Kaffe AB";
 
 /// How a program is built.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,239 @@
+//! The command line is a contract: names, columns, order and exit codes change only with a major version.
+#![allow(clippy::unwrap_used)]
+
+mod program;
+
+use std::process::Stdio;
+
+use program::{program, ran, run, run_in};
+
+const SAMPLE: &str = "fixtures/cases/norrsken";
+const COMMANDS: [&str; 7] = ["audit", "recognise", "read", "rules", "explain", "completions", "man"];
+
+fn first_line(path: &std::path::Path) -> String {
+    let content = std::fs::read_to_string(path).unwrap();
+    content.lines().next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn every_list_has_the_columns_of_the_contract_in_their_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let ran = run(&["audit", SAMPLE, "--today", "2026-11-01", "--quiet", "--out", out.to_str().unwrap()]);
+    assert_eq!(ran.code, 1, "{}", ran.notes);
+    for (name, header) in [
+        ("sources", "file,sheet,sha256,system,confidence,encoding,delimiter,rows,accepted,rejected"),
+        ("columns", "file,sheet,position,header,field,confidence,fill_rate,category"),
+        ("people", "person,email,phone,country,channel,purpose,systems,states,grade,class,action,rules"),
+        ("findings", "rule,severity,confidence,person,channel,system,file,sheet,row,column,because"),
+        ("rejected", "file,sheet,row,reason"),
+        ("questions", "question,system,batch,people,grade_now,grade_then"),
+    ] {
+        assert_eq!(first_line(&out.join(format!("{name}.csv"))), header, "{name}.csv");
+    }
+    let summary: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(out.join("summary.json")).unwrap()).unwrap();
+    for key in ["systems", "rules", "grades", "classes", "actions"] {
+        assert!(summary[key].as_object().is_some_and(|counts| !counts.is_empty()), "summary.json: {key}");
+    }
+    assert_eq!(
+        summary["rows"].as_u64(),
+        Some(summary["accepted"].as_u64().unwrap() + summary["rejected"].as_u64().unwrap())
+    );
+    let states = ["subscribed", "unsubscribed", "pending", "bounced", "complained", "suppressed", "erased", "unknown"];
+    let mut people = csv::Reader::from_path(out.join("people.csv")).unwrap();
+    for line in people.records().map(Result::unwrap) {
+        for state in line[7].split(';') {
+            let (system, state) = state.split_once('=').unwrap();
+            assert!(line[6].split(';').any(|named| named == system) && states.contains(&state), "{system}={state}");
+        }
+    }
+}
+
+#[test]
+fn the_exit_code_says_whether_findings_are_as_bad_as_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("asserted.csv"), "email,status\nada@example.org,subscribed\n").unwrap();
+    std::fs::write(folder.path().join("nobody.csv"), "email,status\n").unwrap();
+    let code =
+        |arguments: &[&str]| run_in(folder.path(), &[&["audit", "--today", "2026-11-01"], arguments].concat()).code;
+    assert_eq!(code(&["nobody.csv"]), 0);
+    assert_eq!(code(&["asserted.csv"]), 0, "a risk is no breach");
+    assert_eq!(code(&["asserted.csv", "--fail-on", "breach"]), 0);
+    assert_eq!(code(&["asserted.csv", "--fail-on", "risk"]), 1);
+    assert_eq!(code(&["asserted.csv", "--fail-on", "hygiene"]), 1);
+    assert_eq!(code(&["asserted.csv", "--fail-on", "never"]), 2);
+    assert_eq!(code(&["missing.csv"]), 2);
+    assert_eq!(code(&[]), 2);
+}
+
+#[test]
+fn recognise_tells_programs_what_every_column_means_and_why() {
+    let ran = run(&[
+        "recognise",
+        "fixtures/systems/list/iscritti.csv",
+        "fixtures/systems/mautic/contacts.xlsx",
+        "--format",
+        "json",
+    ]);
+    assert_eq!((ran.code, ran.notes.as_str()), (0, ""));
+    let shown = ran.json();
+    let tables = shown.as_array().unwrap();
+    assert!(tables.len() >= 2);
+    for table in tables {
+        for key in ["file", "sheet", "system", "encoding"] {
+            assert!(table[key].is_string(), "{key} of {table}");
+        }
+        assert!(table["delimiter"].is_string() || table["delimiter"].is_null());
+        assert!(table["header_row"].is_u64() && table["confidence"].is_f64());
+        for (position, column) in (1..).zip(table["columns"].as_array().unwrap()) {
+            assert_eq!(column["position"], position);
+            assert!(column["header"].is_string() && column["why"].is_string() && column["confidence"].is_number());
+            assert!(column["field"].is_string() || column["field"].is_null());
+            if let Some(values) = column.get("values") {
+                assert!(
+                    values
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .all(|value| value["value"].is_string() && value["status"].is_string())
+                );
+            }
+        }
+    }
+    let status = tables[0]["columns"].as_array().unwrap().iter().find(|column| column["field"] == "status").unwrap();
+    assert!(status["values"].as_array().is_some_and(|values| !values.is_empty()), "{status}");
+}
+
+#[test]
+fn rules_and_explain_tell_programs_the_law() {
+    let rules = run(&["rules", "--format", "json"]).json();
+    let rules = rules.as_array().unwrap();
+    assert!(rules.len() >= 32);
+    for rule in rules {
+        for key in ["id", "number", "title", "severity", "remedy", "since"] {
+            assert!(rule[key].as_str().is_some_and(|word| !word.is_empty()), "{key} of {rule}");
+        }
+        let cites = rule["cites"].as_array().unwrap();
+        assert!(
+            !cites.is_empty() && cites.iter().all(|law| law["verified"].is_boolean() && law["url"].is_string()),
+            "{rule}"
+        );
+    }
+    let by_number = run(&["explain", "r032", "--format", "json"]).json();
+    let by_name = run(&["explain", "withdrawn-but-subscribed", "--format", "json"]).json();
+    assert_eq!(by_number, by_name);
+    assert!(by_name["page"].as_str().unwrap().contains("## Why it matters"));
+}
+
+#[test]
+fn audit_tells_programs_the_numbers_and_nothing_else() {
+    let ran = run(&["audit", SAMPLE, "--today", "2026-11-01", "--format", "json"]);
+    assert!(ran.notes.contains("README.md"), "notes go to standard error: {}", ran.notes);
+    let shown = ran.json();
+    let outcome = &shown["outcome"];
+    let people: u64 = ["keep", "hold", "stop", "delete"].iter().map(|key| outcome[key].as_u64().unwrap()).sum();
+    assert_eq!(shown["people"], people);
+    let questions = shown["questions"].as_array().unwrap();
+    assert!(questions.is_sorted_by_key(|question| std::cmp::Reverse(question["people"].as_u64())));
+    for key in ["question", "system", "batch", "grade_now", "grade_then"] {
+        assert!(questions[0][key].is_string(), "{key}");
+    }
+}
+
+#[test]
+fn read_gives_clean_csv_and_names_rejected_rows_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let content =
+        b"email;note\r\nada@example.org;\"says \"\"hi\"\", twice\"\r\nbo@example.org;a;b;c\r\ncy@example.org\r\n";
+    std::fs::write(folder.path().join("x.csv"), content).unwrap();
+    let ran = run_in(folder.path(), &["read", "x.csv"]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(ran.out, "email,note\r\nada@example.org,\"says \"\"hi\"\", twice\"\r\ncy@example.org,\r\n");
+    assert_eq!(ran.notes, "row 3: the row has 4 cells, the table has 2 columns\n");
+    let quiet = run_in(folder.path(), &["read", "x.csv", "--quiet", "--format", "json"]);
+    assert_eq!(quiet.notes, "");
+    let shown = quiet.json();
+    assert_eq!(shown["header"], serde_json::json!(["email", "note"]));
+    assert_eq!(shown["rows"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn help_of_every_command_gives_examples() {
+    for command in COMMANDS {
+        let ran = run(&[command, "--help"]);
+        assert_eq!((ran.code, ran.notes.as_str()), (0, ""), "{command}");
+        assert!(ran.out.contains(&format!("Examples:\n  bonafide {command}")), "{command}: {}", ran.out);
+        assert!(ran.out.lines().all(|line| line.chars().count() <= 100), "{command}");
+    }
+    let bare = run(&[]);
+    assert_eq!((bare.code, bare.out.as_str()), (2, ""));
+    assert!(bare.notes.contains("Usage: bonafide"));
+}
+
+#[test]
+fn completions_and_manual_name_every_command_and_option() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = run(&["completions", shell]).out;
+        for word in COMMANDS.iter().chain(&["declare", "fail-on", "passphrase-file"]) {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    let page = run(&["man"]).out;
+    assert!(page.contains(".TH bonafide 1"), "{}", &page[..200]);
+    for command in COMMANDS {
+        assert!(page.contains(command), "{command}");
+        let own = run(&["man", command]).out;
+        assert!(own.contains(".SH SYNOPSIS") && own.contains(&format!("bonafide {command}")), "{command}: {own}");
+    }
+    assert!(run(&["man", "audit"]).out.contains("fail\\-on"));
+}
+
+#[test]
+fn colours_come_only_where_they_are_wanted() {
+    let colourful =
+        |set: &[(&str, &str)]| ran(program().args(["rules"]).envs(set.iter().copied())).out.contains('\u{1b}');
+    assert!(!colourful(&[]), "a pipe gets none");
+    assert!(colourful(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!colourful(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "0")]));
+    assert!(!colourful(&[("NO_COLOR", "1"), ("CLICOLOR", "1")]));
+}
+
+#[test]
+fn lines_keep_to_the_width_they_are_given() {
+    let long = "subscribed_email_audience_export_of_the_whole_year_with_everybody_who_ever_came_by_3f2a9c71d0.csv";
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join(long),
+        "email,status,consent_at,consent_source\na@example.org,subscribed,2025-01-01,Form\n",
+    )
+    .unwrap();
+    for columns in ["60", "80", "120"] {
+        for command in [vec!["audit", long, "--today", "2026-11-01"], vec!["recognise", long], vec!["--help"]] {
+            let ran = ran(program().args(&command).env("COLUMNS", columns).current_dir(folder.path()));
+            let widest = ran.out.lines().map(|line| line.chars().count()).max().unwrap();
+            assert!(widest <= columns.parse::<usize>().unwrap().min(100), "{command:?} at {columns}:\n{}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    for arguments in [&["rules"][..], &["read", "fixtures/cases/norrsken/mautic-contacts.csv"], &["explain", "R032"]] {
+        let mut child = program()
+            .args(arguments)
+            .current_dir(program::root())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]), "{arguments:?}");
+    }
+    // Nobody listens to the notes either.
+    let mut child =
+        program().args(["audit", "nowhere.csv"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(2));
+}
