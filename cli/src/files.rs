@@ -25,6 +25,8 @@ pub fn collect(paths: &[PathBuf], left_out: &mut dyn FnMut(&str)) -> anyhow::Res
             bail!(text("error-no-such-file", &[("path", path.display().to_string().into())]));
         }
     }
+    // Of two copies of one file the first stands: which, must not depend on the order they were given in.
+    files.sort_by(|a, b| a.file_name().cmp(&b.file_name()).then_with(|| a.cmp(b)));
     Ok(files)
 }
 

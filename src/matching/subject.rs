@@ -1,6 +1,6 @@
 //! One person: every row that is theirs, and why.
 
-use crate::normalise::Contact;
+use crate::normalise::{Contact, Fact, Value};
 use crate::vocabulary::{Channel, Field, Place, SubjectId};
 
 /// All contacts of one person, in the order of tables and rows.
@@ -79,14 +79,29 @@ impl Subject {
                 .into_iter()
                 .find_map(|key| {
                     let field = key.field();
-                    let text = contact.text(field)?;
-                    let earlier = self.contacts[..later].iter().find(|other| other.text(field).is_some_and(|known| is_same(field, known, text)))?;
-                    Some(Link { key, from: earlier.place_of(field), to: contact.place_of(field) })
+                    self.contacts[..later].iter().find_map(|other| {
+                        let (from, to) = shared(other, contact, field)?;
+                        Some(Link { key, from, to })
+                    })
                 });
             links.extend(link);
         }
         links
     }
+}
+
+/// The cells in which two rows hold one value of a field.
+fn shared(earlier: &Contact, later: &Contact, field: Field) -> Option<(Place, Place)> {
+    later.facts().iter().filter(|fact| fact.field == field).find_map(|to| {
+        let wanted = text_in(later, to.value)?;
+        let holds = |fact: &&Fact| text_in(earlier, fact.value).is_some_and(|known| is_same(field, known, wanted));
+        let from = earlier.facts().iter().filter(|fact| fact.field == field).find(holds)?;
+        Some((earlier.place(from.column), later.place(to.column)))
+    })
+}
+
+fn text_in(contact: &Contact, value: Value) -> Option<&str> {
+    if let Value::Text(text) = value { Some(contact.text_of(text)) } else { None }
 }
 
 /// Whether two rows of one person hold one key. A Salesforce id has 15 characters, or 18 with a check.
