@@ -29,6 +29,8 @@ pub fn collect(paths: &[PathBuf], known: Option<&Path>, note: &mut dyn FnMut(&st
             files.push(path.clone());
         }
     }
+    // Of two copies of one file the first stands: which, must not depend on the order they were given in.
+    files.sort_by(|a, b| a.file_name().cmp(&b.file_name()).then_with(|| a.cmp(b)));
     Ok(files)
 }
 

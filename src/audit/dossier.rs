@@ -233,8 +233,8 @@ fn is_reached_with(subject: &Subject, neighbour: &Contact, channel: Channel) -> 
         Channel::Post | Channel::Push => return false,
     };
     neighbour
-        .text(field)
-        .is_some_and(|shared| subject.contacts.iter().any(|contact| contact.text(field) == Some(shared)))
+        .texts(field)
+        .any(|shared| subject.contacts.iter().any(|contact| contact.texts(field).any(|known| known == shared)))
 }
 
 /// The channels and purposes any row speaks of. There is always one: where no row claims anything, the

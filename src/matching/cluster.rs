@@ -50,14 +50,14 @@ pub fn cluster(keys: &[Keys], place: impl Fn(ContactId) -> u64) -> Clusters {
     let mut joined = UnionFind::new(keys.len());
     let mut ambiguities = Vec::new();
     for (key, of) in [
-        (MatchKey::Email, (|keys: &Keys| keys.email) as fn(&Keys) -> u64),
-        (MatchKey::Phone, |keys| keys.phone),
-        (MatchKey::PersonId, |keys| keys.person_id),
-        (MatchKey::ExternalId, |keys| keys.external_id),
+        (MatchKey::Email, (|keys: &Keys| [keys.email, keys.other_email]) as fn(&Keys) -> [u64; 2]),
+        (MatchKey::Phone, |keys| [keys.phone, keys.other_phone]),
+        (MatchKey::PersonId, |keys| [keys.person_id, 0]),
+        (MatchKey::ExternalId, |keys| [keys.external_id, 0]),
     ] {
         for group in groups(keys, of).chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
             let members: Vec<u32> = group.iter().map(|(_, contact)| *contact).collect();
-            if !join(&mut joined, keys, key, &members) {
+            if !join(&mut joined, keys, key, group[0].0, &members) {
                 ambiguities.push(Ambiguity { key, contacts: members.into_iter().map(ContactId).collect() });
             }
         }
@@ -66,17 +66,22 @@ pub fn cluster(keys: &[Keys], place: impl Fn(ContactId) -> u64) -> Clusters {
 }
 
 /// Contacts that have a key, sorted by it.
-fn groups(keys: &[Keys], of: fn(&Keys) -> u64) -> Vec<(u64, u32)> {
-    let mut groups: Vec<(u64, u32)> =
-        (0..).zip(keys).filter_map(|(contact, keys)| Some((of(keys), contact)).filter(|(key, _)| *key != 0)).collect();
+fn groups(keys: &[Keys], of: fn(&Keys) -> [u64; 2]) -> Vec<(u64, u32)> {
+    let mut groups: Vec<(u64, u32)> = (0..)
+        .zip(keys)
+        .flat_map(|(contact, keys)| of(keys).map(|key| (key, contact)))
+        .filter(|(key, _)| *key != 0)
+        .collect();
     groups.sort_unstable();
     groups
 }
 
 /// Joins what may be joined of a group; false if it seems to be several people.
-fn join(joined: &mut UnionFind, keys: &[Keys], key: MatchKey, members: &[u32]) -> bool {
+fn join(joined: &mut UnionFind, keys: &[Keys], key: MatchKey, shared: u64, members: &[u32]) -> bool {
     let of = |contact: u32| &keys[contact as usize];
-    let personal_mail = key == MatchKey::Email && !of(members[0]).role;
+    let first = of(members[0]);
+    let role = if first.email == shared { first.role } else { first.other_role };
+    let personal_mail = key == MatchKey::Email && !role;
     let named: Vec<u32> = members.iter().copied().filter(|contact| of(*contact).is_named()).collect();
     if personal_mail || (named.is_empty() && addresses(keys, members) <= NAMELESS_ADDRESSES) {
         join_all(joined, members);
@@ -226,6 +231,16 @@ mod tests {
     #[test]
     fn one_address_is_one_person_whatever_the_names() {
         assert_eq!(people(&[row(1, 0, &[5]), row(2, 0, &[6]), row(1, 0, &[7])]), [0, 1, 0]);
+    }
+
+    #[test]
+    fn a_second_address_or_number_joins_as_the_first_does() {
+        let two = Keys { other_email: 2, other_phone: 9, ..row(1, 8, &[5]) };
+        assert_eq!(people(&[two, row(2, 0, &[6])]), [0, 0]);
+        assert_eq!(people(&[two, row(3, 9, &[5])]), [0, 0]);
+        assert_eq!(people(&[two, row(3, 9, &[6])]), [0, 1]);
+        let shared = Keys { other_role: true, ..two };
+        assert_eq!(people(&[shared, Keys { role: true, ..row(2, 0, &[6]) }]), [0, 1]);
     }
 
     #[test]

@@ -11,8 +11,12 @@ use crate::vocabulary::{Field, System};
 pub struct Keys {
     /// The normalised e-mail address.
     pub email: u64,
+    /// Another address of the row.
+    pub other_email: u64,
     /// The E.164 number.
     pub phone: u64,
+    /// Another number of the row: a mobile number beside a landline.
+    pub other_phone: u64,
     /// A person id that several systems use.
     pub person_id: u64,
     /// The id of one system.
@@ -23,6 +27,8 @@ pub struct Keys {
     pub order: u64,
     /// Whether the address is a shared mailbox by its name (info@, sales@ …).
     pub role: bool,
+    /// Whether the other address is.
+    pub other_role: bool,
     /// Whether the row says no to anything.
     pub refuses: bool,
 }
@@ -34,15 +40,19 @@ impl Keys {
         let phone = contact.text(Field::Phone);
         let external = contact.text(Field::ExternalId).map(|id| own_id(system, id));
         let person = contact.text(Field::CustomerId).map(|id| own_id(system, id));
-        let local = email.and_then(|email| email.split_once('@')).map_or("", |(local, _)| local);
+        let other_email = second(contact, Field::Email);
+        let is_shared = |email: &str| email.split_once('@').is_some_and(|(local, _)| is_role(local));
         Self {
             email: email.map_or(0, hash),
+            other_email: other_email.map_or(0, hash),
             phone: phone.map_or(0, hash),
+            other_phone: second(contact, Field::Phone).map_or(0, hash),
             person_id: person.map_or(0, hash),
             external_id: external.map_or(0, |id| external_key(system, file, id)),
             name: name(contact),
             order: order(email.or(phone).or(external).or(person).unwrap_or("\u{7f}")),
-            role: email.is_some() && is_role(local),
+            role: email.is_some_and(is_shared),
+            other_role: other_email.is_some_and(is_shared),
             refuses: contact.claims().iter().any(|claim| claim.status.is_refusal()),
         }
     }
@@ -57,6 +67,13 @@ impl Keys {
         let within = |a: &[u16; 4], b: &[u16; 4]| a.iter().all(|word| *word == 0 || b.contains(word));
         within(&self.name, &other.name) || within(&other.name, &self.name)
     }
+}
+
+/// The next text of a field that says something else than its first.
+fn second(contact: &Contact, field: Field) -> Option<&str> {
+    let mut texts = contact.texts(field);
+    let first = texts.next()?;
+    texts.find(|text| *text != first)
 }
 
 fn hash(text: &str) -> u64 {

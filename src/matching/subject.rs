@@ -1,6 +1,6 @@
 //! One person: every row that is theirs, and why.
 
-use crate::normalise::Contact;
+use crate::normalise::{Contact, Fact, Value};
 use crate::vocabulary::{Channel, Field, Place, SubjectId, TableId};
 
 /// All contacts of one person, in the order of tables and rows.
@@ -101,14 +101,26 @@ impl Subject {
         let others = self.contacts.iter().zip(joined).filter(|(_, joined)| **joined).map(|(other, _)| other);
         [MatchKey::Email, MatchKey::Phone, MatchKey::PersonId, MatchKey::ExternalId].into_iter().find_map(|key| {
             let field = key.field();
-            let text = contact.text(field)?;
             let means_the_same =
-                |other: &Contact| key != MatchKey::ExternalId || one_system(other.table, contact.table);
-            let shares = |other: &&Contact| other.text(field).is_some_and(|known| is_same(field, known, text));
-            let other = others.clone().find(|other| shares(other) && means_the_same(other))?;
-            Some(Link { key, from: other.place_of(field), to: contact.place_of(field) })
+                |other: &&Contact| key != MatchKey::ExternalId || one_system(other.table, contact.table);
+            let (from, to) = others.clone().filter(means_the_same).find_map(|other| shared(other, contact, field))?;
+            Some(Link { key, from, to })
         })
     }
+}
+
+/// The cells in which two rows hold one value of a field.
+fn shared(earlier: &Contact, later: &Contact, field: Field) -> Option<(Place, Place)> {
+    later.facts().iter().filter(|fact| fact.field == field).find_map(|to| {
+        let wanted = text_in(later, to.value)?;
+        let holds = |fact: &&Fact| text_in(earlier, fact.value).is_some_and(|known| is_same(field, known, wanted));
+        let from = earlier.facts().iter().filter(|fact| fact.field == field).find(holds)?;
+        Some((earlier.place(from.column), later.place(to.column)))
+    })
+}
+
+fn text_in(contact: &Contact, value: Value) -> Option<&str> {
+    if let Value::Text(text) = value { Some(contact.text_of(text)) } else { None }
 }
 
 /// Whether two rows of one person hold one key. A Salesforce id has 15 characters, or 18 with a check.

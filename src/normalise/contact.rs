@@ -118,6 +118,14 @@ impl Contact {
         })
     }
 
+    /// Every text of a field: a row may hold two telephone numbers.
+    pub fn texts(&self, field: Field) -> impl Iterator<Item = &str> {
+        self.facts.iter().filter(move |fact| fact.field == field).filter_map(|fact| match fact.value {
+            Value::Text(text) => Some(self.text_of(text)),
+            _ => None,
+        })
+    }
+
     /// The date of a field, if it has a readable one.
     pub fn moment(&self, field: Field) -> Option<Moment> {
         self.facts.iter().find_map(|fact| match fact.value {

@@ -90,7 +90,7 @@ const ALL_CHANNELS: &str = "unsubscribe all|unsubscribed all|unsubscribe from al
     löschen|datenlöschung|ne pas contacter|supprimer|ne plus contacter|no contactar|eliminar|\
     eliminar mis datos|niet contacteren|niet contact opnemen|verwijderen|não contactar|não contatar|\
     må ikke kontaktes|kontakt ikke|älä ota yhteyttä|nie kontaktować|\
-    HasOptedOutSolicit|HasOptedOutProcessing|ShouldForget";
+    deletion|erasure|löschung|radering|HasOptedOutSolicit|HasOptedOutProcessing|ShouldForget";
 
 /// What makes a reason for leaving a complaint.
 const COMPLAINTS: &str = "abuse|spam|junk|complaint|complained|reclamo|segnalato|klagomål|beschwerde|plainte|queja";

@@ -146,7 +146,9 @@ fn refusal(parts: &Parts<'_>) -> Option<Idea> {
     let of_advertising =
         parts.channel.is_some() || found.any(&[Consent, Assent, Newsletter, Marketing, Subscribe, Contact, All]);
     let blocked_alone = found.has(Block) && parts.others.is_empty();
-    if !(found.has(Unsubscribe) || blocked_alone || (negated && of_advertising)) {
+    // Who asks to be deleted asks for no more mail.
+    let deletion = found.has(Erase) && !parts.date && found.any(&[Consent, Legal, Marketing, Newsletter]);
+    if !(found.has(Unsubscribe) || blocked_alone || deletion || (negated && of_advertising)) {
         return None;
     }
     if found.has(Purchase) || found.has(Birth) {

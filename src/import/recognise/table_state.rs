@@ -135,7 +135,9 @@ fn refusal_in_name(name: &str) -> Option<TableState> {
     if has(&TAKEN_OUT) {
         return None;
     }
-    let status = if has(&WITHDRAWN) {
+    let status = if has(&["spam", "abuse"]) && has(&["complaint", "complaints", "report", "reports"]) {
+        ConsentStatus::Complained
+    } else if has(&WITHDRAWN) {
         ConsentStatus::Withdrawn
     } else if has(&SUPPRESSED) {
         ConsentStatus::Suppressed
@@ -149,7 +151,23 @@ fn refusal_in_name(name: &str) -> Option<TableState> {
 
 /// The words of a name, with `opt-out` and its kin in one.
 fn words_of(name: &str) -> Vec<String> {
-    let folded = fold(name).replace("opt-out", "optout").replace("opt_out", "optout").replace("hard-bounce", "bounce");
+    const IN_ONE: [(&str, &str); 13] = [
+        ("opt out", "optout"),
+        ("hard bounce", "bounce"),
+        ("do not contact", "dnc"),
+        ("do not mail", "dnc"),
+        ("do not email", "dnc"),
+        ("non contattare", "dnc"),
+        ("kontakta ej", "dnc"),
+        ("ne pas contacter", "dnc"),
+        ("no contactar", "dnc"),
+        ("robinsonliste", "robinson"),
+        ("lista nera", "blacklist"),
+        ("liste noire", "blacklist"),
+        ("lista negra", "blacklist"),
+    ];
+    let spaced = fold(name).replace(['-', '_'], " ");
+    let folded = IN_ONE.iter().fold(spaced, |name, (words, one)| name.replace(words, one));
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
@@ -177,6 +195,11 @@ mod tests {
         assert_eq!(refused("Avregistrerade"), Some(ConsentStatus::Withdrawn));
         assert_eq!(refused("opt-out 2024.csv"), Some(ConsentStatus::Withdrawn));
         assert_eq!(refused("Sperrliste.csv"), Some(ConsentStatus::Suppressed));
+        assert_eq!(refused("do-not-contact.csv"), Some(ConsentStatus::Suppressed));
+        assert_eq!(refused("Lista nera 2024.xlsx"), Some(ConsentStatus::Suppressed));
+        assert_eq!(refused("spam complaints.csv"), Some(ConsentStatus::Complained));
+        assert_eq!(refused("complaints about coffee.csv"), None);
+        assert_eq!(refused("do not forget.csv"), None);
         assert_eq!(refused("subscribed.csv"), None);
         assert_eq!(refused("list without unsubscribed.csv"), None);
         assert_eq!(refused("subscribed and unsubscribed.csv"), None);
