@@ -5,10 +5,10 @@ mod support;
 
 #[path = "casefile/cancelled.rs"]
 mod cancelled;
-#[path = "casefile/killed.rs"]
-mod killed;
 #[path = "casefile/kept.rs"]
 mod kept;
+#[path = "casefile/killed.rs"]
+mod killed;
 #[path = "casefile/opening.rs"]
 mod opening;
 #[path = "casefile/throwaway.rs"]

@@ -84,7 +84,8 @@ fn nobody_ineligible_is_ever_asked_for_consent() {
         let judged = Judged::of(&rows, &declarations);
         let verdicts = judged.audited.verdicts();
         let due: usize = verdicts.iter().map(|verdict| invitees(verdict).count()).sum();
-        let planned = verdicts.iter().flat_map(|verdict| &verdict.cells).filter(|cell| cell.action == Action::ReConsent);
+        let planned =
+            verdicts.iter().flat_map(|verdict| &verdict.cells).filter(|cell| cell.action == Action::ReConsent);
         prop_assert_eq!(due, planned.count(), "the gate and the plan agree");
         if due == 0 {
             held.set(held.get() + 1);
@@ -132,31 +133,36 @@ fn the_order_of_rows_and_files_changes_nothing_but_row_numbers() {
 #[test]
 fn one_more_no_never_makes_anything_more_permissive() {
     let stopped = Counter::new(0);
-    holds(30, &(rows(), declarations(), any::<prop::sample::Index>(), refusing_row()), |(rows, declarations, at, refusal)| {
-        let before = Judged::of(&rows, &declarations);
-        let mut more = rows.clone();
-        more.push(refusal.of_the_same_person(&rows[at.index(rows.len())]));
-        let after = Judged::of(&more, &declarations);
-        for row in &rows {
-            let then = after.cells_of(row);
-            for cell in before.cells_of(row) {
-                let key = |other: &&bonafide::plan::CellVerdict| {
-                    other.channel == cell.channel && other.purpose.eq_ignore_ascii_case(&cell.purpose)
-                };
-                let Some(now) = then.iter().find(key) else { continue };
-                prop_assert!(
-                    freedom(now.action) <= freedom(cell.action) && now.class <= cell.class,
-                    "{:?} {:?} became {:?} {:?} for {row:?}",
-                    cell.action,
-                    cell.class,
-                    now.action,
-                    now.class
-                );
-                stopped.set(stopped.get() + u32::from(cell.action.permits_sending() && !now.action.permits_sending()));
+    holds(
+        30,
+        &(rows(), declarations(), any::<prop::sample::Index>(), refusing_row()),
+        |(rows, declarations, at, refusal)| {
+            let before = Judged::of(&rows, &declarations);
+            let mut more = rows.clone();
+            more.push(refusal.of_the_same_person(&rows[at.index(rows.len())]));
+            let after = Judged::of(&more, &declarations);
+            for row in &rows {
+                let then = after.cells_of(row);
+                for cell in before.cells_of(row) {
+                    let key = |other: &&bonafide::plan::CellVerdict| {
+                        other.channel == cell.channel && other.purpose.eq_ignore_ascii_case(&cell.purpose)
+                    };
+                    let Some(now) = then.iter().find(key) else { continue };
+                    prop_assert!(
+                        freedom(now.action) <= freedom(cell.action) && now.class <= cell.class,
+                        "{:?} {:?} became {:?} {:?} for {row:?}",
+                        cell.action,
+                        cell.class,
+                        now.action,
+                        now.class
+                    );
+                    stopped
+                        .set(stopped.get() + u32::from(cell.action.permits_sending() && !now.action.permits_sending()));
+                }
             }
-        }
-        Ok(())
-    });
+            Ok(())
+        },
+    );
     assert!(stopped.get() > 5, "{} cells were stopped", stopped.get());
 }
 
@@ -176,7 +182,8 @@ fn whoever_never_said_yes_may_not_be_written_to_where_silence_is_no_consent() {
         let judged = Judged::of(&rows, &declarations);
         for row in &rows {
             let verdict = judged.verdict_of(row);
-            let own: Vec<&Row> = rows.iter().filter(|other| judged.verdict_of(other).person == verdict.person).collect();
+            let own: Vec<&Row> =
+                rows.iter().filter(|other| judged.verdict_of(other).person == verdict.person).collect();
             let by_country = ["US", "SG"].contains(&verdict.country.word());
             if by_country || own.iter().any(|row| oracle::says_yes(row)) {
                 continue;

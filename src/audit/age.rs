@@ -31,8 +31,19 @@ pub fn below_digital_age(
 /// Whether the row says that a parent consented.
 fn names_a_parent(contact: &Contact) -> bool {
     const PARENTS: [&str; 13] = [
-        "parent", "guardian", "genitor", "eltern", "erziehungsberecht", "vårdnadshavare", "målsman", "forælder",
-        "foresatt", "padres", "tutor", "ouders", "rodzic",
+        "parent",
+        "guardian",
+        "genitor",
+        "eltern",
+        "erziehungsberecht",
+        "vårdnadshavare",
+        "målsman",
+        "forælder",
+        "foresatt",
+        "padres",
+        "tutor",
+        "ouders",
+        "rodzic",
     ];
     [Field::ConsentMethod, Field::ConsentSource, Field::ConsentForm].into_iter().any(|field| {
         contact.text(field).is_some_and(|text| {

@@ -137,7 +137,9 @@ pub enum DeclarationError {
     #[error("declaration “{0}” names nobody: give `by` the name of the person who says so")]
     Unsigned(String),
     /// A declaration names a wording the file does not hold.
-    #[error("declaration “{declaration}” names the wording “{wording}”, which no [[wording]] of the file has as its id")]
+    #[error(
+        "declaration “{declaration}” names the wording “{wording}”, which no [[wording]] of the file has as its id"
+    )]
     UnknownWording {
         /// The declaration.
         declaration: String,
@@ -181,10 +183,7 @@ impl Declarations {
         Ok(Self { declarations, wordings })
     }
 
-    fn checked(
-        file: FileDeclaration,
-        wordings: &BTreeMap<String, Wording>,
-    ) -> Result<Declaration, DeclarationError> {
+    fn checked(file: FileDeclaration, wordings: &BTreeMap<String, Wording>) -> Result<Declaration, DeclarationError> {
         let FileDeclaration { id, by, on, proof, mut applies, supplies } = file;
         if by.trim().is_empty() {
             return Err(DeclarationError::Unsigned(id));
@@ -213,7 +212,12 @@ impl Declarations {
     }
 
     /// The first declaration that covers a record, and its place in the file.
-    pub fn covering(&self, contact: &Contact, table: &TableFacts, consent_at: Option<Moment>) -> Option<(u16, &Declaration)> {
+    pub fn covering(
+        &self,
+        contact: &Contact,
+        table: &TableFacts,
+        consent_at: Option<Moment>,
+    ) -> Option<(u16, &Declaration)> {
         self.declarations
             .iter()
             .enumerate()

@@ -49,11 +49,8 @@ pub struct Cell<'a> {
 impl<'a> Dossier<'a> {
     /// Lays a person out.
     pub fn open(subject: &'a Subject, policy: &'a Policy) -> Self {
-        let proofs: Vec<Proof<'a>> = subject
-            .contacts
-            .iter()
-            .map(|contact| Proof::read(contact, policy.table(contact.table), policy))
-            .collect();
+        let proofs: Vec<Proof<'a>> =
+            subject.contacts.iter().map(|contact| Proof::read(contact, policy.table(contact.table), policy)).collect();
         let (country, country_is_guessed) = country_of(subject, policy);
         let cells = cell_keys(subject)
             .into_iter()
@@ -108,7 +105,8 @@ impl<'a> Cell<'a> {
         policy: &'a Policy,
     ) -> Self {
         // Of several birth dates the latest: the doubt is the child's.
-        let birth = subject.contacts.iter().filter_map(|contact| contact.moment(Field::BirthDate)).map(|at| at.days()).max();
+        let birth =
+            subject.contacts.iter().filter_map(|contact| contact.moment(Field::BirthDate)).map(|at| at.days()).max();
         let mut records = Vec::with_capacity(subject.contacts.len());
         for (contact, proof) in subject.contacts.iter().zip(proofs) {
             let (status, status_place) = status_of(contact, channel, &purpose)

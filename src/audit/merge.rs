@@ -52,8 +52,8 @@ pub fn refusals<'a>(
         .filter(move |claim| {
             // A complaint, an objection and an erasure speak of everything; a withdrawal of one named purpose
             // covers that purpose, and whatever was collected without naming one.
-            let everything = claim.all_channels
-                || matches!(claim.status, ConsentStatus::Complained | ConsentStatus::Erased);
+            let everything =
+                claim.all_channels || matches!(claim.status, ConsentStatus::Complained | ConsentStatus::Erased);
             let named = contact.text_of(claim.purpose);
             everything
                 || (claim.channel == channel

@@ -112,7 +112,8 @@ impl Policy {
 
     /// The facts of a table. Every contact comes from a table of the case.
     pub fn table(&self, id: TableId) -> &TableFacts {
-        let position = self.tables.binary_search_by_key(&id, |table| table.id).expect("every contact's table is in the case");
+        let position =
+            self.tables.binary_search_by_key(&id, |table| table.id).expect("every contact's table is in the case");
         &self.tables[position]
     }
 

@@ -125,7 +125,10 @@ impl<'a> Proof<'a> {
             .text(Field::ConsentSource)
             .map(|source| actor(source, contact.text(Field::ConsentMethod)))
             .or_else(|| contact.text(Field::ConsentMethod).map(|word| actor("", Some(word))));
-        if proof.method.is_none() && contact.text(Field::ConsentMethod).is_none() && is_confirmed(&proof, contact, table) {
+        if proof.method.is_none()
+            && contact.text(Field::ConsentMethod).is_none()
+            && is_confirmed(&proof, contact, table)
+        {
             proof.method = Some(Method::DoiClick);
         }
         proof.read_wording(contact, policy);

@@ -61,7 +61,8 @@ impl Rule {
 
     /// Its place in [`rules::ALL`]. The catalogue is sorted by id.
     pub fn position(&self) -> u16 {
-        let position = rules::ALL.binary_search_by(|rule| rule.id.cmp(self.id)).expect("every rule is in the catalogue");
+        let position =
+            rules::ALL.binary_search_by(|rule| rule.id.cmp(self.id)).expect("every rule is in the catalogue");
         u16::try_from(position).expect("the catalogue has fewer than 65,536 rules")
     }
 }

@@ -117,8 +117,7 @@ impl Case {
 
 /// What a table is, by its names and a sample of its rows.
 pub fn recognise_table(file: &str, table: &Table, corrections: &Corrections) -> Recognition {
-    let sample =
-        TableSample { file_name: file, sheet: &table.sheet, header: &table.header, sample: &table.sample };
+    let sample = TableSample { file_name: file, sheet: &table.sheet, header: &table.header, sample: &table.sample };
     let known = ValueWords { status: &status, country: &|cell| country::read(cell).is_some() };
     recognise(&sample, corrections, &known)
 }
@@ -162,7 +161,11 @@ fn read_table(
             source.read(position, &mut |batch| {
                 let sent = to_workers.send((sequence, batch)).is_ok();
                 sequence += 1;
-                if sent && !cancelled.load(Ordering::Relaxed) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                if sent && !cancelled.load(Ordering::Relaxed) {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
             })
         });
         for _ in 0..workers() {

@@ -106,5 +106,8 @@ fn spawn<'scope, T: Send + 'scope>(
     name: &str,
     work: impl FnOnce() -> T + Send + 'scope,
 ) -> std::thread::ScopedJoinHandle<'scope, T> {
-    std::thread::Builder::new().name(name.to_owned()).spawn_scoped(scope, work).expect("the system has a thread to give")
+    std::thread::Builder::new()
+        .name(name.to_owned())
+        .spawn_scoped(scope, work)
+        .expect("the system has a thread to give")
 }

@@ -129,7 +129,8 @@ impl Gathered {
         let bucket = (subject.0 / BUCKET) as usize;
         let buffer = &mut self.buffers[bucket];
         let taken = std::mem::take(buffer);
-        *buffer = postcard::to_extend(&(subject, neighbour, contact), taken).expect("contacts are plain data and always encode");
+        *buffer = postcard::to_extend(&(subject, neighbour, contact), taken)
+            .expect("contacts are plain data and always encode");
         if buffer.len() >= CHUNK {
             hand_over(buffer, &shared[bucket]);
         }

@@ -95,7 +95,8 @@ impl<R: Read + Seek> Bundle<R> {
 
     /// What a ZIP file without a table is: other programs pack their documents as ZIP files too.
     fn without_tables(&self) -> ImportError {
-        let within = |folder: &str| self.archive.file_names().filter_map(Result::ok).any(|name| name.starts_with(folder));
+        let within =
+            |folder: &str| self.archive.file_names().filter_map(Result::ok).any(|name| name.starts_with(folder));
         let what = match () {
             () if within("word/") => "a text document (Word)",
             () if within("ppt/") => "a presentation (PowerPoint)",

@@ -110,7 +110,12 @@ fn join_all(joined: &mut UnionFind, members: &[u32]) {
 }
 
 fn addresses(keys: &[Keys], members: &[u32]) -> usize {
-    members.iter().map(|contact| keys[*contact as usize].email).filter(|email| *email != 0).collect::<BTreeSet<_>>().len()
+    members
+        .iter()
+        .map(|contact| keys[*contact as usize].email)
+        .filter(|email| *email != 0)
+        .collect::<BTreeSet<_>>()
+        .len()
 }
 
 /// Named rows by name: agreeing names stand together.

@@ -16,9 +16,9 @@ pub fn decide(dossier: &Dossier<'_>, cell: usize, findings: &[Finding], class: C
         .map(|finding| finding.remedy)
         .fold(by_grade, Action::min);
     let held = by_grade == Action::Hold
-        || findings
-            .iter()
-            .any(|finding| finding.remedy == Action::Hold && finding.cell.is_none_or(|about| usize::from(about) == cell));
+        || findings.iter().any(|finding| {
+            finding.remedy == Action::Hold && finding.cell.is_none_or(|about| usize::from(about) == cell)
+        });
     let refused = matches!(dossier.cells[cell].grade, Grade::Neg | Grade::Dead);
     match strictest {
         Action::Delete if refused || held => Action::Suppress,

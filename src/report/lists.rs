@@ -82,7 +82,8 @@ fn columns(folder: &Path, tables: &[TableRecord], policy: &Policy) -> Result<(),
     let mut table = Table::create(&folder.join("columns.csv"), &header)?;
     for record in tables {
         let facts = policy.table(record.id);
-        for (column, filled) in facts.recognition.columns.iter().zip(record.filled.iter().chain(std::iter::repeat(&0))) {
+        for (column, filled) in facts.recognition.columns.iter().zip(record.filled.iter().chain(std::iter::repeat(&0)))
+        {
             let rate = if record.rows == 0 { 0.0 } else { *filled as f64 / record.rows as f64 };
             table.line([
                 Cow::Borrowed(facts.file.as_str()),
@@ -149,9 +150,8 @@ fn verdicts(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy)
         "rules",
     ];
     let mut people = Table::create(&folder.join("people.csv"), &header)?;
-    let header = [
-        "rule", "severity", "confidence", "person", "channel", "system", "file", "sheet", "row", "column", "because",
-    ];
+    let header =
+        ["rule", "severity", "confidence", "person", "channel", "system", "file", "sheet", "row", "column", "because"];
     let mut findings = Table::create(&folder.join("findings.csv"), &header)?;
     let header = ["person", "file", "sheet", "row", "joined_by", "to_file", "to_sheet", "to_row"];
     let mut matches = Table::create(&folder.join("matches.csv"), &header)?;

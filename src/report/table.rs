@@ -37,7 +37,8 @@ impl Table {
     /// Finishes the file and puts it in its place.
     pub fn finish(self) -> Result<(), CaseError> {
         let Self { writer, path, partial, .. } = self;
-        let buffered = writer.into_inner().map_err(|error| unwritable(&path, std::io::Error::other(error.to_string())))?;
+        let buffered =
+            writer.into_inner().map_err(|error| unwritable(&path, std::io::Error::other(error.to_string())))?;
         let file = buffered.into_inner().map_err(|error| unwritable(&path, error.into_error()))?;
         file.sync_all().map_err(|source| unwritable(&path, source))?;
         fs::rename(&partial, &path).map_err(|source| unwritable(&path, source))

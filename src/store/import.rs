@@ -134,7 +134,9 @@ impl ImportWriter<'_> {
     /// Adds a block of rows.
     pub fn block(&mut self, table: TableId, block: &Block) -> Result<(), StoreError> {
         self.transaction
-            .prepare_cached("INSERT INTO raw_block (source_table, first_row, last_row, contacts, data) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .prepare_cached(
+                "INSERT INTO raw_block (source_table, first_row, last_row, contacts, data) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
             .execute(params![table.0, block.first_row, block.last_row, block.contacts, block.data])
             .map_err(StoreError::from_write)?;
         Ok(())
@@ -237,10 +239,7 @@ impl Casefile {
     }
 
     /// Every block of rows in the order of tables and rows, one at a time. The sink may stop by an error.
-    pub fn each_block<E: From<StoreError>>(
-        &self,
-        mut sink: impl FnMut(StoredBlock) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn each_block<E: From<StoreError>>(&self, mut sink: impl FnMut(StoredBlock) -> Result<(), E>) -> Result<(), E> {
         let lost = |error: rusqlite::Error| E::from(StoreError::from(error));
         let mut query = self
             .vault

@@ -44,9 +44,10 @@ impl Casefile {
 
     /// Keeps a text under a name, replacing what was there.
     pub fn note(&self, name: &str, value: &str) -> Result<(), StoreError> {
-        self.vault
-            .connection()
-            .execute("INSERT INTO note (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", [name, value])?;
+        self.vault.connection().execute(
+            "INSERT INTO note (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
+            [name, value],
+        )?;
         Ok(())
     }
 

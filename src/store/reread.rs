@@ -49,7 +49,9 @@ impl Casefile {
                     Ok(()) => contacts += 1,
                     Err(reason) => {
                         transaction
-                            .prepare_cached("INSERT INTO rejected_row (source_table, row, reason, raw) VALUES (?1, ?2, ?3, '')")?
+                            .prepare_cached(
+                                "INSERT INTO rejected_row (source_table, row, reason, raw) VALUES (?1, ?2, ?3, '')",
+                            )?
                             .execute(params![table.0, row.number(), reason])
                             .map_err(StoreError::from_write)?;
                     }

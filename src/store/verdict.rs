@@ -83,10 +83,7 @@ impl Casefile {
     }
 
     /// Every verdict in the order of people, a block at a time in memory.
-    pub fn each_verdict<E: From<StoreError>>(
-        &self,
-        mut sink: impl FnMut(&Verdict) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn each_verdict<E: From<StoreError>>(&self, mut sink: impl FnMut(&Verdict) -> Result<(), E>) -> Result<(), E> {
         let lost = |error: rusqlite::Error| E::from(StoreError::from(error));
         let mut query =
             self.vault.connection().prepare("SELECT data FROM verdict_block ORDER BY first_person").map_err(lost)?;

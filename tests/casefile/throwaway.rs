@@ -61,7 +61,8 @@ fn a_throwaway_case_leaves_no_file_however_it_ends() {
         }
         let status = child.wait().unwrap();
         assert_eq!(status.success(), ending != "killed");
-        let left: Vec<_> = std::fs::read_dir(temporary.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let left: Vec<_> =
+            std::fs::read_dir(temporary.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert!(left.is_empty(), "{ending}: {left:?} stayed");
     }
 }

@@ -14,12 +14,19 @@ fn nothing_is_lost(lists: &Lists) -> (u64, u64, u64) {
         let number = |column: &str| source[column].parse::<u64>().unwrap();
         let (rows, accepted, refused) = (number("rows"), number("accepted"), number("rejected"));
         assert_eq!(rows, accepted + refused, "{}", source["file"]);
-        let of_table = |line: &&crate::support::Line| line["file"] == source["file"] && line["sheet"] == source["sheet"];
+        let of_table =
+            |line: &&crate::support::Line| line["file"] == source["file"] && line["sheet"] == source["sheet"];
         let numbers = |lines: &[crate::support::Line]| -> Vec<u64> {
             lines.iter().filter(of_table).map(|line| line["row"].parse().unwrap()).collect()
         };
         let (bad, good) = (numbers(&rejected), numbers(&matched));
-        assert_eq!((good.len() as u64, bad.len() as u64), (accepted, refused), "{} {}", source["file"], source["sheet"]);
+        assert_eq!(
+            (good.len() as u64, bad.len() as u64),
+            (accepted, refused),
+            "{} {}",
+            source["file"],
+            source["sheet"]
+        );
         assert!(rejected.iter().filter(of_table).all(|line| !line["reason"].trim().is_empty()));
         let distinct: BTreeSet<u64> = good.iter().chain(&bad).copied().collect();
         assert_eq!(distinct.len() as u64, rows, "no row counts twice: {}", source["file"]);
@@ -36,7 +43,8 @@ fn counts(content: impl AsRef<[u8]>) -> (u64, u64, u64) {
 
 #[test]
 fn rows_that_are_too_long_or_too_short_are_accepted_or_rejected() {
-    let text = "Email,Name,City\na@example.org,Ada\nb@example.org,Bo,Lund,surplus\nc@example.org\nd@example.org,Dan,Rome,,\n";
+    let text =
+        "Email,Name,City\na@example.org,Ada\nb@example.org,Bo,Lund,surplus\nc@example.org\nd@example.org,Dan,Rome,,\n";
     assert_eq!(counts(text), (4, 3, 1));
 }
 
@@ -60,7 +68,8 @@ fn a_file_without_rows_has_none() {
 
 #[test]
 fn headers_that_repeat_cost_no_row() {
-    let text = "Email,Email,Status,Status\na@example.org,a2@example.org,subscribed,unsubscribed\nb@example.org,,,subscribed\n";
+    let text =
+        "Email,Email,Status,Status\na@example.org,a2@example.org,subscribed,unsubscribed\nb@example.org,,,subscribed\n";
     assert_eq!(counts(text), (2, 2, 0));
 }
 

@@ -81,7 +81,8 @@ fn the_findings_of_a_rule_and_its_people_can_be_counted_again() {
     let mut findings = 0;
     for (rule, count) in summary["rules"].as_object().unwrap() {
         let of_rule = || lines.iter().filter(|line| line["rule"] == *rule);
-        let people: BTreeSet<&str> = of_rule().map(|line| line["person"].as_str()).filter(|who| !who.is_empty()).collect();
+        let people: BTreeSet<&str> =
+            of_rule().map(|line| line["person"].as_str()).filter(|who| !who.is_empty()).collect();
         assert_eq!(count["people"], people.len() as u64, "people of {rule}");
         assert!(count["findings"].as_u64().unwrap() <= of_rule().count() as u64, "each finding has a line at least");
         let severities = ["breach", "risk", "hygiene"];
@@ -127,8 +128,10 @@ fn whoever_said_no_is_on_the_fix_list_of_every_system_that_still_says_yes() {
     };
     for lists in [&*BY_CELLS, &*DECLARED] {
         let people = lists.table("people.csv");
-        let refused: Vec<&Line> =
-            people.iter().filter(|line| line["grade"] == "NEG" && line["channel"] == "email" && !line["email"].is_empty()).collect();
+        let refused: Vec<&Line> = people
+            .iter()
+            .filter(|line| line["grade"] == "NEG" && line["channel"] == "email" && !line["email"].is_empty())
+            .collect();
         let mut found = 0;
         for system in ["mailchimp", "hubspot", "mautic", "shopify", "list"] {
             let fixes = addresses(lists, system);

@@ -58,8 +58,13 @@ fn compare(expected: &str, lists: &Lists) {
     let mut wrong = Vec::new();
     for line in &lines {
         if line["email"] == "*" {
-            let fired: BTreeSet<String> = lists.table("findings.csv").iter().map(|found| number(&found["rule"])).collect();
-            wrong.extend(rules_of(&line["must_fire"]).filter(|rule| !fired.contains(*rule)).map(|rule| format!("{rule} fires nowhere")));
+            let fired: BTreeSet<String> =
+                lists.table("findings.csv").iter().map(|found| number(&found["rule"])).collect();
+            wrong.extend(
+                rules_of(&line["must_fire"])
+                    .filter(|rule| !fired.contains(*rule))
+                    .map(|rule| format!("{rule} fires nowhere")),
+            );
             continue;
         }
         let who = format!("{} {}", line["email"], line["channel"]);
@@ -70,7 +75,8 @@ fn compare(expected: &str, lists: &Lists) {
         }
         for column in ["grade", "class", "action"] {
             let allowed: Vec<&str> = line[column].split('|').filter(|word| !word.is_empty()).collect();
-            let differing = cells.iter().filter(|cell| !allowed.is_empty() && !allowed.contains(&cell[column].as_str()));
+            let differing =
+                cells.iter().filter(|cell| !allowed.is_empty() && !allowed.contains(&cell[column].as_str()));
             wrong.extend(differing.map(|cell| format!("{who}: {column} {}, expected {}", cell[column], line[column])));
         }
         let fired: BTreeSet<String> =
@@ -149,7 +155,9 @@ fn the_readme_tells_how_many_people_one_can_vouch_for() {
             (None, _) => &Audited::of(&paths(), &Setting::declaring(declared)).lists(),
         };
         let people = lists.table("people.csv");
-        let names = |lines: &mut dyn Iterator<Item = &Line>| lines.map(|line| line["person"].clone()).collect::<BTreeSet<_>>().len();
+        let names = |lines: &mut dyn Iterator<Item = &Line>| {
+            lines.map(|line| line["person"].clone()).collect::<BTreeSet<_>>().len()
+        };
         let all = names(&mut people.iter());
         let kept = names(&mut people.iter().filter(|line| permits(&line["action"])));
         // The blocks are written by the test of the terminal; an empty one shows nothing yet.

@@ -26,8 +26,14 @@ fn the_order_of_the_files_changes_no_byte() {
 #[test]
 fn people_who_share_a_mailbox_keep_their_names_whatever_the_order_of_files() {
     let files = [
-        ("a.csv", "email,full_name,status\ninfo@firm.example.com,Ada Falk,subscribed\nx@example.org,Xenia Ek,subscribed\n"),
-        ("b.csv", "email,full_name,status\ninfo@firm.example.com,Bo Lind,unsubscribed\ninfo@firm.example.com,Dan Berg,subscribed\n"),
+        (
+            "a.csv",
+            "email,full_name,status\ninfo@firm.example.com,Ada Falk,subscribed\nx@example.org,Xenia Ek,subscribed\n",
+        ),
+        (
+            "b.csv",
+            "email,full_name,status\ninfo@firm.example.com,Bo Lind,unsubscribed\ninfo@firm.example.com,Dan Berg,subscribed\n",
+        ),
         ("c.csv", "email,full_name,status\ninfo@firm.example.com,Cia Dahl,subscribed\n"),
     ];
     same_whatever_the_order(&files);
@@ -36,7 +42,9 @@ fn people_who_share_a_mailbox_keep_their_names_whatever_the_order_of_files() {
 #[test]
 fn many_refusals_in_a_shared_mailbox_count_alike_whatever_the_order_of_files() {
     let list = |file: u32| {
-        let person = |n: u32| format!("info@firm.example.com,Person{file}x{n} Family{file}x{n},unsubscribed,2025-0{file}-{n:02} 10:00\n");
+        let person = |n: u32| {
+            format!("info@firm.example.com,Person{file}x{n} Family{file}x{n},unsubscribed,2025-0{file}-{n:02} 10:00\n")
+        };
         let rows: String = (1..=9).map(person).collect();
         format!("email,full_name,status,unsubscribed_at\n{rows}")
     };
@@ -47,7 +55,10 @@ fn many_refusals_in_a_shared_mailbox_count_alike_whatever_the_order_of_files() {
 #[test]
 fn files_of_one_name_from_two_folders_are_told_apart_by_what_they_hold() {
     let files = [
-        ("spring/list.csv", "email,full_name,status\nada@example.org,Ada Falk,subscribed\nbo@example.org,Bo Ek,konstig\n"),
+        (
+            "spring/list.csv",
+            "email,full_name,status\nada@example.org,Ada Falk,subscribed\nbo@example.org,Bo Ek,konstig\n",
+        ),
         ("autumn/list.csv", "email,full_name,status,town\nada@example.org,Ada F,unsubscribed,Luleå\n,,subscribed,\n"),
     ];
     same_whatever_the_order(&files);

@@ -94,9 +94,16 @@ fn row() -> impl Strategy<Value = Row> {
         1 => Just((None, "", "", "")),
         2 => (prop::option::of(select(AGES.to_vec())), select(FORMS.to_vec()), select(METHODS.to_vec()), select(WORDINGS.to_vec())),
     ];
-    let refusal = (prop::option::weighted(0.12, select(AGES.to_vec())), prop::bool::weighted(0.06), prop::bool::weighted(0.05));
+    let refusal =
+        (prop::option::weighted(0.12, select(AGES.to_vec())), prop::bool::weighted(0.06), prop::bool::weighted(0.05));
     (who, state, evidence, refusal, select(PURPOSES.to_vec())).prop_map(
-        |((source, person, has_phone, country), status, (consent, form, method, wording), (left, flagged, no_sms), purpose)| {
+        |(
+            (source, person, has_phone, country),
+            status,
+            (consent, form, method, wording),
+            (left, flagged, no_sms),
+            purpose,
+        )| {
             let (name, email, elsewhere, phone) = PEOPLE[person];
             let is_list = source == Source::List;
             Row {
@@ -172,9 +179,9 @@ fn bare(row: &Row) -> Row {
 /// A row for each word of state and each column of refusal, each about a person of their own, in each system.
 pub fn one_of_each_state() -> Vec<Row> {
     const NAMES: [&str; 42] = [
-        "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "c1",
-        "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9", "e1", "e2",
-        "e3", "e4", "e5", "e6",
+        "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9",
+        "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9",
+        "e1", "e2", "e3", "e4", "e5", "e6",
     ];
     let plain = Row {
         source: Source::List,
@@ -235,7 +242,8 @@ pub fn export(source: Source, rows: &[Row]) -> String {
 }
 
 fn line(number: usize, row: &Row) -> String {
-    let day = |age: Option<i64>| age.map_or_else(String::new, |age| format!("{} 10:{number:02}:07", date(days(TODAY) - age)));
+    let day =
+        |age: Option<i64>| age.map_or_else(String::new, |age| format!("{} 10:{number:02}:07", date(days(TODAY) - age)));
     let (consent, left) = (day(row.consent), day(row.unsubscribed));
     let Row { email, name: (first, last), phone, country, status, form, method, wording, purpose, .. } = row;
     let yes = |flag: bool| if flag { "yes" } else { "" };

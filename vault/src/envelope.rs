@@ -78,30 +78,21 @@ impl Envelope {
         passphrase: &SecretString,
         cost: KdfCost,
     ) -> Result<Self, NotEnoughMemory> {
-        let mut next = Self {
-            generation: self.generation.saturating_add(1),
-            cost,
-            salt: random(),
-            ..self.clone()
-        };
+        let mut next = Self { generation: self.generation.saturating_add(1), cost, salt: random(), ..self.clone() };
         let outer = kdf::derive(passphrase, &next.salt, cost)?;
         next.by_passphrase = Wrapped::seal(key, &outer, &next.encode()[..72]);
         Ok(next)
     }
 
     /// The database key, or nothing if the passphrase is another.
-    pub(crate) fn open(
-        &self,
-        passphrase: &SecretString,
-    ) -> Result<Option<DatabaseKey>, NotEnoughMemory> {
+    pub(crate) fn open(&self, passphrase: &SecretString) -> Result<Option<DatabaseKey>, NotEnoughMemory> {
         let outer = kdf::derive(passphrase, &self.salt, self.cost)?;
         Ok(self.by_passphrase.open(&outer, &self.encode()[..72]))
     }
 
     /// The database key, or nothing if the recovery key is another case's.
     pub(crate) fn recover(&self, recovery: &RecoveryKey) -> Option<DatabaseKey> {
-        self.by_recovery
-            .open(&recovery.derive(), &self.encode()[..32])
+        self.by_recovery.open(&recovery.derive(), &self.encode()[..32])
     }
 
     /// What one guess at the passphrase costs.
@@ -153,9 +144,8 @@ impl Envelope {
         Ok(Self {
             case_id: part(slot, 16),
             generation: u64::from_le_bytes(part(slot, 32)),
-            cost: KdfCost::checked(number(40), number(44), number(48)).map_err(|_| {
-                Unreadable::Damaged("its key derivation is weaker or costlier than allowed")
-            })?,
+            cost: KdfCost::checked(number(40), number(44), number(48))
+                .map_err(|_| Unreadable::Damaged("its key derivation is weaker or costlier than allowed"))?,
             salt: part(slot, 56),
             by_passphrase: Wrapped(part(slot, 72)),
             by_recovery: Wrapped(part(slot, 160)),
@@ -175,8 +165,7 @@ pub(crate) mod tests {
     /// An envelope, what is in it, and what opens it beside "three small boats".
     pub(crate) fn sealed() -> (Envelope, DatabaseKey, RecoveryKey) {
         let key = DatabaseKey::random();
-        let (envelope, recovery) =
-            Envelope::seal(&key, &"three small boats".into(), KdfCost::FLOOR).unwrap();
+        let (envelope, recovery) = Envelope::seal(&key, &"three small boats".into(), KdfCost::FLOOR).unwrap();
         (envelope, key, recovery)
     }
 
@@ -184,12 +173,7 @@ pub(crate) mod tests {
     fn either_secret_opens_and_no_other() {
         let (envelope, key, recovery) = sealed();
         assert!(envelope.open(&"three small boats".into()).unwrap() == Some(key.clone()));
-        assert!(
-            envelope
-                .open(&"three small goats".into())
-                .unwrap()
-                .is_none()
-        );
+        assert!(envelope.open(&"three small goats".into()).unwrap().is_none());
         assert!(envelope.recover(&recovery) == Some(key));
         assert!(envelope.recover(&RecoveryKey::random()).is_none());
     }
@@ -197,9 +181,7 @@ pub(crate) mod tests {
     #[test]
     fn a_new_passphrase_replaces_the_old_and_keeps_the_recovery_key() {
         let (envelope, key, recovery) = sealed();
-        let next = envelope
-            .rewrapped(&key, &"a lighthouse".into(), KdfCost::FLOOR)
-            .unwrap();
+        let next = envelope.rewrapped(&key, &"a lighthouse".into(), KdfCost::FLOOR).unwrap();
         assert_eq!(next.generation, 2);
         assert!(next.open(&"three small boats".into()).unwrap().is_none());
         assert!(next.open(&"a lighthouse".into()).unwrap() == Some(key.clone()));
@@ -215,10 +197,7 @@ pub(crate) mod tests {
         let sum = Sha256::digest(&later[..SUMMED]);
         later[SUMMED..].copy_from_slice(&sum);
         assert_eq!(Envelope::decode(&later), Err(Unreadable::TooNew(2)));
-        assert!(matches!(
-            Envelope::decode(&damaged),
-            Err(Unreadable::Damaged(_))
-        ));
+        assert!(matches!(Envelope::decode(&damaged), Err(Unreadable::Damaged(_))));
     }
 
     #[test]
@@ -229,10 +208,7 @@ pub(crate) mod tests {
             weak[at..at + 4].copy_from_slice(&number.to_le_bytes());
             let sum = Sha256::digest(&weak[..SUMMED]);
             weak[SUMMED..].copy_from_slice(&sum);
-            assert!(matches!(
-                Envelope::decode(&weak),
-                Err(Unreadable::Damaged(_))
-            ));
+            assert!(matches!(Envelope::decode(&weak), Err(Unreadable::Damaged(_))));
         }
     }
 
@@ -240,12 +216,7 @@ pub(crate) mod tests {
     fn changed_parameters_within_the_range_do_not_open() {
         let (mut envelope, ..) = sealed();
         envelope.cost = KdfCost::new(20, 2, 1).unwrap();
-        assert!(
-            envelope
-                .open(&"three small boats".into())
-                .unwrap()
-                .is_none()
-        );
+        assert!(envelope.open(&"three small boats".into()).unwrap().is_none());
         let (mut envelope, _, recovery) = sealed();
         envelope.case_id[0] ^= 1;
         assert!(envelope.recover(&recovery).is_none());

@@ -122,15 +122,12 @@ impl VaultError {
         let path = path.to_owned();
         match source.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull { path },
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged {
-                path,
-                detail: "a page of its database fails its check",
-            },
-            Some(
-                ErrorCode::DatabaseBusy
-                | ErrorCode::DatabaseLocked
-                | ErrorCode::FileLockingProtocolFailed,
-            ) => Self::Locked { path },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged { path, detail: "a page of its database fails its check" }
+            }
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
+                Self::Locked { path }
+            }
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 Self::Unwritable { path }
             }
@@ -147,14 +144,8 @@ impl VaultError {
             Kind::AlreadyExists => Self::Exists { path },
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Unwritable { path },
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::DiskFull { path },
-            Kind::IsADirectory => Self::NotACase {
-                path,
-                found: "a folder",
-            },
-            Kind::UnexpectedEof => Self::Damaged {
-                path,
-                detail: "its end is missing",
-            },
+            Kind::IsADirectory => Self::NotACase { path, found: "a folder" },
+            Kind::UnexpectedEof => Self::Damaged { path, detail: "its end is missing" },
             _ => Self::Io { path, source },
         }
     }

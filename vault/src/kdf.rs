@@ -32,16 +32,8 @@ pub struct KdfCostOutOfRange {
 
 impl KdfCost {
     /// The least that is accepted; for tests, and for machines with very little memory. About 35 ms.
-    pub const FLOOR: Self = Self {
-        memory_kib: 19 * 1024,
-        passes: 2,
-        lanes: 1,
-    };
-    const CEILING: Self = Self {
-        memory_kib: 2048 * 1024,
-        passes: 32,
-        lanes: 16,
-    };
+    pub const FLOOR: Self = Self { memory_kib: 19 * 1024, passes: 2, lanes: 1 };
+    const CEILING: Self = Self { memory_kib: 2048 * 1024, passes: 32, lanes: 16 };
 
     /// A cost of `memory_mib` MiB, `passes` over it, in `lanes`.
     pub fn new(memory_mib: u32, passes: u32, lanes: u32) -> Result<Self, KdfCostOutOfRange> {
@@ -49,27 +41,15 @@ impl KdfCost {
     }
 
     /// As [`KdfCost::new`], from the stored values.
-    pub(crate) fn checked(
-        memory_kib: u32,
-        passes: u32,
-        lanes: u32,
-    ) -> Result<Self, KdfCostOutOfRange> {
+    pub(crate) fn checked(memory_kib: u32, passes: u32, lanes: u32) -> Result<Self, KdfCostOutOfRange> {
         let within = |value, floor, ceiling| (floor..=ceiling).contains(&value);
         if within(memory_kib, Self::FLOOR.memory_kib, Self::CEILING.memory_kib)
             && within(passes, Self::FLOOR.passes, Self::CEILING.passes)
             && within(lanes, Self::FLOOR.lanes, Self::CEILING.lanes)
         {
-            Ok(Self {
-                memory_kib,
-                passes,
-                lanes,
-            })
+            Ok(Self { memory_kib, passes, lanes })
         } else {
-            Err(KdfCostOutOfRange {
-                memory_mib: memory_kib / 1024,
-                passes,
-                lanes,
-            })
+            Err(KdfCostOutOfRange { memory_mib: memory_kib / 1024, passes, lanes })
         }
     }
 
@@ -86,11 +66,7 @@ impl KdfCost {
 impl Default for KdfCost {
     /// 256 MiB, 3 passes, 4 lanes: about 0.8 s on a small laptop.
     fn default() -> Self {
-        Self {
-            memory_kib: 256 * 1024,
-            passes: 3,
-            lanes: 4,
-        }
+        Self { memory_kib: 256 * 1024, passes: 3, lanes: 4 }
     }
 }
 
@@ -100,11 +76,7 @@ pub(crate) struct NotEnoughMemory;
 
 /// Derives the wrapping key. The passphrase is brought to Unicode's NFC first: keyboards of different systems
 /// send "å" as one character or as two, and the same words must open the same case.
-pub(crate) fn derive(
-    passphrase: &SecretString,
-    salt: &[u8; 16],
-    cost: KdfCost,
-) -> Result<Key, NotEnoughMemory> {
+pub(crate) fn derive(passphrase: &SecretString, salt: &[u8; 16], cost: KdfCost) -> Result<Key, NotEnoughMemory> {
     let given = passphrase.expose_secret();
     // Composed text is never longer than three times the bytes given, so no unwiped copy is left by growing.
     let mut composed = Zeroizing::new(String::with_capacity(given.len() * 3));
@@ -113,9 +85,7 @@ pub(crate) fn derive(
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32))
         .expect("the range of KdfCost lies within Argon2's own");
     let mut blocks = Vec::new();
-    blocks
-        .try_reserve_exact(params.block_count())
-        .map_err(|_| NotEnoughMemory)?;
+    blocks.try_reserve_exact(params.block_count()).map_err(|_| NotEnoughMemory)?;
     blocks.resize(params.block_count(), Block::default());
 
     let mut key = Key::default();

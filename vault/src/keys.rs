@@ -65,12 +65,7 @@ impl Wrapped {
         let mut inner = Zeroizing::new([0; 48]);
         inner.copy_from_slice(text);
         XChaCha20Poly1305::new(outer.as_slice().into())
-            .decrypt_in_place_detached(
-                XNonce::from_slice(nonce),
-                bound,
-                inner.as_mut_slice(),
-                Tag::from_slice(tag),
-            )
+            .decrypt_in_place_detached(XNonce::from_slice(nonce), bound, inner.as_mut_slice(), Tag::from_slice(tag))
             .ok()
             .map(|()| DatabaseKey(inner))
     }

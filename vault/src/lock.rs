@@ -54,13 +54,7 @@ pub(crate) fn beside(case: &Path, suffix: &str) -> PathBuf {
 
 #[cfg(not(windows))]
 fn open(path: &Path) -> io::Result<Option<File>> {
-    OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(path)
-        .map(Some)
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map(Some)
 }
 
 /// Shared with nobody and deleted with its handle: on Windows, having it open is the lock.
@@ -70,13 +64,7 @@ fn open(path: &Path) -> io::Result<Option<File>> {
     const FILE_FLAG_DELETE_ON_CLOSE: u32 = 0x0400_0000;
     const ERROR_SHARING_VIOLATION: i32 = 32;
     let mut options = OpenOptions::new();
-    options
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .share_mode(0)
-        .custom_flags(FILE_FLAG_DELETE_ON_CLOSE);
+    options.read(true).write(true).create(true).truncate(false).share_mode(0).custom_flags(FILE_FLAG_DELETE_ON_CLOSE);
     match options.open(path) {
         Ok(file) => Ok(Some(file)),
         Err(error) if error.raw_os_error() == Some(ERROR_SHARING_VIOLATION) => Ok(None),

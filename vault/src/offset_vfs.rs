@@ -45,11 +45,7 @@ const fn place(at: i64) -> i64 {
 
 /// The length of the file that holds a database of `length` bytes.
 const fn file_length(length: i64) -> i64 {
-    if LOCKS - OFFSET < length && length <= LOCKS {
-        length + 2 * OFFSET
-    } else {
-        length + OFFSET
-    }
+    if LOCKS - OFFSET < length && length <= LOCKS { length + 2 * OFFSET } else { length + OFFSET }
 }
 
 /// The length of the database in a file of `length` bytes. The unused page at the locks never is a database's last.
@@ -72,10 +68,7 @@ pub(crate) fn register() {
     ONCE.call_once(|| {
         // SAFETY: may be called at any time; it initialises SQLite and returns its default layer, which lives forever.
         let beneath = unsafe { ffi::sqlite3_vfs_find(ptr::null()) };
-        assert!(
-            !beneath.is_null(),
-            "SQLite is built with a default file layer"
-        );
+        assert!(!beneath.is_null(), "SQLite is built with a default file layer");
         BENEATH.store(beneath, Ordering::Release);
         // SAFETY: `beneath` is valid and never freed; nobody writes the fields copied here but SQLite's registry,
         // which writes `pNext` only, and that is replaced.
@@ -90,17 +83,11 @@ pub(crate) fn register() {
             xOpen: Some(open),
             ..own
         };
-        for layer in [
-            layer(CASE, size_of::<Shifted>(), open_case as Open),
-            layer(THROWAWAY, 0, open_throwaway as Open),
-        ] {
+        for layer in [layer(CASE, size_of::<Shifted>(), open_case as Open), layer(THROWAWAY, 0, open_throwaway as Open)]
+        {
             // SAFETY: the struct is complete, its strings are static, and it is leaked, so SQLite may keep it forever.
             let code = unsafe { ffi::sqlite3_vfs_register(Box::leak(Box::new(layer)), 0) };
-            assert_eq!(
-                code,
-                ffi::SQLITE_OK,
-                "registering fails only without memory"
-            );
+            assert_eq!(code, ffi::SQLITE_OK, "registering fails only without memory");
         }
     });
 }
@@ -242,34 +229,16 @@ unsafe extern "C" fn close(file: *mut ffi::sqlite3_file) -> c_int {
     pass!(file, xClose(), ffi::SQLITE_OK)
 }
 
-unsafe extern "C" fn read(
-    file: *mut ffi::sqlite3_file,
-    into: *mut c_void,
-    amount: c_int,
-    at: i64,
-) -> c_int {
+unsafe extern "C" fn read(file: *mut ffi::sqlite3_file, into: *mut c_void, amount: c_int, at: i64) -> c_int {
     pass!(file, xRead(into, amount, place(at)), ffi::SQLITE_IOERR_READ)
 }
 
-unsafe extern "C" fn write(
-    file: *mut ffi::sqlite3_file,
-    from: *const c_void,
-    amount: c_int,
-    at: i64,
-) -> c_int {
-    pass!(
-        file,
-        xWrite(from, amount, place(at)),
-        ffi::SQLITE_IOERR_WRITE
-    )
+unsafe extern "C" fn write(file: *mut ffi::sqlite3_file, from: *const c_void, amount: c_int, at: i64) -> c_int {
+    pass!(file, xWrite(from, amount, place(at)), ffi::SQLITE_IOERR_WRITE)
 }
 
 unsafe extern "C" fn truncate(file: *mut ffi::sqlite3_file, length: i64) -> c_int {
-    pass!(
-        file,
-        xTruncate(file_length(length)),
-        ffi::SQLITE_IOERR_TRUNCATE
-    )
+    pass!(file, xTruncate(file_length(length)), ffi::SQLITE_IOERR_TRUNCATE)
 }
 
 unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, flags: c_int) -> c_int {
@@ -294,35 +263,19 @@ unsafe extern "C" fn unlock(file: *mut ffi::sqlite3_file, level: c_int) -> c_int
 }
 
 unsafe extern "C" fn check_reserved_lock(file: *mut ffi::sqlite3_file, out: *mut c_int) -> c_int {
-    pass!(
-        file,
-        xCheckReservedLock(out),
-        ffi::SQLITE_IOERR_CHECKRESERVEDLOCK
-    )
+    pass!(file, xCheckReservedLock(out), ffi::SQLITE_IOERR_CHECKRESERVEDLOCK)
 }
 
-unsafe extern "C" fn file_control(
-    file: *mut ffi::sqlite3_file,
-    operation: c_int,
-    argument: *mut c_void,
-) -> c_int {
+unsafe extern "C" fn file_control(file: *mut ffi::sqlite3_file, operation: c_int, argument: *mut c_void) -> c_int {
     match operation {
         ffi::SQLITE_FCNTL_SIZE_HINT => {
             // SAFETY: for this operation the argument is a valid 64-bit length.
             let mut length = file_length(unsafe { *argument.cast::<i64>() });
-            pass!(
-                file,
-                xFileControl(operation, (&raw mut length).cast()),
-                ffi::SQLITE_NOTFOUND
-            )
+            pass!(file, xFileControl(operation, (&raw mut length).cast()), ffi::SQLITE_NOTFOUND)
         }
         // Would round the file's length up, or map the unshifted file.
         ffi::SQLITE_FCNTL_CHUNK_SIZE | ffi::SQLITE_FCNTL_MMAP_SIZE => ffi::SQLITE_NOTFOUND,
-        _ => pass!(
-            file,
-            xFileControl(operation, argument),
-            ffi::SQLITE_NOTFOUND
-        ),
+        _ => pass!(file, xFileControl(operation, argument), ffi::SQLITE_NOTFOUND),
     }
 }
 
@@ -341,24 +294,11 @@ unsafe extern "C" fn shm_map(
     extend: c_int,
     out: *mut *mut c_void,
 ) -> c_int {
-    pass!(
-        file,
-        xShmMap(region, size, extend, out),
-        ffi::SQLITE_IOERR_SHMMAP
-    )
+    pass!(file, xShmMap(region, size, extend, out), ffi::SQLITE_IOERR_SHMMAP)
 }
 
-unsafe extern "C" fn shm_lock(
-    file: *mut ffi::sqlite3_file,
-    first: c_int,
-    count: c_int,
-    flags: c_int,
-) -> c_int {
-    pass!(
-        file,
-        xShmLock(first, count, flags),
-        ffi::SQLITE_IOERR_SHMLOCK
-    )
+unsafe extern "C" fn shm_lock(file: *mut ffi::sqlite3_file, first: c_int, count: c_int, flags: c_int) -> c_int {
+    pass!(file, xShmLock(first, count, flags), ffi::SQLITE_IOERR_SHMLOCK)
 }
 
 unsafe extern "C" fn shm_barrier(file: *mut ffi::sqlite3_file) {
@@ -377,15 +317,8 @@ mod tests {
     fn no_page_of_a_database_lies_under_the_locks_or_on_another() {
         let unused = LOCKS / OFFSET;
         let near = (unused - 4..unused + 5).filter(|page| *page != unused);
-        let mut places: Vec<i64> = (0..4)
-            .chain(near)
-            .map(|page| place(page * OFFSET))
-            .collect();
-        assert!(
-            places
-                .iter()
-                .all(|at| *at >= OFFSET && *at != LOCKS && at % OFFSET == 0)
-        );
+        let mut places: Vec<i64> = (0..4).chain(near).map(|page| place(page * OFFSET)).collect();
+        assert!(places.iter().all(|at| *at >= OFFSET && *at != LOCKS && at % OFFSET == 0));
         places.sort_unstable();
         places.dedup();
         assert_eq!(places.len(), 12);
@@ -396,20 +329,10 @@ mod tests {
     fn a_database_of_any_number_of_pages_keeps_its_length() {
         let unused = LOCKS / OFFSET;
         // A database never ends with the unused page.
-        for pages in (0..4)
-            .chain(unused - 4..unused + 5)
-            .filter(|pages| *pages != unused + 1)
-        {
+        for pages in (0..4).chain(unused - 4..unused + 5).filter(|pages| *pages != unused + 1) {
             let length = pages * OFFSET;
-            assert_eq!(
-                database_length(file_length(length)),
-                length,
-                "{pages} pages"
-            );
-            let end = (0..pages)
-                .filter(|page| *page != unused)
-                .map(|page| place(page * OFFSET) + OFFSET)
-                .max();
+            assert_eq!(database_length(file_length(length)), length, "{pages} pages");
+            let end = (0..pages).filter(|page| *page != unused).map(|page| place(page * OFFSET) + OFFSET).max();
             assert_eq!(end.unwrap_or(OFFSET), file_length(length), "{pages} pages");
         }
     }

@@ -35,9 +35,7 @@ pub enum RecoveryKeyTypo {
         found: usize,
     },
     /// A separated group does not have seven characters.
-    #[error(
-        "group {group} of the recovery key has {found} characters instead of 7; compare it with the printed sheet"
-    )]
+    #[error("group {group} of the recovery key has {found} characters instead of 7; compare it with the printed sheet")]
     GroupLength {
         /// Counted from 1.
         group: usize,
@@ -70,10 +68,8 @@ impl RecoveryKey {
 
     /// The wrapping key. The 240 bits are random, so one hash is enough: there is nothing to guess.
     pub(crate) fn derive(&self) -> Key {
-        let digest = Sha256::new()
-            .chain_update(b"bonafide recovery key 1\0")
-            .chain_update(self.0.as_slice())
-            .finalize();
+        let digest =
+            Sha256::new().chain_update(b"bonafide recovery key 1\0").chain_update(self.0.as_slice()).finalize();
         Key::new(digest.into())
     }
 }
@@ -102,22 +98,13 @@ impl FromStr for RecoveryKey {
     type Err = RecoveryKeyTypo;
 
     fn from_str(typed: &str) -> Result<Self, RecoveryKeyTypo> {
-        let separates = |c: char| {
-            c.is_whitespace() || c.is_ascii_punctuation() || ('\u{2010}'..='\u{2015}').contains(&c)
-        };
-        let written: Vec<&str> = typed
-            .split(separates)
-            .filter(|part| !part.is_empty())
-            .collect();
+        let separates =
+            |c: char| c.is_whitespace() || c.is_ascii_punctuation() || ('\u{2010}'..='\u{2015}').contains(&c);
+        let written: Vec<&str> = typed.split(separates).filter(|part| !part.is_empty()).collect();
         if written.len() == GROUPS
-            && let Some(at) = written
-                .iter()
-                .position(|part| part.chars().count() != DATA + 1)
+            && let Some(at) = written.iter().position(|part| part.chars().count() != DATA + 1)
         {
-            return Err(RecoveryKeyTypo::GroupLength {
-                group: at + 1,
-                found: written[at].chars().count(),
-            });
+            return Err(RecoveryKeyTypo::GroupLength { group: at + 1, found: written[at].chars().count() });
         }
         let found = written.iter().map(|part| part.chars().count()).sum();
         if found != GROUPS * (DATA + 1) {
@@ -129,10 +116,7 @@ impl FromStr for RecoveryKey {
         for (group, data) in key.chunks_mut(DATA).enumerate() {
             let mut next = |position| {
                 let value = values.next().expect("56 characters were counted");
-                value.ok_or(RecoveryKeyTypo::Character {
-                    group: group + 1,
-                    position: position + 1,
-                })
+                value.ok_or(RecoveryKeyTypo::Character { group: group + 1, position: position + 1 })
             };
             for (position, place) in data.iter_mut().enumerate() {
                 *place = next(position)?;
@@ -152,10 +136,7 @@ fn value(typed: char) -> Option<u8> {
         'O' => '0',
         other => other,
     };
-    (0..)
-        .zip(ALPHABET)
-        .find(|(_, symbol)| char::from(**symbol) == meant)
-        .map(|(value, _)| value)
+    (0..).zip(ALPHABET).find(|(_, symbol)| char::from(**symbol) == meant).map(|(value, _)| value)
 }
 
 /// The check character: the group's values as a polynomial over GF(32) at a primitive element, plus the group's number.
@@ -168,11 +149,7 @@ fn check(group: usize, data: &[u8]) -> u8 {
 /// Multiplication by x in GF(32) = GF(2)[x] / (x⁵ + x² + 1).
 fn times_x(value: u8) -> u8 {
     let shifted = value << 1;
-    if shifted & 32 == 0 {
-        shifted
-    } else {
-        shifted ^ 0b10_0101
-    }
+    if shifted & 32 == 0 { shifted } else { shifted ^ 0b10_0101 }
 }
 
 #[cfg(test)]
@@ -205,19 +182,13 @@ mod tests {
                 let mut wrong = bytes.to_vec();
                 wrong[at] = *symbol;
                 let wrong = String::from_utf8(wrong).unwrap();
-                assert_eq!(
-                    wrong.parse::<RecoveryKey>().unwrap_err(),
-                    RecoveryKeyTypo::Group { group: at / 8 + 1 }
-                );
+                assert_eq!(wrong.parse::<RecoveryKey>().unwrap_err(), RecoveryKeyTypo::Group { group: at / 8 + 1 });
             }
             if at % 8 < 6 && bytes[at] != bytes[at + 1] {
                 let mut swapped = bytes.to_vec();
                 swapped.swap(at, at + 1);
                 let swapped = String::from_utf8(swapped).unwrap();
-                assert_eq!(
-                    swapped.parse::<RecoveryKey>().unwrap_err(),
-                    RecoveryKeyTypo::Group { group: at / 8 + 1 }
-                );
+                assert_eq!(swapped.parse::<RecoveryKey>().unwrap_err(), RecoveryKeyTypo::Group { group: at / 8 + 1 });
             }
         }
     }
@@ -225,31 +196,13 @@ mod tests {
     #[test]
     fn missing_strange_and_exchanged_parts_are_named() {
         let printed = RecoveryKey(Zeroizing::new([9; 48])).to_string();
-        assert_eq!(
-            printed[1..].parse::<RecoveryKey>(),
-            Err(RecoveryKeyTypo::GroupLength { group: 1, found: 6 })
-        );
-        assert_eq!(
-            printed[8..].parse::<RecoveryKey>(),
-            Err(RecoveryKeyTypo::Length { found: 49 })
-        );
-        assert_eq!(
-            "".parse::<RecoveryKey>(),
-            Err(RecoveryKeyTypo::Length { found: 0 })
-        );
+        assert_eq!(printed[1..].parse::<RecoveryKey>(), Err(RecoveryKeyTypo::GroupLength { group: 1, found: 6 }));
+        assert_eq!(printed[8..].parse::<RecoveryKey>(), Err(RecoveryKeyTypo::Length { found: 49 }));
+        assert_eq!("".parse::<RecoveryKey>(), Err(RecoveryKeyTypo::Length { found: 0 }));
         let strange = printed.replacen('9', "U", 1);
-        assert_eq!(
-            strange.parse::<RecoveryKey>(),
-            Err(RecoveryKeyTypo::Character {
-                group: 1,
-                position: 1
-            })
-        );
+        assert_eq!(strange.parse::<RecoveryKey>(), Err(RecoveryKeyTypo::Character { group: 1, position: 1 }));
         let exchanged = format!("{}-{}{}", &printed[8..15], &printed[..7], &printed[15..]);
-        assert_eq!(
-            exchanged.parse::<RecoveryKey>(),
-            Err(RecoveryKeyTypo::Group { group: 1 })
-        );
+        assert_eq!(exchanged.parse::<RecoveryKey>(), Err(RecoveryKeyTypo::Group { group: 1 }));
     }
 
     #[test]
@@ -258,9 +211,6 @@ mod tests {
         assert_eq!(format!("{key:?}"), "RecoveryKey(…)");
         let wrong = format!("U{}", &key.to_string()[1..]);
         let message = wrong.parse::<RecoveryKey>().unwrap_err().to_string();
-        assert!(
-            message.starts_with("character 1 of group 1 of the recovery key"),
-            "{message}"
-        );
+        assert!(message.starts_with("character 1 of group 1 of the recovery key"), "{message}");
     }
 }

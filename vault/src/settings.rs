@@ -16,12 +16,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x424F_4E41;
 ///
 /// Reads its first page, so a wrong key or a damaged front shows here.
 pub(crate) fn open_case(path: &Path, key: &DatabaseKey) -> rusqlite::Result<Connection> {
-    let database = open(
-        path,
-        offset_vfs::CASE,
-        OpenFlags::SQLITE_OPEN_READ_WRITE,
-        key,
-    )?;
+    let database = open(path, offset_vfs::CASE, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     // Erased rows are overwritten: what the key opens later does not hold them either. And
     // exclusive: one connection, so the index of the write-ahead log is kept in memory. It needs no shared
     // memory file, and none that a network folder could get wrong.
@@ -55,8 +50,7 @@ fn open(
     key: &DatabaseKey,
 ) -> rusqlite::Result<Connection> {
     offset_vfs::register();
-    let database =
-        Connection::open_with_flags_and_vfs(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX, layer)?;
+    let database = Connection::open_with_flags_and_vfs(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX, layer)?;
     // SQLCipher would print errors to standard error by itself. Its memory wiping is off: it slows every
     // allocation of SQLite, and protects only pages that the program holds in plain memory anyway.
     database.execute_batch(

@@ -19,19 +19,14 @@ const SLOTS: [usize; 2] = [0, 4096];
 pub(crate) fn read(file: &mut File) -> io::Result<Result<(Envelope, bool), Unreadable>> {
     let mut front = Vec::with_capacity(FRONT);
     file.seek(SeekFrom::Start(0))?;
-    Read::by_ref(file)
-        .take(FRONT as u64)
-        .read_to_end(&mut front)?;
+    Read::by_ref(file).take(FRONT as u64).read_to_end(&mut front)?;
     Ok(choose(&front))
 }
 
 /// Replaces both slots, one after the other, each flushed to the disk before the next is touched.
 pub(crate) fn write(file: &mut File, envelope: &Envelope) -> io::Result<()> {
     let slot = envelope.encode();
-    for at in order([
-        generation_at(file, SLOTS[0])?,
-        generation_at(file, SLOTS[1])?,
-    ]) {
+    for at in order([generation_at(file, SLOTS[0])?, generation_at(file, SLOTS[1])?]) {
         file.seek(SeekFrom::Start(at as u64))?;
         file.write_all(&slot)?;
         file.sync_all()?;
@@ -41,11 +36,7 @@ pub(crate) fn write(file: &mut File, envelope: &Envelope) -> io::Result<()> {
 
 /// Which slot to overwrite first: never the better one. If only one is whole, it must stand until the other is.
 fn order(generations: [Option<u64>; 2]) -> [usize; 2] {
-    if generations[0] > generations[1] {
-        [SLOTS[1], SLOTS[0]]
-    } else {
-        SLOTS
-    }
+    if generations[0] > generations[1] { [SLOTS[1], SLOTS[0]] } else { SLOTS }
 }
 
 /// The generation of the slot at `at`, if it is whole.
@@ -53,31 +44,16 @@ fn generation_at(file: &mut File, at: usize) -> io::Result<Option<u64>> {
     let mut slot = [0; SLOT];
     file.seek(SeekFrom::Start(at as u64))?;
     file.read_exact(&mut slot)?;
-    Ok(Envelope::decode(&slot)
-        .ok()
-        .map(|envelope| envelope.generation()))
+    Ok(Envelope::decode(&slot).ok().map(|envelope| envelope.generation()))
 }
 
 fn choose(front: &[u8]) -> Result<(Envelope, bool), Unreadable> {
-    let slots = SLOTS.map(|at| {
-        front
-            .get(at..at + SLOT)
-            .map(|slot| slot.try_into().expect("a slot's length"))
-    });
-    let ours = SLOTS
-        .iter()
-        .any(|at| front.get(*at..).is_some_and(|slot| slot.starts_with(MAGIC)));
+    let slots = SLOTS.map(|at| front.get(at..at + SLOT).map(|slot| slot.try_into().expect("a slot's length")));
+    let ours = SLOTS.iter().any(|at| front.get(*at..).is_some_and(|slot| slot.starts_with(MAGIC)));
     match slots.map(|slot| slot.map(Envelope::decode)) {
         [Some(Ok(one)), Some(Ok(two))] => {
             let same = one == two;
-            Ok((
-                if two.generation() > one.generation() {
-                    two
-                } else {
-                    one
-                },
-                same,
-            ))
+            Ok((if two.generation() > one.generation() { two } else { one }, same))
         }
         // Half a case of a newer format must not be judged, and mended, by the half that is not.
         [Some(Err(Unreadable::TooNew(format))), _] | [_, Some(Err(Unreadable::TooNew(format)))] => {
@@ -134,11 +110,7 @@ mod tests {
             flipped[bit / 8] ^= 1 << (bit % 8);
             let (read, both) = choose(&flipped).unwrap();
             assert_eq!(read, envelope, "bit {bit}");
-            assert_eq!(
-                both,
-                !SLOTS.iter().any(|at| (*at..at + SLOT).contains(&(bit / 8))),
-                "bit {bit}"
-            );
+            assert_eq!(both, !SLOTS.iter().any(|at| (*at..at + SLOT).contains(&(bit / 8))), "bit {bit}");
         }
     }
 
@@ -152,42 +124,24 @@ mod tests {
             flipped[bit / 8] ^= 1 << (bit % 8);
             let found = choose(&flipped).unwrap_err();
             let magic_hit = bit < 64;
-            assert_eq!(
-                matches!(found, Unreadable::Damaged(_)),
-                !magic_hit,
-                "bit {bit}: {found:?}"
-            );
-            assert_eq!(
-                matches!(found, Unreadable::Foreign(_)),
-                magic_hit,
-                "bit {bit}: {found:?}"
-            );
+            assert_eq!(matches!(found, Unreadable::Damaged(_)), !magic_hit, "bit {bit}: {found:?}");
+            assert_eq!(matches!(found, Unreadable::Foreign(_)), magic_hit, "bit {bit}: {found:?}");
         }
     }
 
     #[test]
     fn a_write_torn_anywhere_leaves_the_old_or_the_new() {
         let (old, key, _) = sealed();
-        let new = old
-            .rewrapped(&key, &"a lighthouse".into(), KdfCost::FLOOR)
-            .unwrap();
+        let new = old.rewrapped(&key, &"a lighthouse".into(), KdfCost::FLOOR).unwrap();
         let (before, after) = (front(&old, &old), new.encode());
         for written in 0..SLOT {
             let mut first = before.clone();
             first[..written].copy_from_slice(&after[..written]);
-            assert_eq!(
-                choose(&first).unwrap().0,
-                old,
-                "{written} bytes of the first slot"
-            );
+            assert_eq!(choose(&first).unwrap().0, old, "{written} bytes of the first slot");
 
             let mut second = front(&new, &old);
             second[SLOTS[1]..SLOTS[1] + written].copy_from_slice(&after[..written]);
-            assert_eq!(
-                choose(&second).unwrap(),
-                (new.clone(), false),
-                "{written} bytes of the second slot"
-            );
+            assert_eq!(choose(&second).unwrap(), (new.clone(), false), "{written} bytes of the second slot");
         }
         assert_eq!(choose(&front(&new, &new)).unwrap(), (new, true));
     }
@@ -203,9 +157,7 @@ mod tests {
     #[test]
     fn writing_mends_a_broken_slot() {
         let (old, key, _) = sealed();
-        let new = old
-            .rewrapped(&key, &"a lighthouse".into(), KdfCost::FLOOR)
-            .unwrap();
+        let new = old.rewrapped(&key, &"a lighthouse".into(), KdfCost::FLOOR).unwrap();
         for broken in SLOTS {
             let mut file = tempfile::tempfile().unwrap();
             let mut content = front(&old, &old);

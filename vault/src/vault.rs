@@ -53,29 +53,20 @@ impl Vault {
     /// # Errors
     /// [`Exists`](VaultError::Exists), [`NotFound`](VaultError::NotFound) (no such folder), [`Unwritable`](VaultError::Unwritable),
     /// [`DiskFull`](VaultError::DiskFull), [`EmptyPassphrase`](VaultError::EmptyPassphrase) … Nothing stays behind then.
-    pub fn create(
-        path: &Path,
-        passphrase: &SecretString,
-        cost: KdfCost,
-    ) -> Result<(Self, RecoveryKey), VaultError> {
+    pub fn create(path: &Path, passphrase: &SecretString, cost: KdfCost) -> Result<(Self, RecoveryKey), VaultError> {
         refuse_empty(passphrase)?;
         let io = |error| VaultError::from_io(path, error);
         if fs::symlink_metadata(path).is_ok() {
-            return Err(VaultError::Exists {
-                path: path.to_owned(),
-            });
+            return Err(VaultError::Exists { path: path.to_owned() });
         }
         let resolved = resolved_new(path).map_err(io)?;
         let lock = take_lock(path, &resolved)?;
         // SQLite would take the remains of a case that was deleted by hand for this one's.
         if beside(&resolved, "-wal").exists() {
-            return Err(VaultError::Exists {
-                path: beside(path, "-wal"),
-            });
+            return Err(VaultError::Exists { path: beside(path, "-wal") });
         }
         let key = DatabaseKey::random();
-        let (envelope, recovery) =
-            Envelope::seal(&key, passphrase, cost).map_err(|e| no_memory(path, cost, e))?;
+        let (envelope, recovery) = Envelope::seal(&key, passphrase, cost).map_err(|e| no_memory(path, cost, e))?;
 
         let mut file = create_private(&resolved).map_err(io)?;
         let made = Self::fill(path, &resolved, &mut file, &envelope, &key);
@@ -88,21 +79,8 @@ impl Vault {
                 return Err(error);
             }
         };
-        let kept = Kept {
-            file,
-            envelope,
-            key,
-            resolved,
-            _lock: lock,
-        };
-        Ok((
-            Self {
-                database,
-                kept: Some(kept),
-                path: path.to_owned(),
-            },
-            recovery,
-        ))
+        let kept = Kept { file, envelope, key, resolved, _lock: lock };
+        Ok((Self { database, kept: Some(kept), path: path.to_owned() }, recovery))
     }
 
     /// Makes the empty file a case. The envelope comes last: before it is there, the file is not taken for a case.
@@ -139,69 +117,36 @@ impl Vault {
         let io = |error| VaultError::from_io(path, error);
         let resolved = resolved(path).map_err(io)?;
         if resolved.is_dir() {
-            return Err(VaultError::NotACase {
-                path: path.to_owned(),
-                found: "a folder",
-            });
+            return Err(VaultError::NotACase { path: path.to_owned(), found: "a folder" });
         }
         if !resolved.is_file() {
-            return Err(VaultError::NotACase {
-                path: path.to_owned(),
-                found: "a device or a pipe",
-            });
+            return Err(VaultError::NotACase { path: path.to_owned(), found: "a device or a pipe" });
         }
         let lock = take_lock(path, &resolved)?;
-        let mut file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .open(&resolved)
-            .map_err(io)?;
-        let (envelope, both) = slots::read(&mut file)
-            .map_err(io)?
-            .map_err(|found| unreadable(path, found))?;
+        let mut file = OpenOptions::new().read(true).write(true).open(&resolved).map_err(io)?;
+        let (envelope, both) = slots::read(&mut file).map_err(io)?.map_err(|found| unreadable(path, found))?;
         let length = file.metadata().map_err(io)?.len();
         // A torn page at the end is fine only while the log beside it has that page whole.
-        let torn =
-            !length.is_multiple_of(slots::FRONT as u64) && !beside(&resolved, "-wal").exists();
+        let torn = !length.is_multiple_of(slots::FRONT as u64) && !beside(&resolved, "-wal").exists();
         if torn || length < 2 * slots::FRONT as u64 {
-            return Err(VaultError::Damaged {
-                path: path.to_owned(),
-                detail: "its end is missing",
-            });
+            return Err(VaultError::Damaged { path: path.to_owned(), detail: "its end is missing" });
         }
         let key = match unlock {
             Unlock::Passphrase(passphrase) => envelope
                 .open(passphrase)
                 .map_err(|e| no_memory(path, envelope.cost(), e))?
-                .ok_or_else(|| VaultError::WrongPassphrase {
-                    path: path.to_owned(),
-                })?,
+                .ok_or_else(|| VaultError::WrongPassphrase { path: path.to_owned() })?,
             Unlock::Recovery(recovery) => {
-                envelope
-                    .recover(recovery)
-                    .ok_or_else(|| VaultError::WrongRecoveryKey {
-                        path: path.to_owned(),
-                    })?
+                envelope.recover(recovery).ok_or_else(|| VaultError::WrongRecoveryKey { path: path.to_owned() })?
             }
         };
-        let database = settings::open_case(&resolved, &key)
-            .map_err(|error| VaultError::from_database(path, error))?;
+        let database = settings::open_case(&resolved, &key).map_err(|error| VaultError::from_database(path, error))?;
         if !both {
             // A torn write, or a slot that went bad: make the spare copy good again while there is one.
             slots::write(&mut file, &envelope).map_err(io)?;
         }
-        let kept = Kept {
-            file,
-            envelope,
-            key,
-            resolved,
-            _lock: lock,
-        };
-        Ok(Self {
-            database,
-            kept: Some(kept),
-            path: path.to_owned(),
-        })
+        let kept = Kept { file, envelope, key, resolved, _lock: lock };
+        Ok(Self { database, kept: Some(kept), path: path.to_owned() })
     }
 
     /// A case that leaves nothing behind: its random key is never written, and its file has no name, or
@@ -215,31 +160,18 @@ impl Vault {
     pub fn throwaway() -> Result<Self, VaultError> {
         let name = u128::from_le_bytes(random());
         let path = throwaway_folder().join(format!("bonafide-{name:032x}.tmp"));
-        let database = settings::open_throwaway(&path)
-            .map_err(|error| VaultError::from_database(&path, error))?;
-        Ok(Self {
-            database,
-            kept: None,
-            path,
-        })
+        let database = settings::open_throwaway(&path).map_err(|error| VaultError::from_database(&path, error))?;
+        Ok(Self { database, kept: None, path })
     }
 
     /// Wraps the key anew, for another passphrase. The database and the recovery key stay as they are.
     ///
     /// The old passphrase opens the case until this returns, and whenever it fails.
-    pub fn change_passphrase(
-        &mut self,
-        passphrase: &SecretString,
-        cost: KdfCost,
-    ) -> Result<(), VaultError> {
+    pub fn change_passphrase(&mut self, passphrase: &SecretString, cost: KdfCost) -> Result<(), VaultError> {
         refuse_empty(passphrase)?;
         let kept = self.kept.as_mut().ok_or(VaultError::Throwaway)?;
-        let next = kept
-            .envelope
-            .rewrapped(&kept.key, passphrase, cost)
-            .map_err(|e| no_memory(&self.path, cost, e))?;
-        slots::write(&mut kept.file, &next)
-            .map_err(|error| VaultError::from_io(&self.path, error))?;
+        let next = kept.envelope.rewrapped(&kept.key, passphrase, cost).map_err(|e| no_memory(&self.path, cost, e))?;
+        slots::write(&mut kept.file, &next).map_err(|error| VaultError::from_io(&self.path, error))?;
         kept.envelope = next;
         Ok(())
     }
@@ -264,21 +196,16 @@ impl Vault {
     /// # Errors
     /// If the write-ahead log could not be emptied. Everything committed is still safe in it.
     pub fn close(self) -> Result<(), VaultError> {
-        let Self {
-            database,
-            kept,
-            path,
-        } = self;
+        let Self { database, kept, path } = self;
         let refused = |error| VaultError::from_database(&path, error);
         if kept.is_some() {
             checkpoint(&database).map_err(refused)?;
         }
         database.close().map_err(|(_, error)| refused(error))?;
         match kept {
-            Some(kept) if beside(&kept.resolved, "-wal").exists() => Err(VaultError::Io {
-                path,
-                source: io::Error::other("its write-ahead log was not removed"),
-            }),
+            Some(kept) if beside(&kept.resolved, "-wal").exists() => {
+                Err(VaultError::Io { path, source: io::Error::other("its write-ahead log was not removed") })
+            }
             _ => Ok(()),
         }
     }
@@ -286,9 +213,7 @@ impl Vault {
 
 impl fmt::Debug for Vault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Vault")
-            .field("path", &self.path)
-            .finish_non_exhaustive()
+        f.debug_struct("Vault").field("path", &self.path).finish_non_exhaustive()
     }
 }
 
@@ -296,27 +221,17 @@ impl fmt::Debug for Vault {
 fn checkpoint(database: &Connection) -> rusqlite::Result<()> {
     let busy: bool = database.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     if busy {
-        return Err(rusqlite::Error::SqliteFailure(
-            rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
-            None,
-        ));
+        return Err(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY), None));
     }
     Ok(())
 }
 
 fn refuse_empty(passphrase: &SecretString) -> Result<(), VaultError> {
-    if passphrase.expose_secret().is_empty() {
-        Err(VaultError::EmptyPassphrase)
-    } else {
-        Ok(())
-    }
+    if passphrase.expose_secret().is_empty() { Err(VaultError::EmptyPassphrase) } else { Ok(()) }
 }
 
 fn no_memory(path: &Path, cost: KdfCost, NotEnoughMemory: NotEnoughMemory) -> VaultError {
-    VaultError::NotEnoughMemory {
-        path: path.to_owned(),
-        mib: cost.memory_mib(),
-    }
+    VaultError::NotEnoughMemory { path: path.to_owned(), mib: cost.memory_mib() }
 }
 
 fn unreadable(path: &Path, found: Unreadable) -> VaultError {
@@ -331,20 +246,14 @@ fn unreadable(path: &Path, found: Unreadable) -> VaultError {
 fn take_lock(path: &Path, resolved: &Path) -> Result<Lock, VaultError> {
     Lock::take(resolved)
         .map_err(|error| VaultError::from_io(path, error))?
-        .ok_or_else(|| VaultError::Locked {
-            path: path.to_owned(),
-        })
+        .ok_or_else(|| VaultError::Locked { path: path.to_owned() })
 }
 
 /// The file that `path` leads to, so that one case has one lock however it is reached.
 fn resolved(path: &Path) -> io::Result<PathBuf> {
     let real = fs::canonicalize(path)?;
     // The `\\?\` form that canonical paths have on Windows is not for SQLite.
-    if cfg!(windows) {
-        std::path::absolute(path)
-    } else {
-        Ok(real)
-    }
+    if cfg!(windows) { std::path::absolute(path) } else { Ok(real) }
 }
 
 /// As [`resolved`], for a file that is yet to be created in a folder that exists.

@@ -42,19 +42,12 @@ fn wherever_the_disk_runs_full_the_case_keeps_what_was_committed() {
         refused_commits += 1;
         // Closing may find no room either; it must not lose anything.
         let closed = vault.close();
-        assert!(
-            closed.as_ref().err().is_none_or(full),
-            "{free_kib} KiB: {closed:?}"
-        );
+        assert!(closed.as_ref().err().is_none_or(full), "{free_kib} KiB: {closed:?}");
         fs::write(&filler, "").unwrap();
         let vault = Vault::open(&case, Unlock::Passphrase(&passphrase)).unwrap();
         let database = vault.connection();
         let ask = |sql: &str| database.query_row(sql, [], |row| row.get::<_, i64>(0));
-        assert_eq!(
-            ask("SELECT count(*) FROM note").unwrap_or(0),
-            committed,
-            "{free_kib} KiB"
-        );
+        assert_eq!(ask("SELECT count(*) FROM note").unwrap_or(0), committed, "{free_kib} KiB");
         let mut check = database.prepare("PRAGMA cipher_integrity_check").unwrap();
         assert!(check.query([]).unwrap().next().unwrap().is_none());
         drop(check);

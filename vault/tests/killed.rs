@@ -25,21 +25,14 @@ fn run_and_kill(role: &str, case: &Path, after: Duration) -> Option<u64> {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap())
-        .lines()
-        .map_while(Result::ok);
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
     // The time counts from the first sign of life: unlocking takes longer than the rest.
-    assert!(
-        lines.by_ref().any(|line| line.ends_with("ready")),
-        "the child opened the case"
-    );
+    assert!(lines.by_ref().any(|line| line.ends_with("ready")), "the child opened the case");
     std::thread::sleep(after);
     child.kill().unwrap();
     child.wait().unwrap();
     // What was acknowledged is in the pipe, whole lines first.
-    lines
-        .filter_map(|line| line.strip_prefix("done ")?.strip_suffix('.')?.parse().ok())
-        .last()
+    lines.filter_map(|line| line.strip_prefix("done ")?.strip_suffix('.')?.parse().ok()).last()
 }
 
 fn say(text: &str) {
@@ -60,31 +53,16 @@ fn child_commits() {
     let mut vault = Vault::open(&case, Unlock::Passphrase(&number(0))).unwrap();
     let database = vault.connection_mut();
     // A small log, so that kills hit checkpoints too.
-    database
-        .execute_batch("PRAGMA wal_autocheckpoint = 20")
-        .unwrap();
-    let last: i64 = database
-        .query_row("SELECT ifnull(max(import), 0) FROM row", [], |row| {
-            row.get(0)
-        })
-        .unwrap();
+    database.execute_batch("PRAGMA wal_autocheckpoint = 20").unwrap();
+    let last: i64 = database.query_row("SELECT ifnull(max(import), 0) FROM row", [], |row| row.get(0)).unwrap();
     say("\nready");
     for import in last + 1.. {
         let change = database.transaction().unwrap();
-        change
-            .execute("DELETE FROM row WHERE import = ?1 - 5", [import])
-            .unwrap();
+        change.execute("DELETE FROM row WHERE import = ?1 - 5", [import]).unwrap();
         for n in 0..ROWS {
-            change
-                .execute(
-                    "INSERT INTO row VALUES (?1, ?2, hex(randomblob(100)))",
-                    [import, n],
-                )
-                .unwrap();
+            change.execute("INSERT INTO row VALUES (?1, ?2, hex(randomblob(100)))", [import, n]).unwrap();
         }
-        change
-            .execute("UPDATE total SET imports = ?1", [import])
-            .unwrap();
+        change.execute("UPDATE total SET imports = ?1", [import]).unwrap();
         change.commit().unwrap();
         say(&format!("done {import}."));
     }
@@ -110,54 +88,24 @@ fn a_killed_writer_loses_nothing_acknowledged_and_leaves_nothing_by_halves() {
     let kills = env::var("VAULT_TEST_KILLS").map_or(30, |n| n.parse().unwrap());
     let (mut acknowledged, mut recovered) = (0, 0);
     for kill in 0..kills {
-        let last = run_and_kill(
-            "child_commits",
-            &case,
-            Duration::from_micros(random.u64(0..90_000)),
-        );
+        let last = run_and_kill("child_commits", &case, Duration::from_micros(random.u64(0..90_000)));
         acknowledged = last.unwrap_or(acknowledged).max(acknowledged);
         recovered += u32::from(folder.path().join("case.bonafide-wal").exists());
 
         let vault = Vault::open(&case, Unlock::Passphrase(&number(0))).unwrap();
-        let ask = |sql: &str| {
-            vault
-                .connection()
-                .query_row(sql, [], |row| row.get::<_, i64>(0))
-                .unwrap()
-        };
+        let ask = |sql: &str| vault.connection().query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
         let present = ask("SELECT imports FROM total") as u64;
         // One more may be there: committed, but killed before saying so.
-        assert!(
-            present == acknowledged || present == acknowledged + 1,
-            "kill {kill}: {present} of {acknowledged}"
-        );
-        assert_eq!(
-            ask("SELECT ifnull(max(import), 0) FROM row") as u64,
-            present
-        );
-        assert_eq!(
-            ask("SELECT count(*) FROM row"),
-            ROWS * i64::min(present as i64, 5)
-        );
-        let sound: String = vault
-            .connection()
-            .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-            .unwrap();
+        assert!(present == acknowledged || present == acknowledged + 1, "kill {kill}: {present} of {acknowledged}");
+        assert_eq!(ask("SELECT ifnull(max(import), 0) FROM row") as u64, present);
+        assert_eq!(ask("SELECT count(*) FROM row"), ROWS * i64::min(present as i64, 5));
+        let sound: String = vault.connection().query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
         assert_eq!(sound, "ok", "kill {kill}");
-        let mut check = vault
-            .connection()
-            .prepare("PRAGMA cipher_integrity_check")
-            .unwrap();
-        assert!(
-            check.query([]).unwrap().next().unwrap().is_none(),
-            "kill {kill}"
-        );
+        let mut check = vault.connection().prepare("PRAGMA cipher_integrity_check").unwrap();
+        assert!(check.query([]).unwrap().next().unwrap().is_none(), "kill {kill}");
         acknowledged = present;
     }
-    assert!(
-        acknowledged > 30 && recovered > 0,
-        "the kills hit work: {acknowledged} imports, {recovered} logs"
-    );
+    assert!(acknowledged > 30 && recovered > 0, "the kills hit work: {acknowledged} imports, {recovered} logs");
 }
 
 /// A child: changes the passphrase again and again, acknowledging each.
@@ -165,9 +113,7 @@ fn a_killed_writer_loses_nothing_acknowledged_and_leaves_nothing_by_halves() {
 #[ignore = "the child process of another test"]
 fn child_changes_passphrase() {
     let Some(case) = given_case() else { return };
-    let last = (0..)
-        .find(|n| Vault::open(&case, Unlock::Passphrase(&number(*n))).is_ok())
-        .unwrap();
+    let last = (0..).find(|n| Vault::open(&case, Unlock::Passphrase(&number(*n))).is_ok()).unwrap();
     let mut vault = Vault::open(&case, Unlock::Passphrase(&number(last))).unwrap();
     say("\nready");
     for n in last + 1.. {
@@ -184,11 +130,7 @@ fn a_case_killed_while_its_passphrase_changes_opens_with_the_old_or_the_new() {
         let case = folder.path().join(format!("case{kill}.bonafide"));
         let (vault, recovery) = Vault::create(&case, &number(0), KdfCost::FLOOR).unwrap();
         vault.close().unwrap();
-        let last = run_and_kill(
-            "child_changes_passphrase",
-            &case,
-            Duration::from_micros(random.u64(0..200_000)),
-        );
+        let last = run_and_kill("child_changes_passphrase", &case, Duration::from_micros(random.u64(0..200_000)));
         let last = last.unwrap_or(0);
         match Vault::open(&case, Unlock::Passphrase(&number(last))) {
             Ok(_) => {}
@@ -207,18 +149,10 @@ fn a_case_killed_while_being_created_is_no_case_and_no_surprise() {
     let mut random = fastrand::Rng::with_seed(13);
     for kill in 0..10 {
         let case = folder.path().join(format!("new{kill}.bonafide"));
-        run_and_kill(
-            "child_creates",
-            &case,
-            Duration::from_micros(random.u64(20_000..80_000)),
-        );
+        run_and_kill("child_creates", &case, Duration::from_micros(random.u64(20_000..80_000)));
         match Vault::open(&case, Unlock::Passphrase(&number(0))) {
             Ok(_) => {}
-            Err(
-                VaultError::NotFound { .. }
-                | VaultError::NotACase { .. }
-                | VaultError::Damaged { .. },
-            ) => {}
+            Err(VaultError::NotFound { .. } | VaultError::NotACase { .. } | VaultError::Damaged { .. }) => {}
             Err(error) => panic!("kill {kill}: {error}"),
         }
     }

@@ -10,10 +10,7 @@ const PAGE: u64 = 16 * 1024;
 const UNUSED: u64 = 0x4000_0000 / PAGE + 1;
 
 fn ask<T: rusqlite::types::FromSql>(vault: &Vault, sql: &str) -> T {
-    vault
-        .connection()
-        .query_row(sql, [], |row| row.get(0))
-        .unwrap()
+    vault.connection().query_row(sql, [], |row| row.get(0)).unwrap()
 }
 
 #[test]
@@ -23,22 +20,14 @@ fn a_case_crosses_the_page_of_the_locks_and_comes_back() {
     let path = folder.path().join("case.bonafide");
     let passphrase = SecretString::from("three small boats");
     let (mut vault, _) = Vault::create(&path, &passphrase, KdfCost::FLOOR).unwrap();
-    vault
-        .connection()
-        .execute_batch("CREATE TABLE block (n INTEGER PRIMARY KEY, bytes BLOB)")
-        .unwrap();
+    vault.connection().execute_batch("CREATE TABLE block (n INTEGER PRIMARY KEY, bytes BLOB)").unwrap();
     // One row a page: 12 kB do not share one.
     let mut rows = 0;
     let mut insert = |vault: &mut Vault, count: u64| {
         let change = vault.connection_mut().transaction().unwrap();
         for _ in 0..count {
             rows += 1;
-            change
-                .execute(
-                    "INSERT INTO block VALUES (?1, randomblob(12000))",
-                    [rows as i64],
-                )
-                .unwrap();
+            change.execute("INSERT INTO block VALUES (?1, randomblob(12000))", [rows as i64]).unwrap();
         }
         change.commit().unwrap();
     };
@@ -53,10 +42,7 @@ fn a_case_crosses_the_page_of_the_locks_and_comes_back() {
             lengths.push((pages, length));
             vault = Vault::open(&path, Unlock::Passphrase(&passphrase)).unwrap();
             assert_eq!(ask::<i64>(&vault, "PRAGMA page_count") as u64, pages);
-            let last: i64 = ask(
-                &vault,
-                "SELECT length(bytes) FROM block ORDER BY n DESC LIMIT 1",
-            );
+            let last: i64 = ask(&vault, "SELECT length(bytes) FROM block ORDER BY n DESC LIMIT 1");
             assert_eq!(last, 12_000);
         }
     }
@@ -78,10 +64,7 @@ fn a_case_crosses_the_page_of_the_locks_and_comes_back() {
         );
     };
     sound(&vault);
-    vault
-        .connection()
-        .execute("DELETE FROM block WHERE n % 20 > 0", [])
-        .unwrap();
+    vault.connection().execute("DELETE FROM block WHERE n % 20 > 0", []).unwrap();
     vault.connection().execute_batch("VACUUM").unwrap();
     sound(&vault);
     vault.close().unwrap();

@@ -12,15 +12,11 @@ const CHILD: &str = "VAULT_TEST_THROWAWAY_CHILD";
 
 fn fill(vault: &mut Vault) {
     let database = vault.connection_mut();
-    database
-        .execute_batch("CREATE TABLE note (n INTEGER PRIMARY KEY, text BLOB)")
-        .unwrap();
+    database.execute_batch("CREATE TABLE note (n INTEGER PRIMARY KEY, text BLOB)").unwrap();
     database.execute_batch("PRAGMA cache_size = 10").unwrap();
     let change = database.transaction().unwrap();
     for n in 0..300 {
-        change
-            .execute("INSERT INTO note VALUES (?1, randomblob(20000))", [n])
-            .unwrap();
+        change.execute("INSERT INTO note VALUES (?1, randomblob(20000))", [n]).unwrap();
     }
     change.commit().unwrap();
 }
@@ -33,31 +29,14 @@ fn a_throwaway_case_works_and_rolls_back() {
     let change = database.transaction().unwrap();
     change.execute("DELETE FROM note", []).unwrap();
     change.rollback().unwrap();
-    let count: i64 = database
-        .query_row("SELECT count(*) FROM note", [], |row| row.get(0))
-        .unwrap();
+    let count: i64 = database.query_row("SELECT count(*) FROM note", [], |row| row.get(0)).unwrap();
     assert_eq!(count, 300);
-    let sound: String = database
-        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-        .unwrap();
+    let sound: String = database.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(sound, "ok");
-    assert!(
-        database
-            .prepare("PRAGMA cipher_integrity_check")
-            .unwrap()
-            .query([])
-            .unwrap()
-            .next()
-            .unwrap()
-            .is_none()
-    );
-    let page: String = database
-        .query_row("PRAGMA page_size", [], |row| row.get(0))
-        .unwrap();
+    assert!(database.prepare("PRAGMA cipher_integrity_check").unwrap().query([]).unwrap().next().unwrap().is_none());
+    let page: String = database.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap();
     assert_eq!(page, "16384");
-    let refused = vault
-        .change_passphrase(&"a lighthouse".into(), KdfCost::FLOOR)
-        .unwrap_err();
+    let refused = vault.change_passphrase(&"a lighthouse".into(), KdfCost::FLOOR).unwrap_err();
     assert!(matches!(refused, VaultError::Throwaway));
     vault.close().unwrap();
 }
@@ -95,10 +74,8 @@ fn a_throwaway_case_is_on_disk_without_a_name_and_gone_when_killed() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let said = BufReader::new(child.stdout.take().unwrap())
-        .lines()
-        .map_while(Result::ok)
-        .any(|line| line.ends_with("filled"));
+    let said =
+        BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok).any(|line| line.ends_with("filled"));
     assert!(said);
     // On disk: 300 blobs of 20 kB are in a deleted file that the child holds open, and none is in plaintext files.
     let open: Vec<_> = fs::read_dir(format!("/proc/{}/fd", child.id()))
@@ -107,16 +84,11 @@ fn a_throwaway_case_is_on_disk_without_a_name_and_gone_when_killed() {
             let entry = entry.unwrap().path();
             let target = fs::read_link(&entry).ok()?;
             let length = fs::metadata(&entry).ok()?.len();
-            target
-                .starts_with(folder.path())
-                .then(|| (target.to_string_lossy().into_owned(), length))
+            target.starts_with(folder.path()).then(|| (target.to_string_lossy().into_owned(), length))
         })
         .collect();
     assert_eq!(open.len(), 1, "{open:?}");
-    assert!(
-        open[0].0.ends_with("(deleted)") && open[0].1 > 4_000_000,
-        "{open:?}"
-    );
+    assert!(open[0].0.ends_with("(deleted)") && open[0].1 > 4_000_000, "{open:?}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     child.kill().unwrap();
     child.wait().unwrap();

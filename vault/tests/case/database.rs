@@ -9,10 +9,7 @@ fn a_full_disk_says_so_and_undoes_the_step() {
     let vault = open(&path).unwrap();
     let pages: i64 = pragma(&vault, "page_count");
     pragma::<i64>(&vault, &format!("max_page_count = {}", pages + 2));
-    let error = vault
-        .connection()
-        .execute("INSERT INTO note VALUES (9999, randomblob(1000000))", [])
-        .unwrap_err();
+    let error = vault.connection().execute("INSERT INTO note VALUES (9999, randomblob(1000000))", []).unwrap_err();
     let error = VaultError::from_database(vault.path(), error);
     assert!(matches!(error, VaultError::DiskFull { .. }), "{error}");
     assert_sound(&vault);
@@ -36,26 +33,12 @@ fn a_case_is_opened_with_the_settings_it_needs() {
         assert_eq!(pragma::<i64>(&vault, name), value, "{name}");
     }
     let database = vault.connection();
-    let refused = database
-        .query_row("SELECT load_extension('evil')", [], |_| Ok(()))
-        .unwrap_err();
+    let refused = database.query_row("SELECT load_extension('evil')", [], |_| Ok(())).unwrap_err();
     assert!(refused.to_string().contains("not authorized"), "{refused}");
-    database
-        .execute_batch("PRAGMA writable_schema = ON; CREATE TABLE t (a)")
-        .unwrap();
-    assert!(
-        database
-            .execute("UPDATE sqlite_master SET sql = 'x'", [])
-            .is_err()
-    );
-    database
-        .execute_batch("CREATE VIEW v AS SELECT a FROM t")
-        .unwrap();
-    assert!(
-        database
-            .query_row("SELECT * FROM v", [], |_| Ok(()))
-            .is_err()
-    );
+    database.execute_batch("PRAGMA writable_schema = ON; CREATE TABLE t (a)").unwrap();
+    assert!(database.execute("UPDATE sqlite_master SET sql = 'x'", []).is_err());
+    database.execute_batch("CREATE VIEW v AS SELECT a FROM t").unwrap();
+    assert!(database.query_row("SELECT * FROM v", [], |_| Ok(())).is_err());
 }
 
 #[test]
@@ -65,10 +48,7 @@ fn a_database_grows_shrinks_and_vacuums_in_its_place() {
     let full = fs::metadata(&path).unwrap().len();
     let vault = open(&path).unwrap();
     insert(&vault, 500..2_000);
-    vault
-        .connection()
-        .execute("DELETE FROM note WHERE n % 50 > 0", [])
-        .unwrap();
+    vault.connection().execute("DELETE FROM note WHERE n % 50 > 0", []).unwrap();
     vault.connection().execute_batch("VACUUM").unwrap();
     assert_sound(&vault);
     let pages = pragma::<i64>(&vault, "page_count") as u64;
@@ -93,8 +73,6 @@ fn a_database_grows_shrinks_and_vacuums_in_its_place() {
 fn a_vault_can_move_to_another_thread() {
     let folder = tempfile::tempdir().unwrap();
     let (path, vault, _) = new_case(&folder);
-    std::thread::spawn(move || vault.close().unwrap())
-        .join()
-        .unwrap();
+    std::thread::spawn(move || vault.close().unwrap()).join().unwrap();
     open(&path).unwrap();
 }

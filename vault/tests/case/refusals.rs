@@ -18,28 +18,17 @@ fn what_is_no_case_is_called_what_it_is_and_left_alone() {
         (file("empty", b""), "an empty file"),
         (file("list.csv", b"email,status\n"), "another kind of file"),
         (file("noise", &[0xA7; 100_000]), "another kind of file"),
-        (
-            file("book.xlsx", b"PK\x03\x04rest"),
-            "a ZIP archive or a workbook",
-        ),
+        (file("book.xlsx", b"PK\x03\x04rest"), "a ZIP archive or a workbook"),
         (sqlite, "a plain SQLite database"),
         (folder.path().to_owned(), "a folder"),
     ] {
         let before = path.is_file().then(|| fs::read(&path).unwrap());
         let refused = open(&path).unwrap_err();
-        assert!(
-            refused
-                .to_string()
-                .contains(&format!("this is not a Bonafide case but {found}")),
-            "{refused}"
-        );
+        assert!(refused.to_string().contains(&format!("this is not a Bonafide case but {found}")), "{refused}");
         assert!(refused.to_string().contains(path.to_str().unwrap()));
         assert_eq!(before, path.is_file().then(|| fs::read(&path).unwrap()));
     }
-    assert_eq!(
-        names_in(&folder),
-        ["book.xlsx", "empty", "list.csv", "noise", "plain.db"]
-    );
+    assert_eq!(names_in(&folder), ["book.xlsx", "empty", "list.csv", "noise", "plain.db"]);
 }
 
 #[test]
@@ -48,26 +37,11 @@ fn a_case_cut_short_anywhere_is_damaged() {
     let (path, _) = filled(&folder);
     let whole = fs::read(&path).unwrap();
     let page = 16 * 1024;
-    for length in [
-        8,
-        100,
-        512,
-        4096,
-        4608,
-        page - 1,
-        page,
-        page + 1,
-        2 * page - 1,
-        2 * page,
-        3 * page,
-        whole.len() - 1,
-    ] {
+    for length in [8, 100, 512, 4096, 4608, page - 1, page, page + 1, 2 * page - 1, 2 * page, 3 * page, whole.len() - 1]
+    {
         fs::write(&path, &whole[..length]).unwrap();
         let refused = open(&path).unwrap_err();
-        assert!(
-            matches!(refused, VaultError::Damaged { .. }),
-            "{length} bytes: {refused}"
-        );
+        assert!(matches!(refused, VaultError::Damaged { .. }), "{length} bytes: {refused}");
     }
 }
 
@@ -88,16 +62,10 @@ fn damage_is_damage_also_with_the_right_passphrase() {
     fs::write(&path, [&[0; 16 * 1024][..], &whole[16 * 1024..]].concat()).unwrap();
     assert!(matches!(open(&path), Err(VaultError::Damaged { .. })));
     // The first page of the database.
-    assert!(matches!(
-        with(20_000..20_001),
-        Err(VaultError::Damaged { .. })
-    ));
+    assert!(matches!(with(20_000..20_001), Err(VaultError::Damaged { .. })));
     // A later page shows when it is read.
     let vault = with(100_000..100_001).unwrap();
-    let error = vault
-        .connection()
-        .query_row("SELECT sum(length(text)) FROM note", [], |_| Ok(()))
-        .unwrap_err();
+    let error = vault.connection().query_row("SELECT sum(length(text)) FROM note", [], |_| Ok(())).unwrap_err();
     let error = VaultError::from_database(vault.path(), error);
     assert!(matches!(error, VaultError::Damaged { .. }), "{error:?}");
 }
@@ -125,10 +93,7 @@ fn an_unfinished_creation_is_not_taken_for_an_empty_case() {
     let path = folder.path().join("case.bonafide");
     fs::write(&path, [0; 16 * 1024]).unwrap();
     let refused = open(&path).unwrap_err();
-    assert!(
-        refused.to_string().contains("its creation was interrupted"),
-        "{refused}"
-    );
+    assert!(refused.to_string().contains("its creation was interrupted"), "{refused}");
 }
 
 #[test]
@@ -136,11 +101,7 @@ fn the_front_of_another_case_does_not_open_this_one() {
     let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (path, _) = filled(&one);
     let (other, _) = filled(&two);
-    let mixed = [
-        &fs::read(other).unwrap()[..16 * 1024],
-        &fs::read(&path).unwrap()[16 * 1024..],
-    ]
-    .concat();
+    let mixed = [&fs::read(other).unwrap()[..16 * 1024], &fs::read(&path).unwrap()[16 * 1024..]].concat();
     fs::write(&path, mixed).unwrap();
     assert!(matches!(open(&path), Err(VaultError::Damaged { .. })));
 }
