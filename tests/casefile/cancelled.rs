@@ -18,8 +18,9 @@ pub fn in_time<T: Send + 'static>(what: String, work: impl FnOnce() -> T + Send 
     result.recv_timeout(Duration::from_secs(120)).unwrap_or_else(|_| panic!("{what} never ended"))
 }
 
-/// Lets so many calls pass and then says stop, late enough for everybody else to wait.
+/// Lets so many calls pass and then says stop. At the first it waits until every queue is full.
 fn stopping_after(mut calls: u32, station: Option<Station>) -> impl FnMut(Progress) -> ControlFlow<()> + Send {
+    let waits = calls == 1 && station.is_none();
     move |progress| {
         if station.is_some_and(|station| station != progress.station) {
             return ControlFlow::Continue(());
@@ -28,7 +29,9 @@ fn stopping_after(mut calls: u32, station: Option<Station>) -> impl FnMut(Progre
         if calls > 0 {
             return ControlFlow::Continue(());
         }
-        std::thread::sleep(Duration::from_millis(400));
+        if waits {
+            std::thread::sleep(Duration::from_secs(3));
+        }
         ControlFlow::Break(())
     }
 }
