@@ -50,11 +50,13 @@ impl Page {
 
     /// A line of pieces, each in its style. It is not wrapped.
     pub fn line(&mut self, pieces: &[(Style, &str)]) {
-        for (position, (style, piece)) in pieces.iter().enumerate() {
-            // Nothing follows: blanks that fill a column would only stand at the end of the line.
-            let last = pieces[position + 1..].iter().all(|(_, piece)| piece.is_empty());
-            let piece = inert(if last { piece.trim_end() } else { piece });
-            write!(self.out, "{style}{piece}{style:#}").expect("writing into a String cannot fail");
+        // Blanks that fill a column are left out where nothing follows.
+        let end = pieces.iter().rposition(|(_, piece)| !piece.trim().is_empty()).map_or(0, |last| last + 1);
+        for (position, (style, piece)) in pieces[..end].iter().enumerate() {
+            let piece = inert(if position + 1 == end { piece.trim_end_matches(' ') } else { piece });
+            if !piece.is_empty() {
+                write!(self.out, "{style}{piece}{style:#}").expect("writing into a String cannot fail");
+            }
         }
         self.out.push('\n');
     }
@@ -152,6 +154,13 @@ mod tests {
         let mut page = Page::new(40);
         page.hanging(&[(PLAIN, "    12  ")], PLAIN, "Withdrawn in one system, subscribed in another");
         assert_eq!(plain(page), "    12  Withdrawn in one system,\n        subscribed in another\n");
+    }
+
+    #[test]
+    fn blanks_at_the_end_of_a_line_are_left_out() {
+        let mut page = Page::new(40);
+        page.line(&[(BOLD, ""), (PLAIN, "  12"), (FAINT, "  name   "), (FAINT, "  "), (PLAIN, "")]);
+        assert_eq!(plain(page), "  12  name\n");
     }
 
     #[test]

@@ -36,8 +36,9 @@ pub fn open_case(path: Option<&Path>, common: &Common) -> anyhow::Result<Casefil
         None => ask_twice(&case)?,
     };
     let (vault, recovery) = Vault::create(path, &passphrase, KdfCost::default())?;
-    terminal::note(&text("terminal-recovery-key", &[]));
-    terminal::note(&format!("  {recovery}"));
+    for line in [text("terminal-recovery-key", &[]).as_str(), "", &format!("  {recovery}"), ""] {
+        terminal::note(line);
+    }
     Ok(Casefile::open(vault)?)
 }
 
