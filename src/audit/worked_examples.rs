@@ -74,6 +74,16 @@ impl Example {
         judge(self.contacts, &self.policy)
     }
 
+    /// The one label of the only cell, with all rows as one person.
+    fn label(mut self) -> Action {
+        self.count(|_| 0);
+        let subject = Subject { id: SubjectId(0), contacts: self.contacts, neighbours: Vec::new() };
+        let dossier = Dossier::open(&subject, &self.policy);
+        let verdict = crate::plan::Verdict::on(&dossier, findings(&dossier, &self.policy), &self.policy);
+        assert_eq!(verdict.cells.len(), 1);
+        verdict.cells[0].action
+    }
+
     fn count(&mut self, person: impl Fn(u32) -> u32) {
         let mut count = Count::default();
         for (at, contact) in self.contacts.iter().enumerate() {
@@ -409,6 +419,40 @@ fn a_country_guessed_from_an_ip_address_neither_outweighs_a_declared_one_nor_ope
     assert_eq!(guessed(&[("US", 0.98)]), Class::C);
     assert_eq!(guessed(&[("US", 0.6)]), Class::D);
     assert_eq!(guessed(&[("DE", 0.6), ("DE", 0.6), ("US", 0.98)]), Class::C);
+}
+
+#[test]
+fn nobody_is_asked_again_where_the_controllers_own_law_forbids_it() {
+    let silent = |home: Option<&[u8; 2]>| {
+        let mut example = Example::on("2026-11-21");
+        example.policy.home = home.map(|home| CountryCode(*home));
+        example.row(System::Mailchimp, &proven(&[(Field::Country, "DE"), (Field::LastClickAt, "2024-09-01")]));
+        example.label()
+    };
+    assert_eq!(silent(None), Action::ReConsent);
+    assert_eq!(silent(Some(b"SK")), Action::Keep);
+}
+
+#[test]
+fn a_request_without_a_date_is_kept_from_mail_and_not_deleted() {
+    let mut example = Example::on("2026-11-21");
+    example.row(
+        System::HubSpot,
+        &[(Field::Email, "ada@example.org"), (Field::Status, "pending"), (Field::Country, "SE")],
+    );
+    assert_eq!(example.label(), Action::Suppress);
+}
+
+#[test]
+fn the_id_of_a_privacy_record_makes_nobody_a_customer() {
+    let label = |system: System| {
+        let mut example = Example::on("2026-11-21");
+        let cells = [(Field::Email, "ada@example.org"), (Field::Country, "SE"), (Field::CustomerId, "0PK5g0000000001")];
+        example.row(system, &cells);
+        example.label()
+    };
+    assert_eq!(label(System::Salesforce), Action::Delete);
+    assert_eq!(label(System::Shopify), Action::Suppress);
 }
 
 fn from_source(source: &str) -> Example {

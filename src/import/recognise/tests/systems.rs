@@ -133,7 +133,7 @@ fn salesforce_api_names_and_report_labels_are_inverted() {
     assert_eq!(
         fields(&found),
         "external_id - - - last_name first_name - full_name country phone phone email - consent_source do_not_email - \
-         do_not_call created_at updated_at last_activity_at bounced bounced_at bounced - -"
+         do_not_call created_at updated_at last_activity_at bounced bounced_at bounced customer_id -"
     );
     assert_eq!(column(&found, "HasOptedOutOfEmail").polarity, Polarity::RefusedOrUnknown);
 
@@ -156,7 +156,7 @@ fn salesforce_privacy_records_are_known() {
          0PK,Lovelace,Ada,false,false,false,true,false,false,false\n",
     );
     assert_eq!(found.system, System::Salesforce);
-    assert_eq!(fields(&found), "external_id last_name first_name - - do_not_email do_not_email do_not_email - -");
+    assert_eq!(fields(&found), "customer_id last_name first_name - - do_not_email do_not_email do_not_email - -");
 
     let found = read(
         "Id,PartyId,ContactPointType,PrivacyConsentStatus,EffectiveFrom,EffectiveTo,CaptureDate,CaptureSource,CaptureContactPointType,DoubleConsentCaptureDate,DataUsePurposeId\n\
@@ -165,7 +165,7 @@ fn salesforce_privacy_records_are_known() {
     assert_eq!(found.system, System::Salesforce);
     assert_eq!(
         fields(&found),
-        "- external_id - status consent_at - consent_at consent_source consent_method confirmed_at purpose"
+        "- customer_id - status consent_at - consent_at consent_source consent_method confirmed_at purpose"
     );
 }
 
