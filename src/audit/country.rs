@@ -99,11 +99,11 @@ impl Country {
     /// The age from which a child consents alone to online services, on a day counted from 1970-01-01.
     /// Where no age is fixed, 16, the strictest the GDPR knows.
     pub fn digital_age_on(&self, days: i64) -> u32 {
-        let history = self
+        let mut history = self
             .digital_age_history
             .iter()
             .filter(|step| step.from.as_deref().is_none_or(|from| days_of_iso(from).is_some_and(|from| from <= days)));
-        history.last().map(|step| step.age).unwrap_or_else(|| self.digital_age())
+        history.next_back().map(|step| step.age).unwrap_or_else(|| self.digital_age())
     }
 
     fn digital_age(&self) -> u32 {

@@ -54,10 +54,10 @@ impl Questions {
     pub fn add(&mut self, dossier: &Dossier<'_>, policy: &Policy) {
         let mut seen: Vec<Question> = Vec::new();
         for cell in dossier.cells.iter().filter(|cell| cell.state == State::Granted && cell.grade < Grade::E4) {
-            if let Some(question) = question(cell, policy) {
-                if !seen.contains(&question) {
-                    seen.push(question);
-                }
+            if let Some(question) = question(cell, policy)
+                && !seen.contains(&question)
+            {
+                seen.push(question);
             }
         }
         for question in seen {

@@ -160,11 +160,11 @@ impl<'a> Proof<'a> {
                 self.confirmed_at = None;
             }
         }
-        if let (Some(given), Some(birth)) = (self.consent_at, contact.moment(Field::BirthDate)) {
-            if super::policy::months_between(birth.days(), given.days()) < 36 {
-                self.marks.impossible = Some(Field::ConsentAt);
-                self.consent_at = None;
-            }
+        if let (Some(given), Some(birth)) = (self.consent_at, contact.moment(Field::BirthDate))
+            && super::policy::months_between(birth.days(), given.days()) < 36
+        {
+            self.marks.impossible = Some(Field::ConsentAt);
+            self.consent_at = None;
         }
     }
 
@@ -200,11 +200,11 @@ impl<'a> Proof<'a> {
             used |= self.source.is_some();
         }
         let wording = declaration.supplies.wording.as_ref().and_then(|id| policy.declarations.wordings.get(id));
-        if let (Told::Nothing, Some(wording)) = (self.told, wording) {
-            if self.consent_at.is_none_or(|at| wording.was_shown_at(at)) {
-                self.told = Told::Declared(wording);
-                used = true;
-            }
+        if let (Told::Nothing, Some(wording)) = (self.told, wording)
+            && self.consent_at.is_none_or(|at| wording.was_shown_at(at))
+        {
+            self.told = Told::Declared(wording);
+            used = true;
         }
         if used {
             self.declared = Some(position);

@@ -13,6 +13,9 @@ use super::regroup::regroup;
 use super::summary::Summary;
 use super::{Case, CaseError, Progress, Station, Watch};
 
+/// Match keys by table, and the tables whose rows are now read otherwise than at their import.
+type DerivedKeys = (BTreeMap<TableId, Vec<Keys>>, BTreeSet<TableId>);
+
 /// What an audit depends on beside the case.
 #[derive(Debug, Clone, Default)]
 pub struct AuditOptions {
@@ -122,7 +125,7 @@ impl Case {
     }
 
     /// The match keys of every table, and the tables of which other rows are contacts than were counted.
-    fn derive_keys(&self, policy: &Policy) -> Result<(BTreeMap<TableId, Vec<Keys>>, BTreeSet<TableId>), CaseError> {
+    fn derive_keys(&self, policy: &Policy) -> Result<DerivedKeys, CaseError> {
         let mut derived: BTreeMap<TableId, Vec<Keys>> =
             policy.tables.iter().map(|table| (table.id, Vec::new())).collect();
         let mut miscounted = BTreeSet::new();
