@@ -436,10 +436,8 @@ fn nobody_is_asked_again_where_the_controllers_own_law_forbids_it() {
 #[test]
 fn a_request_without_a_date_is_kept_from_mail_and_not_deleted() {
     let mut example = Example::on("2026-11-21");
-    example.row(
-        System::HubSpot,
-        &[(Field::Email, "ada@example.org"), (Field::Status, "pending"), (Field::Country, "SE")],
-    );
+    example
+        .row(System::HubSpot, &[(Field::Email, "ada@example.org"), (Field::Status, "pending"), (Field::Country, "SE")]);
     assert_eq!(example.label(), Action::Suppress);
 }
 

@@ -242,8 +242,7 @@ pub fn export(source: Source, rows: &[Row]) -> String {
 }
 
 fn line(number: usize, row: &Row) -> String {
-    let day =
-        |age: Option<i64>| age.map_or_else(String::new, |age| format!("{} 10:20:07", date(days(TODAY) - age)));
+    let day = |age: Option<i64>| age.map_or_else(String::new, |age| format!("{} 10:20:07", date(days(TODAY) - age)));
     let (consent, left) = (day(row.consent), day(row.unsubscribed));
     let Row { email, name: (first, last), phone, country, status, form, method, wording, purpose, .. } = row;
     let yes = |flag: bool| if flag { "yes" } else { "" };
