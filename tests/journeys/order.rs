@@ -17,7 +17,7 @@ fn two_runs_write_the_same_bytes() {
 #[test]
 fn the_order_of_the_files_changes_no_byte() {
     let paths = norrsken::paths();
-    for order in orders(paths.len(), 2).iter().skip(1) {
+    for order in orders(paths.len(), 1).iter().skip(1) {
         let lists = Audited::of(&permuted(&paths, order), &norrsken::setting(norrsken::declarations())).lists();
         DECLARED.assert_same(&lists, &format!("files in the order {order:?}"));
     }
