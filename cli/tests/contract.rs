@@ -101,7 +101,8 @@ fn recognise_tells_programs_what_every_column_means_and_why() {
             }
         }
     }
-    let status = tables[0]["columns"].as_array().unwrap().iter().find(|column| column["field"] == "status").unwrap();
+    let list = tables.iter().find(|table| table["file"] == "iscritti.csv").unwrap();
+    let status = list["columns"].as_array().unwrap().iter().find(|column| column["field"] == "status").unwrap();
     assert!(status["values"].as_array().is_some_and(|values| !values.is_empty()), "{status}");
 }
 

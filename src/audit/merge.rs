@@ -100,7 +100,9 @@ pub fn regrants(record: &Record<'_>, refusal: &Refusal) -> bool {
     let Some(refused) = refusal.at else { return false };
     // A confirmation is the later of the two acts of one consent.
     let Some(given) = record.proof.confirmed_at.or(record.proof.consent_at) else { return false };
-    record.status == ConsentStatus::Given
+    // What somebody else who shares the address refused is not this person's to take back.
+    !refusal.of_neighbour
+        && record.status == ConsentStatus::Given
         && record.grade >= Grade::E4
         && record.proof.declared.is_none()
         && given.is_surely_after(refused, share_a_clock(record, refusal))

@@ -35,7 +35,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[Layout {
 
 const COLUMNS: &[Known] = &[
     known("CONTACT ID", Field::ExternalId, "Brevo's own id of the contact"),
-    known("EXT_ID", Field::ExternalId, "the id of the contact in another system").less_sure(0.8),
+    known("EXT_ID", Field::CustomerId, "the person's id in another system").less_sure(0.8),
     known("EMAIL", Field::Email, "Brevo's own name for the address"),
     known("SMS", Field::Phone, "Brevo's own name for the mobile number, written without a plus"),
     known("WHATSAPP", Field::Phone, "Brevo's own name for the WhatsApp number, written without a plus").less_sure(0.8),
