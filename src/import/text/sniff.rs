@@ -155,7 +155,7 @@ fn bare_returns(text: &[u8]) -> &'static [bool] {
 fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize) {
     let width = usual_width(dialect, None, text, whole);
     let width = usual_width(dialect, Some(width), text, whole);
-    let (mut rows, mut fitting, mut first_fits) = (0_u32, 0_u32, false);
+    let (mut rows, mut fitting, mut near, mut first_fits) = (0_u32, 0_u32, 0_u32, false);
     let (mut fit_from, mut fit_to) = (0, 0);
     let (mut cells, mut sound, mut typed, mut odd) = (0_u32, 0.0_f32, 0_u32, 0_u32);
     all(dialect, Some(width), text, whole, |_, source, record| {
@@ -165,6 +165,7 @@ fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize
         rows += 1;
         odd += u32::from(record.odd || record.unclosed);
         if record.len() != width {
+            near += u32::from(record.len() > 1 && fitting > 0);
             return;
         }
         first_fits |= rows == 1;
@@ -197,7 +198,10 @@ fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize
         return (0.0, width);
     }
     // Lines above and below the table cost less than rows that do not fit inside it.
-    let inside = fitting as f32 / (fit_to - fit_from + 1) as f32;
+    // Under a header of three names and more, a row that is divided, but not as often, speaks for the delimiter too.
+    let span = (fit_to - fit_from + 1) as f32;
+    let ragged = if first_fits && width >= 3 { 0.5 * near as f32 } else { 0.0 };
+    let inside = ((fitting as f32 + ragged) / span).min(1.0);
     let covered = (fit_to - fit_from + 1) as f32 / rows as f32;
     let division = 1.0 - 1.0 / width as f32;
     let header = if first_fits { 1.0 } else { 0.7 };
@@ -297,6 +301,15 @@ mod tests {
         let mut text = table(",", "\"");
         text.push_str("\n13,\"Bo\",2024-04-01 10:00:00,\"a\",\"b\"\n");
         assert_eq!(sniff(&text), (",".into(), Some('"'), 4));
+    }
+
+    #[test]
+    fn a_handful_of_ragged_rows_is_still_divided() {
+        let ragged = "email,status,source\nada@example.org,yes\nbo@example.org,yes,form,x,y\ncy@example.org,yes,form\n";
+        assert_eq!(sniff(ragged), (",".to_owned(), Some('"'), 3));
+        let prose =
+            "Notes\nCame by, asked for tea, left\nWrites in spring, mostly\nNo\nLikes cake, tea, and rain, he says\n";
+        assert_eq!(sniff(prose).2, 1);
     }
 
     #[test]
