@@ -146,7 +146,7 @@ fn check(group: usize, data: &[u8]) -> u8 {
     sum ^ (group as u8 + 1)
 }
 
-/// Multiplication by x in GF(32) = GF(2)[x] / (x⁵ + x² + 1).
+/// Multiplication by x in GF(32) = GF(2)\[x\] / (x⁵ + x² + 1).
 fn times_x(value: u8) -> u8 {
     let shifted = value << 1;
     if shifted & 32 == 0 { shifted } else { shifted ^ 0b10_0101 }

@@ -13,7 +13,7 @@ pub(crate) const FRONT: usize = 16 * 1024;
 
 const SLOTS: [usize; 2] = [0, 4096];
 
-/// Reads the envelope at the front of a file. The flag says whether both slots hold it; if not, it should be [`write`]n again.
+/// Reads the envelope at the front of a file. The flag says whether both slots hold it; if not, it should be [written](write()) again.
 ///
 /// The error is doubled: reading may fail, and what was read may be no envelope.
 pub(crate) fn read(file: &mut File) -> io::Result<Result<(Envelope, bool), Unreadable>> {
