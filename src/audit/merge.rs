@@ -114,3 +114,43 @@ pub fn regrants(record: &Record<'_>, refusal: &Refusal) -> bool {
 fn share_a_clock(record: &Record<'_>, refusal: &Refusal) -> bool {
     record.system == refusal.system && (record.system != System::List || record.table == refusal.place.table)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::Proof;
+    use crate::normalise::Method;
+    use crate::vocabulary::{Column, TableId};
+
+    #[test]
+    fn a_proven_later_yes_lifts_ones_own_no_and_never_a_neighbours() {
+        let contact = Contact::new(TableId(0), 2);
+        let place = contact.place(Column::WHOLE_ROW);
+        let proof = Proof {
+            consent_at: Some(Moment::utc(2_000)),
+            method: Some(Method::Tick),
+            actor: Some(Actor::Subject),
+            ..Proof::default()
+        };
+        let record = Record {
+            contact: &contact,
+            system: System::Mailchimp,
+            table: TableId(0),
+            status: ConsentStatus::Given,
+            status_place: place,
+            proof,
+            grade: Grade::E4,
+        };
+        let no = Refusal {
+            status: ConsentStatus::Withdrawn,
+            place,
+            system: System::HubSpot,
+            at: Some(Moment::utc(1_000)),
+            of_neighbour: false,
+        };
+        assert!(regrants(&record, &no));
+        assert!(!regrants(&record, &Refusal { of_neighbour: true, ..no }));
+        assert!(!regrants(&record, &Refusal { at: None, ..no }), "an undated no always wins");
+        assert!(!regrants(&Record { grade: Grade::E3, ..record }, &no));
+    }
+}
