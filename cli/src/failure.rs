@@ -4,6 +4,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use bonafide::texts::text;
+use bonafide_sandbox::NotFiltered;
 
 use crate::terminal;
 
@@ -18,6 +19,15 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
     }
     terminal::note(&format!("bonafide: {sentence}"));
     ExitCode::from(FAILED)
+}
+
+/// What to do where internet sockets cannot be refused.
+pub fn not_filtered(error: &NotFiltered) -> anyhow::Error {
+    let key = match error {
+        NotFiltered::NotBuilt(_) => "error-filter-not-built",
+        _ => "error-filter-refused",
+    };
+    anyhow::Error::msg(text(key, &[]))
 }
 
 /// Tells what is wrong with the arguments, or gives the help that was asked for.

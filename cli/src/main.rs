@@ -11,7 +11,6 @@ mod progress;
 mod read;
 mod recognise;
 mod rules;
-mod sandbox;
 mod summary;
 mod terminal;
 
@@ -23,8 +22,8 @@ use clap::{CommandFactory, Parser};
 use arguments::{Arguments, Command};
 
 fn main() -> ExitCode {
-    if let Err(error) = sandbox::deny_internet() {
-        return failure::report(&error);
+    if let Err(error) = bonafide_sandbox::deny_internet() {
+        return failure::report(&failure::not_filtered(&error));
     }
     if std::env::args_os().nth(1).is_some_and(|first| first == bonafide::import::CHILD_ARGUMENT) {
         bonafide::import::workbook_child::main();

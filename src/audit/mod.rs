@@ -33,7 +33,7 @@ pub use grade::confirmed;
 pub use law::Provision;
 pub use merge::{Refusal, State, regrants};
 pub use policy::{Parameters, Policy, TableFacts, months_between};
-pub use question::{Ask, Question, Questions};
+pub use question::{Ask, Question, Questions, question};
 pub(crate) use record::STRICT_DATES;
 pub use record::{Marks, Proof, Record, Told};
 pub(crate) use rule::consent_rule;

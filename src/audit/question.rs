@@ -43,6 +43,15 @@ pub struct Question {
     pub then: Grade,
 }
 
+impl Question {
+    /// A number that tells this question from the others of a case. Never 0.
+    pub fn key(&self) -> u32 {
+        let said = format!("{:?}\u{1f}{}\u{1f}{}", self.ask, self.system.word(), self.batch);
+        let hash = xxhash_rust::xxh3::xxh3_64(said.as_bytes());
+        u32::try_from(hash >> 32).expect("half of 64 bits is 32").max(1)
+    }
+}
+
 /// Counts the people each answer would lift.
 #[derive(Debug, Default)]
 pub struct Questions {
@@ -53,7 +62,7 @@ impl Questions {
     /// Counts one person.
     pub fn add(&mut self, dossier: &Dossier<'_>, policy: &Policy) {
         let mut seen: Vec<Question> = Vec::new();
-        for cell in dossier.cells.iter().filter(|cell| cell.state == State::Granted && cell.grade < Grade::E4) {
+        for cell in &dossier.cells {
             if let Some(question) = question(cell, policy)
                 && !seen.contains(&question)
             {
@@ -82,7 +91,10 @@ impl Questions {
 
 /// The question that would lift a cell, if any would: nothing that is declared gives a consent its date, and
 /// nothing overrides a fingerprint.
-fn question(cell: &Cell<'_>, policy: &Policy) -> Option<Question> {
+pub fn question(cell: &Cell<'_>, policy: &Policy) -> Option<Question> {
+    if cell.state != State::Granted || cell.grade >= Grade::E4 {
+        return None;
+    }
     let record = cell.best()?;
     let proof = &record.proof;
     let spoiled = proof.marks.batch > 0 || proof.marks.import_time || proof.marks.ip_is_shared(proof.source);

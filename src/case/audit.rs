@@ -8,7 +8,7 @@ use crate::normalise::{Normaliser, Options};
 use crate::store::{StoreError, TableRecord};
 use crate::vocabulary::{ContactId, Field, TableId};
 
-use super::judge::judge;
+use super::judge::{Keep, judge};
 use super::regroup::regroup;
 use super::summary::Summary;
 use super::{Case, CaseError, Progress, Station, Watch};
@@ -32,6 +32,22 @@ pub struct AuditOptions {
 impl Case {
     /// Joins, judges and decides. The case then holds a verdict on everybody; gives back what it comes to.
     pub fn audit(&mut self, options: &AuditOptions, watch: Watch<'_>) -> Result<(Summary, Policy), CaseError> {
+        let (summary, policy) = self.judged(options, Keep::Verdicts, watch)?;
+        self.keep_summary(&summary)?;
+        Ok((summary, policy))
+    }
+
+    /// What an audit would come to. The case stays as it is.
+    pub fn preview(&mut self, options: &AuditOptions, watch: Watch<'_>) -> Result<Summary, CaseError> {
+        Ok(self.judged(options, Keep::Nothing, watch)?.0)
+    }
+
+    fn judged(
+        &mut self,
+        options: &AuditOptions,
+        keep: Keep,
+        watch: Watch<'_>,
+    ) -> Result<(Summary, Policy), CaseError> {
         let mut policy = Policy::on(options.today);
         policy.home = options.home;
         policy.controller.clone_from(&options.controller);
@@ -46,7 +62,7 @@ impl Case {
         let people = u64::from(clusters.people);
         let ambiguities = clusters.ambiguities.len() as u64;
         drop(clusters);
-        let (mut tally, questions) = judge(&mut self.store, &policy, &buckets, &order, people, watch)?;
+        let (mut tally, questions) = judge(&mut self.store, &policy, &buckets, &order, people, keep, watch)?;
         for table in &policy.tables {
             for finding in table_findings(table, &policy) {
                 tally.count(finding.rule, finding.severity, 0);

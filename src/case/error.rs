@@ -17,6 +17,9 @@ pub enum CaseError {
     /// The declarations do not hold together.
     #[error(transparent)]
     Declaration(#[from] DeclarationError),
+    /// What the case is about cannot be used.
+    #[error(transparent)]
+    Settings(#[from] super::SettingsError),
     /// A list could not be written.
     #[error("{path} could not be written ({source}). Choose a folder you may write to, with enough space")]
     Write {

@@ -6,9 +6,9 @@ use std::sync::mpsc::sync_channel;
 
 use crate::audit::{Dossier, Policy, Questions, findings};
 use crate::plan::Verdict;
-use crate::store::{Casefile, CellRow, StoreError, VerdictWriter};
-use crate::vocabulary::System;
+use crate::store::{Casefile, StoreError, VerdictWriter, pack_lines};
 
+use super::line::line;
 use super::regroup::Buckets;
 use super::summary::Tally;
 use super::{CaseError, Progress, Station, Watch, spawn, workers};
@@ -16,27 +16,40 @@ use super::{CaseError, Progress, Station, Watch, spawn, workers};
 /// Buckets that may be judged ahead of the writer.
 const AHEAD: usize = 4;
 
+/// What becomes of the verdicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// They replace those of the case.
+    Verdicts,
+    /// They are counted and dropped: what would be.
+    Nothing,
+}
+
 struct Judged {
     bucket: usize,
     people: u64,
     first: u32,
     packed: Vec<u8>,
-    cells: Vec<CellRow>,
+    lines: Vec<u8>,
 }
 
-/// Judges everybody. Gives back what was counted and asked.
+/// Judges everybody. Gives back what was counted and asked; the verdicts are written only where they are to be kept.
 pub fn judge(
     store: &mut Casefile,
     policy: &Policy,
     buckets: &Buckets,
     order: &[u32],
     total: u64,
+    keep: Keep,
     watch: Watch<'_>,
 ) -> Result<(Tally, Questions), CaseError> {
     let next = AtomicUsize::new(0);
     let stop = AtomicBool::new(false);
     let (to_writer, judged) = sync_channel::<Judged>(AHEAD);
-    let mut writer = store.begin_verdicts()?;
+    let mut writer = match keep {
+        Keep::Verdicts => Some(store.begin_verdicts()?),
+        Keep::Nothing => None,
+    };
     std::thread::scope(|scope| {
         let (next, stop) = (&next, &stop);
         let working: Vec<_> = (0..workers())
@@ -67,7 +80,9 @@ pub fn judge(
                 while let Some(part) = waiting.remove(&due) {
                     due += 1;
                     done += part.people;
-                    writer.block(part.first, &part.packed, &part.cells)?;
+                    if let Some(writer) = &mut writer {
+                        writer.block(part.first, &part.packed, &part.lines)?;
+                    }
                     if watch(Progress { station: Station::Audit, done, total }).is_break() {
                         return Err(CaseError::Cancelled);
                     }
@@ -84,7 +99,9 @@ pub fn judge(
             questions.join(asked);
         }
         written?;
-        writer.commit()?;
+        if let Some(writer) = writer {
+            writer.commit()?;
+        }
         Ok((tally, questions))
     })
 }
@@ -99,13 +116,13 @@ fn judge_bucket(
 ) -> Result<Judged, StoreError> {
     let people = buckets.open(bucket, order)?;
     let mut verdicts = Vec::with_capacity(people.len());
-    let mut cells = Vec::with_capacity(people.len() * 2);
+    let mut lines = Vec::with_capacity(people.len());
     for subject in &people {
         let dossier = Dossier::open(subject, policy);
         questions.add(&dossier, policy);
         let verdict = Verdict::on(&dossier, findings(&dossier, policy), policy);
         tally.add(&verdict);
-        cells.extend(cell_rows(&verdict));
+        lines.push(line(&dossier, &verdict, policy));
         verdicts.push(verdict);
     }
     Ok(Judged {
@@ -113,23 +130,6 @@ fn judge_bucket(
         people: people.len() as u64,
         first: people.first().map_or(0, |person| person.id.0),
         packed: VerdictWriter::pack(&verdicts),
-        cells,
+        lines: pack_lines(&lines),
     })
-}
-
-fn cell_rows(verdict: &Verdict) -> impl Iterator<Item = CellRow> + '_ {
-    verdict.cells.iter().enumerate().map(|(position, cell)| CellRow {
-        person: verdict.person,
-        channel: cell.channel,
-        country: verdict.country,
-        grade: cell.grade,
-        class: cell.class,
-        action: cell.action,
-        systems: cell.states.iter().fold(0, |bits, state| bits | 1 << system_bit(state.system)),
-        rules: verdict.rules_on(position).fold(0, |bits, rule| bits | 1 << rule),
-    })
-}
-
-fn system_bit(system: System) -> usize {
-    System::ALL.iter().position(|known| *known == system).expect("every system is in the list of all")
 }

@@ -7,7 +7,9 @@ mod audit;
 mod error;
 mod import;
 mod judge;
+mod line;
 mod regroup;
+mod settings;
 mod summary;
 
 use std::collections::BTreeMap;
@@ -21,6 +23,7 @@ use crate::vocabulary::TableId;
 pub use audit::AuditOptions;
 pub use error::CaseError;
 pub use import::{ImportOptions, Imported, recognise_table};
+pub use settings::{Settings, SettingsError};
 pub use summary::{Outcome, RuleCount, Summary};
 
 /// An open case.

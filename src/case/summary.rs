@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::{Question, rules};
 use crate::plan::Verdict;
+use crate::store::StoreError;
 use crate::vocabulary::{Action, Severity};
+
+use super::{Case, CaseError};
 
 /// What the audit comes to. Every number can be counted again in the lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +73,33 @@ pub struct RuleCount {
     pub findings: u64,
     /// People.
     pub people: u64,
+}
+
+/// The summary as a case keeps it: with the questions, which the list of its own (`questions.csv`) tells otherwise.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    summary: Summary,
+    questions: Vec<(Question, u64)>,
+}
+
+/// The name under which a case keeps the summary of its verdicts.
+const NOTE: &str = "summary";
+
+impl Case {
+    /// What the verdicts of the case come to; `None` before the first audit, and when rows or their meaning have
+    /// changed since.
+    pub fn summary(&self) -> Result<Option<Summary>, CaseError> {
+        let Some(kept) = self.store.noted(NOTE)? else { return Ok(None) };
+        let Kept { mut summary, questions } = serde_json::from_str(&kept).map_err(|_| StoreError::Damaged)?;
+        summary.questions = questions;
+        Ok(Some(summary))
+    }
+
+    pub(super) fn keep_summary(&self, summary: &Summary) -> Result<(), CaseError> {
+        let kept = Kept { summary: summary.clone(), questions: summary.questions.clone() };
+        let kept = serde_json::to_string(&kept).expect("plain data always encodes");
+        Ok(self.store.note(NOTE, &kept)?)
+    }
 }
 
 /// Counts verdicts. Several can count side by side and be joined.

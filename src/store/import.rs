@@ -6,7 +6,7 @@ use crate::audit::CountryCode;
 use crate::import::{Recognition, RejectedRow, RowBatch};
 use crate::vocabulary::{Place, TableId};
 
-use super::{Casefile, StoreError, pack, unpack};
+use super::{Casefile, FORGET_VERDICTS, StoreError, pack, unpack};
 
 /// One imported file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,7 +171,7 @@ impl ImportWriter<'_> {
 
     /// Makes the import part of the case. Verdicts of before no longer hold and are removed.
     pub fn commit(self) -> Result<(), StoreError> {
-        self.transaction.execute_batch("DELETE FROM verdict_block; DELETE FROM cell;")?;
+        self.transaction.execute_batch(FORGET_VERDICTS)?;
         self.transaction.commit().map_err(StoreError::from_write)
     }
 }

@@ -2,11 +2,12 @@
 //!
 //! Rows are kept as they were read, in compressed blocks; contacts and people are derived from them and never
 //! stored, so that another mapping or one import less leaves no trace. Verdicts are kept in blocks too, in the
-//! order of people, beside one narrow row per cell to count and filter by.
+//! order of people, each beside the short lines of the ledger, to count and filter by.
 
 mod correction;
 mod error;
 mod import;
+mod ledger;
 mod reread;
 mod schema;
 mod verdict;
@@ -14,7 +15,8 @@ mod verdict;
 pub use bonafide_vault::{KdfCost, RecoveryKey, Unlock, Vault, VaultError, throwaway_folder};
 pub use error::StoreError;
 pub use import::{Block, FileRecord, ImportWriter, StoredBlock, TableRecord};
-pub use verdict::{CellRow, VerdictWriter};
+pub use ledger::{CellLine, Ledger, LedgerCell, Person, PersonLine, StateLine, pack_lines};
+pub use verdict::VerdictWriter;
 
 /// An open case.
 #[derive(Debug)]
@@ -44,11 +46,7 @@ impl Casefile {
 
     /// Keeps a text under a name, replacing what was there.
     pub fn note(&self, name: &str, value: &str) -> Result<(), StoreError> {
-        self.vault.connection().execute(
-            "INSERT INTO note (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
-            [name, value],
-        )?;
-        Ok(())
+        note(self.vault.connection(), name, value)
     }
 
     /// The text kept under a name.
@@ -63,6 +61,19 @@ impl Casefile {
     pub fn vault_mut(&mut self) -> &mut Vault {
         &mut self.vault
     }
+}
+
+/// Verdicts hold for the rows they were found in. Whatever changes rows or their meaning takes them back.
+const FORGET_VERDICTS: &str = "DELETE FROM verdict_block; DELETE FROM note WHERE name = 'summary';";
+
+fn note(connection: &rusqlite::Connection, name: &str, value: &str) -> Result<(), StoreError> {
+    connection
+        .execute(
+            "INSERT INTO note (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
+            [name, value],
+        )
+        .map_err(StoreError::from_write)?;
+    Ok(())
 }
 
 /// Compresses a block, with a checksum: damage that the encrypted page hides is found when it is opened.

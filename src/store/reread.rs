@@ -9,7 +9,7 @@ use crate::import::SourceRow;
 use crate::vocabulary::TableId;
 
 use super::import::home_word;
-use super::{Casefile, StoreError, StoredBlock};
+use super::{Casefile, FORGET_VERDICTS, StoreError, StoredBlock};
 
 impl Casefile {
     /// Judges every row of a table anew. `contact` says of a row why it is no contact, if it is none. Rows that
@@ -68,7 +68,7 @@ impl Casefile {
                 params![table.0, home_word(home), accepted],
             )
             .map_err(StoreError::from_write)?;
-        transaction.execute_batch("DELETE FROM verdict_block; DELETE FROM cell;").map_err(StoreError::from_write)?;
+        transaction.execute_batch(FORGET_VERDICTS).map_err(StoreError::from_write)?;
         transaction.commit().map_err(StoreError::from_write)
     }
 }

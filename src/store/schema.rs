@@ -66,6 +66,24 @@ const MIGRATIONS: &[M<'static>] = &[M::up(
         rules INTEGER NOT NULL
     );
     CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL);",
+), M::up(
+    "DROP TABLE cell;
+    DELETE FROM verdict_block;
+    ALTER TABLE verdict_block ADD COLUMN ledger BLOB NOT NULL DEFAULT x'';
+    ALTER TABLE correction ADD COLUMN date_order TEXT NOT NULL DEFAULT '';
+    ALTER TABLE correction ADD COLUMN words TEXT NOT NULL DEFAULT '';
+    CREATE TABLE decision (
+        id INTEGER PRIMARY KEY,
+        person_key TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        asked_for TEXT NOT NULL,
+        action TEXT NOT NULL,
+        decided_by TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        decided_on TEXT NOT NULL,
+        withdrawn_on TEXT
+    );",
 )];
 
 /// Brings a case up to date, in one transaction per step.

@@ -1,33 +1,10 @@
-//! What was found: verdicts in blocks of people, and one narrow row per cell to count and filter by.
+//! What was found: verdicts in blocks of people, each block beside its lines of the ledger.
 
 use rusqlite::{Transaction, params};
 
-use crate::audit::CountryCode;
 use crate::plan::Verdict;
-use crate::vocabulary::{Action, Channel, Class, Grade};
 
-use super::{Casefile, StoreError, pack, unpack};
-
-/// The narrow row of a cell.
-#[derive(Debug, Clone, Copy)]
-pub struct CellRow {
-    /// The person's number.
-    pub person: u32,
-    /// The channel.
-    pub channel: Channel,
-    /// The person's country.
-    pub country: CountryCode,
-    /// The grade.
-    pub grade: Grade,
-    /// The class.
-    pub class: Class,
-    /// The action.
-    pub action: Action,
-    /// The systems that know the person: bit n stands for the nth of [`System::ALL`](crate::vocabulary::System::ALL).
-    pub systems: u32,
-    /// The rules that fired: bit n stands for the nth of the catalogue.
-    pub rules: u64,
-}
+use super::{Casefile, FORGET_VERDICTS, StoreError, pack, unpack};
 
 /// Replaces the verdicts of a case, in one transaction.
 pub struct VerdictWriter<'c> {
@@ -41,26 +18,11 @@ impl VerdictWriter<'_> {
     }
 
     /// Writes a packed block. Blocks are written in the order of people.
-    pub fn block(&mut self, first_person: u32, packed: &[u8], cells: &[CellRow]) -> Result<(), StoreError> {
+    pub fn block(&mut self, first_person: u32, verdicts: &[u8], ledger: &[u8]) -> Result<(), StoreError> {
         self.transaction
-            .prepare_cached("INSERT INTO verdict_block VALUES (?1, ?2)")?
-            .execute(params![first_person, packed])
+            .prepare_cached("INSERT INTO verdict_block (first_person, data, ledger) VALUES (?1, ?2, ?3)")?
+            .execute(params![first_person, verdicts, ledger])
             .map_err(StoreError::from_write)?;
-        let mut insert = self.transaction.prepare_cached("INSERT INTO cell VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
-        for cell in cells {
-            insert
-                .execute(params![
-                    cell.person,
-                    cell.channel as u8,
-                    cell.country.word(),
-                    cell.grade as u8,
-                    cell.class as u8,
-                    cell.action as u8,
-                    cell.systems,
-                    cell.rules.cast_signed(),
-                ])
-                .map_err(StoreError::from_write)?;
-        }
         Ok(())
     }
 
@@ -78,8 +40,25 @@ impl Casefile {
             .connection_mut()
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
             .map_err(StoreError::from_write)?;
-        transaction.execute_batch("DELETE FROM verdict_block; DELETE FROM cell;").map_err(StoreError::from_write)?;
+        transaction.execute_batch(FORGET_VERDICTS).map_err(StoreError::from_write)?;
         Ok(VerdictWriter { transaction })
+    }
+
+    /// The verdict on one person, by their number.
+    pub fn verdict(&self, person: u32) -> Result<Option<Verdict>, StoreError> {
+        use rusqlite::OptionalExtension;
+        let block = self
+            .vault
+            .connection()
+            .query_row(
+                "SELECT data FROM verdict_block WHERE first_person <= ?1 ORDER BY first_person DESC LIMIT 1",
+                [person],
+                |row| row.get::<_, Vec<u8>>(0),
+            )
+            .optional()?;
+        let Some(block) = block else { return Ok(None) };
+        let verdicts: Vec<Verdict> = postcard::from_bytes(&unpack(&block)?).map_err(|_| StoreError::Damaged)?;
+        Ok(verdicts.into_iter().find(|verdict| verdict.person == person))
     }
 
     /// Every verdict in the order of people, a block at a time in memory.

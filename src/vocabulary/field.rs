@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! fields {
     ($($(#[doc = $doc:literal])* $name:ident = $word:literal, $category:ident;)*) => {
         /// The meaning of a column. The words are part of the command-line contract.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
         #[serde(rename_all = "snake_case")]
         #[repr(u8)]
         pub enum Field { $($(#[doc = $doc])* $name,)* }
@@ -33,7 +33,7 @@ macro_rules! fields {
 }
 
 /// The kind of personal data a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     /// Who the person is and how to reach them.

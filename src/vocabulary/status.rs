@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 /// A state as a system asserts it. Asserted is not proven: proof is a [`Grade`](super::Grade).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentStatus {
     /// The system says the person subscribed or agreed.
+    #[serde(rename = "subscribed")]
     Given,
     /// The person unsubscribed, opted out, refused or objected.
+    #[serde(rename = "unsubscribed")]
     Withdrawn,
     /// A request that was never confirmed.
     Pending,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Where a table was exported from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "lowercase")]
 pub enum System {
     /// Brevo, formerly Sendinblue.

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 /// How well the exports document a consent. It speaks of the record, not of the truth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum Grade {
     /// The person said no; overrides every other grade.
     Neg,
@@ -16,12 +17,14 @@ pub enum Grade {
     /// A state and some trace.
     E2,
     /// A customer, but no refusal offered at the sale is shown.
+    #[serde(rename = "SO-")]
     SoMinus,
     /// Who, when and how, and part of the rest.
     E3,
     /// A business address in a country where opting out is the rule.
     B2b,
     /// A customer, with every condition of the soft opt-in shown.
+    #[serde(rename = "SO+")]
     SoPlus,
     /// All six fields, single opt-in.
     E4,
@@ -64,7 +67,8 @@ impl Grade {
 }
 
 /// Whether a person may be asked again on a channel (rule book 4.2). Worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum Class {
     /// Never.
     N,
@@ -77,6 +81,7 @@ pub enum Class {
     /// South African non-customer: one approach on Form 4.
     Za,
     /// Only after a named person signed it off.
+    #[serde(rename = "A-")]
     AMinus,
     /// Opt-out regime.
     C,
@@ -107,7 +112,7 @@ impl Class {
 }
 
 /// The one label of rule book 1.9 for a cell, in its order of display: the first that applies is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// Archive, no marketing: a law protects the record.
@@ -163,7 +168,7 @@ impl Action {
 }
 
 /// How bad a finding is. The rule book's critical, high and medium, low and info show as these three.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Stop sending, act now.
@@ -189,7 +194,7 @@ impl Severity {
 }
 
 /// How sure a statement is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// A guess to be checked.

@@ -3,6 +3,18 @@
 //! The program opens none anyway; this holds for every library in it and every child process it starts, whatever
 //! file it is handed.
 
+/// The filter is not in place.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotFiltered {
+    /// This machine's architecture is not known to the filter, or a rule could not be written.
+    #[error("the filter against internet sockets could not be built")]
+    NotBuilt(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The kernel refused it.
+    #[error("the kernel refused the filter against internet sockets")]
+    Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
 /// Makes the kernel refuse internet sockets to this process and to every process it starts, for good.
 ///
 /// The first statement of `main`: a thread started before it is covered too, a child process started before it
@@ -15,7 +27,7 @@
 ///
 /// # Errors
 /// When the kernel refuses the filter. The caller should stop there rather than run without it.
-pub fn deny_internet() -> anyhow::Result<()> {
+pub fn deny_internet() -> Result<(), NotFiltered> {
     #[cfg(debug_assertions)]
     if std::env::var_os("BONAFIDE_TEST_NO_FILTER").is_some_and(|value| value == "1") {
         return Ok(());
@@ -25,16 +37,16 @@ pub fn deny_internet() -> anyhow::Result<()> {
 
 #[cfg(target_os = "linux")]
 mod platform {
-    use anyhow::Context as _;
-    use bonafide::texts::text;
     use seccompiler::{
         BackendError, BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
         SeccompRule,
     };
 
-    pub(super) fn deny_internet() -> anyhow::Result<()> {
-        let program = filter().with_context(|| text("error-filter-not-built", &[]))?;
-        seccompiler::apply_filter_all_threads(&program).with_context(|| text("error-filter-refused", &[]))
+    use super::NotFiltered;
+
+    pub(super) fn deny_internet() -> Result<(), NotFiltered> {
+        let program = filter().map_err(|error| NotFiltered::NotBuilt(error.into()))?;
+        seccompiler::apply_filter_all_threads(&program).map_err(|error| NotFiltered::Refused(error.into()))
     }
 
     /// Refuses `socket` for the internet and packet families with `EACCES`, and `io_uring_setup` altogether, through
@@ -56,7 +68,7 @@ mod platform {
 
 #[cfg(not(target_os = "linux"))]
 mod platform {
-    pub(super) fn deny_internet() -> anyhow::Result<()> {
+    pub(super) fn deny_internet() -> Result<(), super::NotFiltered> {
         Ok(())
     }
 }
@@ -128,7 +140,7 @@ mod tests {
             return;
         }
         let child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "sandbox::tests::the_filter_covers_threads_that_were_already_running", "--nocapture"])
+            .args(["--exact", "tests::the_filter_covers_threads_that_were_already_running", "--nocapture"])
             .env(ROLE, "1")
             .env_remove("BONAFIDE_TEST_NO_FILTER")
             .output()
