@@ -3,7 +3,8 @@
 use std::path::Path;
 
 /// Stands in for the pages until `ui/` is built, so that the Rust code compiles in a fresh clone.
-const NOT_BUILT: &str = "<!doctype html><title>Bonafide</title><p>The pages of this window are not built yet. Run: cargo xtask demo</p>\n";
+const NOT_BUILT: &str =
+    "<!doctype html><title>Bonafide</title><p>The pages of this window are not built yet. Run: cargo xtask demo</p>\n";
 
 fn main() {
     let page = Path::new("../ui/dist/index.html");

@@ -35,6 +35,12 @@ pub fn deny_internet() -> Result<(), NotFiltered> {
     platform::deny_internet()
 }
 
+/// Tries to open a socket of each refused family, and says which attempts were refused. What opens is closed at once;
+/// nothing is sent. Empty where there is no filter to try.
+pub fn try_sockets() -> Vec<(&'static str, bool)> {
+    platform::try_sockets()
+}
+
 #[cfg(target_os = "linux")]
 mod platform {
     use seccompiler::{
@@ -42,11 +48,25 @@ mod platform {
         SeccompRule,
     };
 
+    use rustix::io::Errno;
+    use rustix::net::{AddressFamily, SocketType, socket};
+
     use super::NotFiltered;
 
     pub(super) fn deny_internet() -> Result<(), NotFiltered> {
         let program = filter().map_err(|error| NotFiltered::NotBuilt(error.into()))?;
         seccompiler::apply_filter_all_threads(&program).map_err(|error| NotFiltered::Refused(error.into()))
+    }
+
+    pub(super) fn try_sockets() -> Vec<(&'static str, bool)> {
+        let families = [
+            ("ipv4", AddressFamily::INET, SocketType::STREAM),
+            ("ipv6", AddressFamily::INET6, SocketType::STREAM),
+            ("packet", AddressFamily::PACKET, SocketType::DGRAM),
+        ];
+        families
+            .map(|(name, family, kind)| (name, socket(family, kind, None).is_err_and(|error| error == Errno::ACCESS)))
+            .to_vec()
     }
 
     /// Refuses `socket` for the internet and packet families with `EACCES`, and `io_uring_setup` altogether, through
@@ -68,6 +88,10 @@ mod platform {
 
 #[cfg(not(target_os = "linux"))]
 mod platform {
+    pub(super) fn try_sockets() -> Vec<(&'static str, bool)> {
+        Vec::new()
+    }
+
     pub(super) fn deny_internet() -> Result<(), super::NotFiltered> {
         Ok(())
     }

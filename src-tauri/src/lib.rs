@@ -1,17 +1,67 @@
-//! Bonafide in a window: thin commands over the core.
+//! Bonafide in a window: takes what a person asks for, calls the core, and answers with what screens show.
+//!
+//! Nothing here knows anything about consent. A command takes its arguments, calls the core and maps the error;
+//! what is left is the machine's own: dialogs, the open case, recent cases, and that nothing gets out.
 
-/// Starts the program.
-pub fn main() {
-    if let Err(error) = bonafide_sandbox::deny_internet() {
-        eprintln!("{error}");
-        std::process::exit(2);
+pub mod bindings;
+mod commands;
+mod desk;
+mod dialogs;
+mod only_one;
+mod progress;
+mod proof;
+mod recent;
+mod sample;
+#[cfg(debug_assertions)]
+mod test_hooks;
+mod trouble;
+mod window;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::Manager as _;
+
+use desk::Desk;
+
+/// Starts the program, and gives back how it ended.
+pub fn main() -> ExitCode {
+    if window::filters_at_start()
+        && let Err(error) = bonafide_sandbox::deny_internet()
+    {
+        return refused(&error);
     }
-    tauri::Builder::default()
+    if std::env::args_os().nth(1).is_some_and(|first| first == bonafide::import::CHILD_ARGUMENT) {
+        bonafide::import::workbook_child::main();
+    }
+    window::leave_no_core_dump();
+    window::keep_panics_quiet();
+    let given: Vec<_> = std::env::args_os().skip(1).map(std::path::PathBuf::from).collect();
+    let Some(first) = only_one::claim(&given) else { return ExitCode::SUCCESS };
+
+    let bindings = bindings::builder();
+    let started = tauri::Builder::default()
         .plugin(tauri_plugin_window_state::Builder::default().build())
-        .setup(|app| {
-            tauri::WebviewWindowBuilder::new(app, "main", tauri::WebviewUrl::App("index.html".into())).title("Bonafide").build()?;
+        .invoke_handler(bindings.invoke_handler())
+        .manage(Arc::new(Desk::default()))
+        .manage(dialogs::of_this_run())
+        .setup(move |app| {
+            bindings.mount_events(app);
+            first.listen(app.handle().clone());
+            window::open(app.handle())?;
+            app.state::<Arc<Desk>>().hand_over(given);
             Ok(())
         })
-        .run(tauri::generate_context!())
-        .expect("the window starts");
+        .run(tauri::generate_context!());
+    match started {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => refused(&error),
+    }
+}
+
+/// Without a window, a sentence on standard error is all there is.
+#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+fn refused(error: &dyn std::error::Error) -> ExitCode {
+    eprintln!("Bonafide did not start: {error}");
+    ExitCode::from(2)
 }

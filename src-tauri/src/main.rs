@@ -1,6 +1,8 @@
-//! Bonafide in a window.
+//! Starts Bonafide's window.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
-fn main() {
-    bonafide_window::main();
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bonafide_window::main()
 }

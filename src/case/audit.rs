@@ -42,12 +42,7 @@ impl Case {
         Ok(self.judged(options, Keep::Nothing, watch)?.0)
     }
 
-    fn judged(
-        &mut self,
-        options: &AuditOptions,
-        keep: Keep,
-        watch: Watch<'_>,
-    ) -> Result<(Summary, Policy), CaseError> {
+    fn judged(&mut self, options: &AuditOptions, keep: Keep, watch: Watch<'_>) -> Result<(Summary, Policy), CaseError> {
         let mut policy = Policy::on(options.today);
         policy.home = options.home;
         policy.controller.clone_from(&options.controller);

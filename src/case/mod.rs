@@ -5,6 +5,7 @@
 
 mod audit;
 mod error;
+mod facts;
 mod import;
 mod judge;
 mod line;
@@ -22,6 +23,7 @@ use crate::vocabulary::TableId;
 
 pub use audit::AuditOptions;
 pub use error::CaseError;
+pub use facts::{CaseFacts, OutcomeFacts};
 pub use import::{ImportOptions, Imported, recognise_table};
 pub use settings::{Settings, SettingsError};
 pub use summary::{Outcome, RuleCount, Summary};

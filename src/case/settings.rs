@@ -66,9 +66,7 @@ impl Settings {
 }
 
 fn country(home: &str) -> Result<CountryCode, SettingsError> {
-    CountryCode::parse(home)
-        .filter(|code| code.hint().is_some())
-        .ok_or_else(|| SettingsError::Country(home.to_owned()))
+    CountryCode::parse(home).filter(|code| code.hint().is_some()).ok_or_else(|| SettingsError::Country(home.to_owned()))
 }
 
 impl Case {

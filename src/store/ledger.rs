@@ -259,7 +259,8 @@ impl<'l> Person<'l> {
 
     fn text(self, position: usize) -> Option<&'l str> {
         let entry = self.entry();
-        let start = entry.text as usize + entry.lengths[..position].iter().map(|length| usize::from(*length)).sum::<usize>();
+        let start =
+            entry.text as usize + entry.lengths[..position].iter().map(|length| usize::from(*length)).sum::<usize>();
         let text = &self.ledger.texts[start..start + usize::from(entry.lengths[position])];
         Some(text).filter(|text| !text.is_empty())
     }

@@ -5,8 +5,9 @@ use rusqlite_migration::{M, Migrations};
 
 use super::StoreError;
 
-const MIGRATIONS: &[M<'static>] = &[M::up(
-    "CREATE TABLE file (
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(
+        "CREATE TABLE file (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
         sha256 BLOB NOT NULL UNIQUE,
@@ -66,8 +67,9 @@ const MIGRATIONS: &[M<'static>] = &[M::up(
         rules INTEGER NOT NULL
     );
     CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL);",
-), M::up(
-    "DROP TABLE cell;
+    ),
+    M::up(
+        "DROP TABLE cell;
     DELETE FROM verdict_block;
     ALTER TABLE verdict_block ADD COLUMN ledger BLOB NOT NULL DEFAULT x'';
     ALTER TABLE correction ADD COLUMN date_order TEXT NOT NULL DEFAULT '';
@@ -84,7 +86,8 @@ const MIGRATIONS: &[M<'static>] = &[M::up(
         decided_on TEXT NOT NULL,
         withdrawn_on TEXT
     );",
-)];
+    ),
+];
 
 /// Brings a case up to date, in one transaction per step.
 pub fn migrate(connection: &mut Connection) -> Result<(), StoreError> {

@@ -1,0 +1,13 @@
+# Sentences of the window that its Rust side says. What the pages say is in window-*.ftl.
+
+dialog-exports = Exports (CSV, Excel, OpenDocument, ZIP)
+dialog-case = Bonafide cases
+case-sample = Norrsken Kaffe, a sample
+case-unnamed = Untitled case
+
+trouble-no-case = No case is open. Open one, or begin with your lists.
+trouble-quick-look-not-lockable = A quick look has no passphrase, so it cannot be locked. Close it, or begin a case that is kept.
+trouble-no-sample = The sample case is not where it was installed. Install Bonafide again.
+trouble-recovery-key-mistyped = This is not a recovery key. Compare it with the sheet, letter by letter; spaces and dashes do not matter.
+trouble-defect = A defect of the program stopped this step. The case is as it was before; try again, and report it if it comes back.
+trouble-not-in-a-release = This is only for tests. There is nothing to do.

@@ -1,0 +1,48 @@
+//! What the pages may ask for, one file per station. A command takes arguments, calls the core, maps the error.
+
+pub mod audit;
+pub mod case;
+pub mod import;
+
+use std::sync::Arc;
+
+use tauri::State;
+
+use crate::desk::{Desk, OpenCase};
+use crate::trouble::Trouble;
+
+/// The desk, as commands get it.
+pub type AtDesk<'s> = State<'s, Arc<Desk>>;
+
+/// Does something with the open case on a thread of its own, so that the window never waits.
+pub async fn with_case<T: Send + 'static>(
+    desk: &AtDesk<'_>,
+    work: impl FnOnce(&mut OpenCase) -> Result<T, Trouble> + Send + 'static,
+) -> Result<T, Trouble> {
+    let desk = Arc::clone(desk);
+    aside(move || desk.with(work)).await
+}
+
+/// Does something on a thread of its own. A panic there is a defect, told as one.
+pub async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Trouble> + Send + 'static,
+) -> Result<T, Trouble> {
+    tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(Trouble::text("defect")))
+}
+
+/// Drops files in a test's place: the same way that a hand takes. Refused in a release.
+#[tauri::command]
+#[specta::specta]
+pub fn test_drop(app: tauri::AppHandle, paths: Vec<String>) -> Result<(), Trouble> {
+    #[cfg(debug_assertions)]
+    {
+        let paths: Vec<std::path::PathBuf> = paths.into_iter().map(Into::into).collect();
+        crate::window::dropped(&app, &paths);
+        Ok(())
+    }
+    #[cfg(not(debug_assertions))]
+    {
+        let _ = (app, paths);
+        Err(Trouble::text("not-in-a-release"))
+    }
+}

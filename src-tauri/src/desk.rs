@@ -1,0 +1,163 @@
+//! The open case, and what the window knows beside it.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bonafide::case::Case;
+use bonafide::store::{Casefile, Ledger};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri_specta::Event;
+
+use crate::trouble::Trouble;
+
+/// Files were dropped on the window.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub struct Dropped {
+    /// Where they are.
+    pub paths: Vec<String>,
+}
+
+/// The case is no longer as the screens show it.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub struct CaseChanged;
+
+/// A case at work.
+pub struct OpenCase {
+    /// The case itself.
+    pub case: Case,
+    /// Where it is kept; `None` for a quick look, which leaves nothing behind.
+    pub path: Option<PathBuf>,
+    ledger: Option<Arc<Ledger>>,
+}
+
+/// The one desk of the program: at most one case lies on it.
+#[derive(Default)]
+pub struct Desk {
+    open: Mutex<Option<OpenCase>>,
+    locked: Mutex<Option<Locked>>,
+    given: Mutex<Vec<PathBuf>>,
+    cancelled: AtomicBool,
+}
+
+/// A case that waits for its passphrase. Nothing of it is in memory.
+#[derive(Debug, Clone)]
+pub struct Locked {
+    /// Where it is kept.
+    pub path: PathBuf,
+    /// How it is called.
+    pub name: String,
+}
+
+impl OpenCase {
+    /// A case that was just created or opened.
+    pub fn new(store: Casefile, path: Option<PathBuf>) -> Self {
+        Self { case: Case::new(store), path, ledger: None }
+    }
+
+    /// The people of the case in memory, read when they are first asked for.
+    pub fn ledger(&mut self) -> Result<Arc<Ledger>, Trouble> {
+        match &self.ledger {
+            Some(ledger) => Ok(Arc::clone(ledger)),
+            None => {
+                let ledger = Arc::new(self.case.store.ledger()?);
+                self.ledger = Some(Arc::clone(&ledger));
+                Ok(ledger)
+            }
+        }
+    }
+
+    /// After verdicts have changed: what is in memory no longer holds.
+    pub fn refresh(&mut self) {
+        self.ledger = None;
+    }
+
+    /// How the case is called: by its own name, else by that of its file.
+    pub fn name(&self) -> String {
+        let own = self.case.settings().map(|settings| settings.name).unwrap_or_default();
+        if own.trim().is_empty() { self.path.as_deref().map(file_name).unwrap_or_default() } else { own }
+    }
+}
+
+/// A file's name without folder and ending.
+pub fn file_name(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+impl Desk {
+    /// Does something with the open case.
+    pub fn with<T>(&self, work: impl FnOnce(&mut OpenCase) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        work(held(&self.open).as_mut().ok_or_else(|| Trouble::text("no-case"))?)
+    }
+
+    /// Whether a case lies open.
+    pub fn is_open(&self) -> bool {
+        held(&self.open).is_some()
+    }
+
+    /// Puts a case on the desk; the one before is closed.
+    pub fn put(&self, case: OpenCase) -> Result<(), Trouble> {
+        self.clear()?;
+        *held(&self.open) = Some(case);
+        *held(&self.locked) = None;
+        Ok(())
+    }
+
+    /// Closes the open case, if there is one.
+    pub fn clear(&self) -> Result<(), Trouble> {
+        *held(&self.locked) = None;
+        match held(&self.open).take() {
+            Some(open) => Ok(open.case.store.close()?),
+            None => Ok(()),
+        }
+    }
+
+    /// Closes the case until its passphrase is given again. A quick look has none and cannot be locked.
+    pub fn lock(&self) -> Result<(), Trouble> {
+        let mut open = held(&self.open);
+        let Some(case) = open.as_ref() else { return Ok(()) };
+        let Some(path) = case.path.clone() else { return Err(Trouble::text("quick-look-not-lockable")) };
+        let name = case.name();
+        if let Some(case) = open.take() {
+            case.case.store.close()?;
+        }
+        *held(&self.locked) = Some(Locked { path, name });
+        Ok(())
+    }
+
+    /// The case that waits for its passphrase.
+    pub fn locked(&self) -> Option<Locked> {
+        held(&self.locked).clone()
+    }
+
+    /// Files named when the program was started; taken by the first who asks.
+    pub fn hand_over(&self, paths: Vec<PathBuf>) {
+        held(&self.given).extend(paths);
+    }
+
+    /// What was handed over since it was last asked for.
+    pub fn taken(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut *held(&self.given))
+    }
+
+    /// A piece of work begins: a wish to cancel that came before does not count.
+    pub fn start_work(&self) {
+        self.cancelled.store(false, Ordering::Relaxed);
+    }
+
+    /// Stops the work that runs, at its next step.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the work is to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// A panic elsewhere leaves the case as its last commit: it can still be used.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

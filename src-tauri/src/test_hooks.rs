@@ -1,0 +1,68 @@
+//! What a test of the window may do in a person's place. Compiled into debug builds only.
+
+use std::future::ready;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::dialogs::{Asked, Dialogs};
+
+/// Names a file that answers every dialog: one path a line, empty for a dialog that is closed.
+const DIALOGS: &str = "BONAFIDE_TEST_DIALOGS";
+
+/// Set while a driver holds the window.
+const AUTOMATION: &str = "BONAFIDE_TEST_AUTOMATION";
+
+/// Whether the window is driven by a test. A driver listens on a socket of the web view's own, so that the filter
+/// comes only once the page is loaded.
+pub fn is_automated() -> bool {
+    std::env::var_os(AUTOMATION).is_some_and(|value| value == "1")
+}
+
+/// Dialogs that a file answers, if the run has one.
+pub fn scripted_dialogs() -> Option<Arc<dyn Dialogs>> {
+    std::env::var_os(DIALOGS).map(|file| Arc::new(Scripted(file.into())) as Arc<dyn Dialogs>)
+}
+
+struct Scripted(PathBuf);
+
+impl Scripted {
+    fn paths(&self) -> Option<Vec<PathBuf>> {
+        let answers = std::fs::read_to_string(&self.0).unwrap_or_default();
+        let paths: Vec<PathBuf> = answers.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect();
+        Some(paths).filter(|paths| !paths.is_empty())
+    }
+
+    fn first(&self) -> Asked<PathBuf> {
+        Box::pin(ready(self.paths().and_then(|paths| paths.into_iter().next())))
+    }
+}
+
+impl Dialogs for Scripted {
+    fn exports(&self) -> Asked<Vec<PathBuf>> {
+        Box::pin(ready(self.paths()))
+    }
+
+    fn file(&self, _: &str, _: &[&str]) -> Asked<PathBuf> {
+        self.first()
+    }
+
+    fn save(&self, _: &str, _: &str, _: &[&str]) -> Asked<PathBuf> {
+        self.first()
+    }
+
+    fn folder(&self) -> Asked<PathBuf> {
+        self.first()
+    }
+}
+
+/// Names a script that is run in the page once it is loaded: a walk through the window without any driver, and so
+/// without any socket but the program's own.
+const WALK: &str = "BONAFIDE_TEST_WALK";
+
+/// Runs the script of this run in the page, if it has one.
+pub fn walk(window: &tauri::WebviewWindow) {
+    let script = std::env::var_os(WALK).and_then(|file| std::fs::read_to_string(file).ok());
+    if let Some(script) = script {
+        let _ = window.eval(script);
+    }
+}

@@ -1,0 +1,99 @@
+//! A case in a few numbers: what the frame of every screen shows.
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::vocabulary::Severity;
+
+use super::{Case, CaseError, Summary};
+
+/// A case in a few numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseFacts {
+    /// The controller whose lists these are.
+    pub controller: Option<String>,
+    /// The country where people live unless a row says otherwise, as two letters.
+    pub home: Option<String>,
+    /// The day the audit speaks of, as `YYYY-MM-DD`.
+    pub today: String,
+    /// Files read.
+    pub files: u32,
+    /// Rows read: accepted + rejected.
+    pub rows: u32,
+    /// Rows that became contacts.
+    pub accepted: u32,
+    /// Rows that were refused, each with its reason.
+    pub rejected: u32,
+    /// Questions about what columns mean that only a person can answer.
+    pub open_questions: u32,
+    /// People; `None` before the audit, and when rows or their meaning have changed since.
+    pub people: Option<u32>,
+    /// People by the best that may be done with any of their cells. Adds up to everybody.
+    pub outcome: Option<OutcomeFacts>,
+    /// Rules that found a breach.
+    pub breaches: u32,
+    /// Rules that found a risk.
+    pub risks: u32,
+    /// Rules that found something to tidy.
+    pub hygiene: u32,
+}
+
+/// People by the best that may be done with any of their cells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Type)]
+pub struct OutcomeFacts {
+    /// May be written to.
+    pub keep: u32,
+    /// Not while proof is sought.
+    pub hold: u32,
+    /// Said no, bounced, or must not be relied on.
+    pub stop: u32,
+    /// Nothing to stand on.
+    pub delete: u32,
+}
+
+impl Case {
+    /// The case in a few numbers.
+    pub fn facts(&self) -> Result<CaseFacts, CaseError> {
+        let settings = self.settings()?;
+        let summary = self.summary()?;
+        let tables = self.store.tables()?;
+        let sum = |count: fn(&crate::store::TableRecord) -> u64| short(tables.iter().map(count).sum());
+        let fired = |severity: Severity| {
+            let rules = summary.iter().flat_map(|summary| summary.rules.values());
+            short(rules.filter(|rule| rule.severity == severity.word()).count() as u64)
+        };
+        Ok(CaseFacts {
+            controller: settings.controller,
+            home: settings.home,
+            today: settings.today,
+            files: short(self.store.files()?.len() as u64),
+            rows: sum(|table| table.rows),
+            accepted: sum(|table| table.accepted),
+            rejected: sum(|table| table.rejected),
+            open_questions: 0,
+            people: summary.as_ref().map(|summary| short(summary.people)),
+            outcome: summary.as_ref().map(OutcomeFacts::of),
+            breaches: fired(Severity::Breach),
+            risks: fired(Severity::Risk),
+            hygiene: fired(Severity::Hygiene),
+        })
+    }
+}
+
+impl OutcomeFacts {
+    fn of(summary: &Summary) -> Self {
+        let outcome = &summary.outcome;
+        Self {
+            keep: short(outcome.keep),
+            hold: short(outcome.hold),
+            stop: short(outcome.stop),
+            delete: short(outcome.delete),
+        }
+    }
+}
+
+/// A count as screens take it. A case has fewer than 2^32 rows.
+fn short(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
