@@ -1,0 +1,26 @@
+# The beginning and the edges of a case: welcome, passphrase, lock, proof, journal, settings.
+welcome-name = Welcome
+welcome-question = -
+welcome-empty = x
+welcome-empty-title = x
+welcome-empty-says = x
+settings-name = Settings
+settings-question = -
+settings-empty = x
+settings-empty-title = x
+settings-empty-says = x
+journal-name = Journal
+journal-question = -
+journal-empty = x
+journal-empty-title = x
+journal-empty-says = x
+campaigns-name = Campaigns
+campaigns-question = -
+campaigns-empty = x
+campaigns-empty-title = x
+campaigns-empty-says = x
+report-name = Report
+report-question = -
+report-empty = x
+report-empty-title = x
+report-empty-says = x

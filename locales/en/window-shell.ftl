@@ -1,0 +1,130 @@
+# The window around every screen: case bar, rail, foot, keys, palette, dialogs.
+
+bar-no-case = No case open
+bar-welcome = Back to the beginning
+bar-as-of = as of { $day }
+bar-people = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+bar-quick-look = quick look, nothing is kept
+bar-find = Find
+bar-find-title = Find a person, a rule, a column or a command
+bar-masked = Masked
+bar-shown = Shown
+bar-masked-title = Personal data is masked until asked for
+bar-local = Local only
+bar-local-title = What this program may not do, and a self-test
+bar-theme = Light or dark
+
+rail-label = Stages
+rail-state-todo = nothing yet
+rail-state-work = in work
+rail-state-done = done
+rail-state-needs = needs you
+rail-nothing = nothing yet
+rail-questions = { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+}
+rail-read = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}, { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
+rail-not-joined = not joined yet
+rail-people = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+rail-findings = { $breaches ->
+    [one] 1 breach
+   *[other] { $breaches } breaches
+}, { $risks ->
+    [one] 1 risk
+   *[other] { $risks } risks
+}
+rail-hygiene = { $hygiene } to tidy
+rail-clean = nothing wrong
+rail-keep = keep { $people }
+
+foot-version = Version { $version }
+foot-undo = Undo
+foot-keys = all keys
+
+keys-everywhere = Everywhere
+keys-find = Find a person, a rule, a column or a command
+keys-help = Show all keys
+keys-mask = Show or mask personal data
+keys-undo = Undo the last decision
+keys-back = Go back
+keys-sources = Go to Sources
+keys-people = Go to People
+keys-findings = Go to Findings
+keys-plan = Go to Plan
+keys-campaigns = Go to Campaigns
+keys-report = Go to Report
+keys-journal = Go to the Journal
+keys-settings = Go to Settings
+keys-new = Audit my lists
+keys-open = Open a case
+keys-sample = See the sample audit
+keys-add-files = Add files to this case
+keys-lock = Lock this case
+keys-close = Close this case
+keys-larger = Larger text
+keys-smaller = Smaller text
+keys-usual = Text at its usual size
+
+palette-commands = Commands
+command-theme = Change between light and dark
+command-proof = See what this program may not do
+
+mark-breach = Breach
+mark-risk = Risk
+mark-hygiene = Hygiene
+mark-subscribed = subscribed
+mark-unsubscribed = unsubscribed
+mark-complained = complained
+mark-pending = pending
+mark-suppressed = suppressed
+mark-erased = erased
+mark-bounced = bounced
+mark-unknown = unknown
+mark-absent = not in this system
+mark-grade = { $level ->
+    [0] not proven at all
+   *[other] proven to { $level } of 5
+}
+mark-grade-neg = refused
+mark-action-keep = keep
+mark-action-re-consent = ask again
+mark-action-review = review
+mark-action-fix-data = mend data
+mark-action-hold = hold
+mark-action-stop = stop
+mark-action-suppress = stop
+mark-action-restrict = restrict
+mark-action-delete = delete
+bar-keep = may be kept
+bar-hold = held
+bar-stop = stopped
+bar-delete = deleted
+bar-opens = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} { $bucket }
+cell-more = and { $more } more characters
+
+dialog-close = Close
+
+intake-reading = { $files ->
+    [one] Reading 1 file
+   *[other] Reading { $files } files
+}
+intake-done = { $added ->
+    [one] 1 of { $files } files added
+   *[other] { $added } of { $files } files added
+}

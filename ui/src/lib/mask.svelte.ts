@@ -1,0 +1,51 @@
+// Personal data is masked until a person asks for it, and masked again when another case opens.
+const DOTS = '•••';
+
+class Masking {
+  shown = $state(false);
+
+  toggle(): void {
+    this.shown = !this.shown;
+  }
+
+  hide(): void {
+    this.shown = false;
+  }
+}
+
+export const masking = new Masking();
+
+export type PersonalKind = 'email' | 'name' | 'phone' | 'text';
+
+/** The value with no more left of it than tells two apart at a glance. */
+export function mask(value: string, kind: PersonalKind): string {
+  if (value === '') return '';
+  switch (kind) {
+    case 'email':
+      return maskEmail(value);
+    case 'phone':
+      return maskPhone(value);
+    case 'name':
+      return value.split(/\s+/).filter(Boolean).slice(0, 4).map((word) => first(word) + DOTS).join(' ');
+    case 'text':
+      return first(value) + DOTS;
+  }
+}
+
+/** giulia.rinaldi@example.org → g•••i@example.org */
+function maskEmail(value: string): string {
+  const at = value.lastIndexOf('@');
+  if (at <= 0) return first(value) + DOTS;
+  const letters = [...value.slice(0, at)];
+  return `${letters[0]}${DOTS}${letters.length > 2 ? letters.at(-1) : ''}${value.slice(at).slice(0, 64)}`;
+}
+
+/** +39 04 1234567 → +39 04 ••• */
+function maskPhone(value: string): string {
+  const shown = /^\s*\+?\d{1,2}(?:[\s./-]?\d{1,2})?/.exec(value)?.[0].trim() ?? '';
+  return `${shown} ${DOTS}`.trim();
+}
+
+function first(value: string): string {
+  return [...value.trimStart()][0] ?? '';
+}

@@ -1,0 +1,95 @@
+// The open case, as every screen needs it: its facts, whether it is locked, which cases there are.
+import { backend } from './backend/backend';
+import type { CaseFacts, CaseState } from './bindings';
+import { foot } from './foot.svelte';
+import { masking } from './mask.svelte';
+import { route, type ScreenName } from './route.svelte';
+import { troubles } from './trouble.svelte';
+
+const NOTHING: CaseState = { open: null, locked: false, recent: [], version: '', automation: false };
+
+class Session {
+  state = $state.raw<CaseState>(NOTHING);
+  /** False until the program has said what is open. */
+  ready = $state(false);
+  /** Counts changes of the case; a screen that reads it in an effect loads again when one happens. */
+  changes = $state(0);
+
+  get facts(): CaseFacts | null {
+    return this.state.open;
+  }
+
+  get locked(): boolean {
+    return this.state.locked;
+  }
+
+  /** Asks the program again. Rejects never: what went wrong is shown. */
+  async reload(): Promise<void> {
+    try {
+      const before = this.state.open;
+      this.state = await backend().caseState();
+      this.ready = true;
+      if (before?.path !== this.state.open?.path || before?.name !== this.state.open?.name) masking.hide();
+      if (this.state.locked) masking.hide();
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+  }
+
+  /** Starts listening to the program; returns how to stop. */
+  listen(): () => void {
+    return backend().onCaseChanged(() => void this.changed());
+  }
+
+  async changed(): Promise<void> {
+    await this.reload();
+    this.changes += 1;
+  }
+
+  /** After another case was opened or created: nothing of the last one stays in sight. */
+  async arrived(): Promise<void> {
+    masking.hide();
+    foot.clear();
+    await this.changed();
+    route.reset(home(this.facts));
+  }
+
+  async lock(): Promise<void> {
+    if (!this.facts || this.locked) return;
+    masking.hide();
+    try {
+      await backend().lockCase();
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+    await this.reload();
+  }
+
+  /** Rejects with the reason when the passphrase does not fit. */
+  async unlock(passphrase: string): Promise<void> {
+    await backend().unlockCase(passphrase);
+    await this.changed();
+  }
+
+  async close(): Promise<void> {
+    try {
+      await backend().closeCase();
+    } catch (thrown) {
+      troubles.show(thrown);
+      return;
+    }
+    masking.hide();
+    foot.clear();
+    await this.changed();
+    route.reset('welcome');
+  }
+}
+
+/** Where a case opens: at the first thing that is not done. */
+export function home(facts: CaseFacts | null): ScreenName {
+  if (!facts) return 'welcome';
+  if (facts.people === null || facts.openQuestions > 0) return 'sources';
+  return 'findings';
+}
+
+export const session = new Session();
