@@ -24,3 +24,4 @@ report-question = -
 report-empty = x
 report-empty-title = x
 report-empty-says = x
+welcome-sample-opening = Opening the sample case

@@ -1,6 +1,6 @@
 //! The bridge to the pages, with its types: what `ui/src/lib/bindings.ts` is generated from.
 
-use tauri_specta::{ErrorHandlingMode, collect_commands, collect_events};
+use tauri_specta::{ErrorHandlingMode, collect_commands};
 
 use crate::commands::{self, case, import};
 
@@ -22,12 +22,14 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             case::set_case_facts,
             case::local_proof,
             case::cancel,
+            case::preferences,
+            case::set_preferences,
             import::choose_files,
             import::import_files,
             commands::audit::audit,
             commands::test_drop,
         ])
-        .events(collect_events![crate::desk::Dropped, crate::desk::CaseChanged])
+        .typ::<crate::desk::Dropped>()
         .disable_serde_phases()
         .error_handling(ErrorHandlingMode::Result)
 }
@@ -47,12 +49,7 @@ mod tests {
         let fresh = fresh.path().join("bindings.ts");
         builder().export(Typescript::default(), &fresh).unwrap();
         // One file alone talks to Tauri: the bindings ask it.
-        let fresh = std::fs::read_to_string(fresh)
-            .unwrap()
-            .replace("\"@tauri-apps/api/core\"", "\"./backend/tauri\"")
-            .replace("\"@tauri-apps/api/event\"", "\"./backend/tauri\"")
-            .replace("'@tauri-apps/api/core'", "'./backend/tauri'")
-            .replace("'@tauri-apps/api/event'", "'./backend/tauri'");
+        let fresh = std::fs::read_to_string(fresh).unwrap().replace("\"@tauri-apps/api/core\"", "\"./backend/tauri\"");
         let kept = format!("{folder}/bindings.ts");
         if std::env::var_os("UPDATE").is_some() {
             std::fs::create_dir_all(folder).unwrap();

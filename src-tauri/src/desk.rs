@@ -1,34 +1,42 @@
 //! The open case, and what the window knows beside it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bonafide::case::Case;
 use bonafide::store::{Casefile, Ledger};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
-use tauri_specta::Event;
+use tauri::{AppHandle, Emitter as _};
 
 use crate::trouble::Trouble;
 
-/// Files were dropped on the window.
-#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+/// Files were dropped on the window: the event `dropped`.
+#[derive(Debug, Clone, Serialize, Type)]
 pub struct Dropped {
     /// Where they are.
     pub paths: Vec<String>,
 }
 
-/// The case is no longer as the screens show it.
-#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
-pub struct CaseChanged;
+impl Dropped {
+    /// Tells the page.
+    pub fn tell(app: &AppHandle, paths: &[PathBuf]) {
+        let paths = paths.iter().map(|path| path.display().to_string()).collect();
+        // A page that is gone needs no files.
+        let _ = app.emit("dropped", Self { paths });
+    }
+}
+
+/// The case is no longer as the screens show it: the event `case-changed`.
+pub fn tell_of_change(app: &AppHandle) {
+    let _ = app.emit("case-changed", ());
+}
 
 /// A case at work.
 pub struct OpenCase {
     /// The case itself.
     pub case: Case,
-    /// Where it is kept; `None` for a quick look, which leaves nothing behind.
-    pub path: Option<PathBuf>,
     ledger: Option<Arc<Ledger>>,
 }
 
@@ -52,8 +60,8 @@ pub struct Locked {
 
 impl OpenCase {
     /// A case that was just created or opened.
-    pub fn new(store: Casefile, path: Option<PathBuf>) -> Self {
-        Self { case: Case::new(store), path, ledger: None }
+    pub fn new(store: Casefile) -> Self {
+        Self { case: Case::new(store), ledger: None }
     }
 
     /// The people of the case in memory, read when they are first asked for.
@@ -72,17 +80,6 @@ impl OpenCase {
     pub fn refresh(&mut self) {
         self.ledger = None;
     }
-
-    /// How the case is called: by its own name, else by that of its file.
-    pub fn name(&self) -> String {
-        let own = self.case.settings().map(|settings| settings.name).unwrap_or_default();
-        if own.trim().is_empty() { self.path.as_deref().map(file_name).unwrap_or_default() } else { own }
-    }
-}
-
-/// A file's name without folder and ending.
-pub fn file_name(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 impl Desk {
@@ -117,8 +114,9 @@ impl Desk {
     pub fn lock(&self) -> Result<(), Trouble> {
         let mut open = held(&self.open);
         let Some(case) = open.as_ref() else { return Ok(()) };
-        let Some(path) = case.path.clone() else { return Err(Trouble::text("quick-look-not-lockable")) };
-        let name = case.name();
+        let kept = case.case.store.path().map(std::path::Path::to_owned);
+        let Some(path) = kept else { return Err(Trouble::text("quick-look-not-lockable")) };
+        let name = case.case.name()?;
         if let Some(case) = open.take() {
             case.case.store.close()?;
         }

@@ -8,6 +8,7 @@ mod commands;
 mod desk;
 mod dialogs;
 mod only_one;
+mod preferences;
 mod progress;
 mod proof;
 mod recent;
@@ -46,7 +47,6 @@ pub fn main() -> ExitCode {
         .manage(Arc::new(Desk::default()))
         .manage(dialogs::of_this_run())
         .setup(move |app| {
-            bindings.mount_events(app);
             first.listen(app.handle().clone());
             window::open(app.handle())?;
             app.state::<Arc<Desk>>().hand_over(given);

@@ -79,7 +79,7 @@ mod unix {
                     let _ = window.set_focus();
                 }
                 if !paths.is_empty() {
-                    crate::window::dropped(&app, &paths);
+                    crate::desk::Dropped::tell(&app, &paths);
                 }
             }
         };

@@ -8,18 +8,16 @@ use tauri::{AppHandle, Manager as _};
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct LocalProof {
-    /// Whether this system can refuse internet sockets to a program (Linux can).
-    pub can_filter: bool,
-    /// Kinds of sockets, and whether an attempt made just now was refused.
-    pub attempts: Vec<Attempt>,
+    /// Whether every attempt made just now was refused. Systems other than Linux cannot refuse sockets to a program.
+    pub filter: bool,
+    /// The attempts; empty where there is no filter to try.
+    pub refused: Vec<Attempt>,
+    /// The content security policy of the pages.
+    pub csp: String,
     /// What the one window may ask of the machine.
     pub permissions: Vec<String>,
-    /// The content security policy of its pages.
-    pub policy: String,
-    /// Where the list of recent cases is kept.
-    pub settings_folder: Option<String>,
-    /// Whether the web view forgets everything when the window closes.
-    pub forgets: bool,
+    /// Where the list of recent cases and the preferences are kept.
+    pub data_folder: String,
 }
 
 /// One attempt to open a socket.
@@ -41,11 +39,10 @@ pub fn try_now(app: &AppHandle) -> LocalProof {
     let capability: serde_json::Value = serde_json::from_str(CAPABILITY).unwrap_or_default();
     let permissions = capability["permissions"].as_array().into_iter().flatten();
     LocalProof {
-        can_filter: cfg!(target_os = "linux"),
-        attempts: attempts.into_iter().map(|(family, refused)| Attempt { family, refused }).collect(),
+        filter: !attempts.is_empty() && attempts.iter().all(|(_, refused)| *refused),
+        refused: attempts.into_iter().map(|(family, refused)| Attempt { family, refused }).collect(),
+        csp: app.config().app.security.csp.as_ref().map(ToString::to_string).unwrap_or_default(),
         permissions: permissions.filter_map(|one| one.as_str().map(str::to_owned)).collect(),
-        policy: app.config().app.security.csp.as_ref().map(ToString::to_string).unwrap_or_default(),
-        settings_folder: app.path().app_config_dir().ok().map(|folder| folder.display().to_string()),
-        forgets: crate::window::filters_at_start(),
+        data_folder: app.path().app_config_dir().map(|folder| folder.display().to_string()).unwrap_or_default(),
     }
 }

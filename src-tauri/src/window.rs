@@ -2,7 +2,6 @@
 
 use tauri::webview::{DownloadEvent, NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, DragDropEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
-use tauri_specta::Event as _;
 
 use crate::desk::Dropped;
 
@@ -45,15 +44,10 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
     let handle = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-            dropped(&handle, paths);
+            Dropped::tell(&handle, paths);
         }
     });
     Ok(())
-}
-
-/// Files were dropped on the window.
-pub fn dropped(app: &AppHandle, paths: &[std::path::PathBuf]) {
-    let _ = Dropped { paths: paths.iter().map(|path| path.display().to_string()).collect() }.emit(app);
 }
 
 /// The pages of the program itself, by the address they have on this system.

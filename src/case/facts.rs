@@ -8,9 +8,13 @@ use crate::vocabulary::Severity;
 use super::{Case, CaseError, Summary};
 
 /// A case in a few numbers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct CaseFacts {
+    /// How the case is called: by its own name, else by that of its file.
+    pub name: String,
+    /// Where it is kept; `None` for a case that leaves nothing behind.
+    pub path: Option<String>,
     /// The controller whose lists these are.
     pub controller: Option<String>,
     /// The country where people live unless a row says otherwise, as two letters.
@@ -41,6 +45,7 @@ pub struct CaseFacts {
 
 /// People by the best that may be done with any of their cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename = "Outcome")]
 pub struct OutcomeFacts {
     /// May be written to.
     pub keep: u32,
@@ -53,6 +58,13 @@ pub struct OutcomeFacts {
 }
 
 impl Case {
+    /// How the case is called: by its own name, else by that of its file.
+    pub fn name(&self) -> Result<String, CaseError> {
+        let own = self.settings()?.name;
+        let of_file = || self.store.path().and_then(|path| Some(path.file_stem()?.to_string_lossy().into_owned()));
+        Ok(if own.trim().is_empty() { of_file().unwrap_or_default() } else { own })
+    }
+
     /// The case in a few numbers.
     pub fn facts(&self) -> Result<CaseFacts, CaseError> {
         let settings = self.settings()?;
@@ -64,6 +76,8 @@ impl Case {
             short(rules.filter(|rule| rule.severity == severity.word()).count() as u64)
         };
         Ok(CaseFacts {
+            name: self.name()?,
+            path: self.store.path().map(|path| path.display().to_string()),
             controller: settings.controller,
             home: settings.home,
             today: settings.today,

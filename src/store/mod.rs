@@ -57,6 +57,11 @@ impl Casefile {
         Ok(found.optional()?)
     }
 
+    /// Where the case is kept; `None` for one that leaves nothing behind.
+    pub fn path(&self) -> Option<&std::path::Path> {
+        self.vault.is_kept().then(|| self.vault.path())
+    }
+
     /// The vault, to change its passphrase.
     pub fn vault_mut(&mut self) -> &mut Vault {
         &mut self.vault

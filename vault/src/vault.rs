@@ -186,6 +186,11 @@ impl Vault {
         &mut self.database
     }
 
+    /// Whether the case stays when it is closed.
+    pub fn is_kept(&self) -> bool {
+        self.kept.is_some()
+    }
+
     /// The path as it was given; of a throw-away case, where its file was made.
     pub fn path(&self) -> &Path {
         &self.path

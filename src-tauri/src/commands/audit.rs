@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use bonafide::case::CaseFacts;
 use tauri::ipc::Channel;
-use tauri_specta::Event as _;
 
 use super::{AtDesk, aside};
-use crate::desk::CaseChanged;
+use crate::desk::tell_of_change;
 use crate::progress::{Progress, Teller};
 use crate::trouble::Trouble;
 
@@ -30,6 +29,6 @@ pub async fn audit(
         })
     })
     .await?;
-    let _ = CaseChanged.emit(&app);
+    tell_of_change(&app);
     Ok(facts)
 }

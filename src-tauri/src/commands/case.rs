@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
-use tauri_specta::Event as _;
 
 use super::import::read_all;
 use super::{AtDesk, aside, with_case};
-use crate::desk::{CaseChanged, Desk, OpenCase, file_name};
+use crate::desk::{Desk, OpenCase, tell_of_change};
 use crate::dialogs::Dialogs;
+use crate::preferences::{self, Preferences};
 use crate::progress::{Progress, Teller};
 use crate::proof::{self, LocalProof};
 use crate::recent::{self, RecentCase};
@@ -29,10 +29,10 @@ const ENDING: &str = "bonafide";
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct CaseState {
-    /// The open case.
-    pub open: Option<OpenFacts>,
-    /// The name of the case that waits for its passphrase.
-    pub locked: Option<String>,
+    /// The open case; of one that waits for its passphrase, its name and place alone.
+    pub open: Option<CaseFacts>,
+    /// Whether the case waits for its passphrase.
+    pub locked: bool,
     /// Cases opened before, latest first.
     pub recent: Vec<RecentCase>,
     /// Files the program was started with; given once.
@@ -41,31 +41,49 @@ pub struct CaseState {
     pub version: String,
 }
 
-/// The open case, with where it is kept.
-#[derive(Debug, Clone, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct OpenFacts {
-    /// How the case is called.
-    pub name: String,
-    /// Where it is kept; `null` for a quick look, which leaves nothing behind.
-    pub path: Option<String>,
-    /// What is in it.
-    #[serde(flatten)]
-    pub facts: CaseFacts,
-}
-
-/// What a new case is about.
+/// What a case is about.
 #[derive(Debug, Clone, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct NewCase {
+pub struct About {
     /// How the case is called.
     pub name: String,
     /// Whose lists these are.
     pub controller: Option<String>,
     /// Where people live unless a row says otherwise, as two letters.
     pub home: Option<String>,
-    /// The day the audit speaks of, as `YYYY-MM-DD`; today where none is named.
-    pub today: Option<String>,
+    /// The day the audit speaks of, as `YYYY-MM-DD`.
+    pub today: String,
+}
+
+/// A case to be created.
+#[derive(Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NewCase {
+    /// Where; `null` asks with the native dialog.
+    pub path: Option<String>,
+    /// What opens it from now on.
+    pub passphrase: String,
+    /// What it is about.
+    #[serde(flatten)]
+    pub about: About,
+}
+
+/// What can be had of a case only once.
+#[derive(Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CreatedCase {
+    /// Opens the case when the passphrase is lost.
+    pub recovery_key: String,
+}
+
+/// A case to be opened.
+#[derive(Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseToOpen {
+    /// Which; `null` asks with the native dialog.
+    pub path: Option<String>,
+    /// What opens it.
+    pub unlock: Key,
 }
 
 /// What opens a case.
@@ -85,7 +103,7 @@ pub struct Strength {
     /// 0 (guessed at once) to 4 (holds).
     pub score: u8,
     /// How long guessing takes at ten thousand tries a second, in words.
-    pub time: String,
+    pub guesses: String,
 }
 
 /// What lies on the desk. Files that were handed over are given once.
@@ -94,10 +112,15 @@ pub struct Strength {
 pub async fn case_state(app: AppHandle, desk: AtDesk<'_>) -> Result<CaseState, Trouble> {
     let desk = Arc::clone(&desk);
     aside(move || {
-        let open = if desk.is_open() { Some(desk.with(|open| facts(open))?) } else { None };
+        let locked = desk.locked();
+        let open = match &locked {
+            Some(locked) => Some(locked_facts(locked)),
+            None if desk.is_open() => Some(desk.with(|open| Ok(open.case.facts()?))?),
+            None => None,
+        };
         Ok(CaseState {
             open,
-            locked: desk.locked().map(|locked| locked.name),
+            locked: locked.is_some(),
             recent: recent::list(&app),
             given: desk.taken().iter().map(|path| path.display().to_string()).collect(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -113,25 +136,22 @@ pub fn strength(passphrase: &str) -> Strength {
     let judged = zxcvbn::zxcvbn(passphrase, &["bonafide"]);
     Strength {
         score: u8::from(judged.score()),
-        time: judged.crack_times().offline_slow_hashing_1e4_per_second().to_string(),
+        guesses: judged.crack_times().offline_slow_hashing_1e4_per_second().to_string(),
     }
 }
 
-/// Creates a case at a path, or where the dialog says, and gives back its recovery key, which is shown only now.
-/// `null` when the dialog was closed.
+/// Creates a case, and gives back its recovery key, which is shown only now. `null` when the dialog was closed.
 #[tauri::command]
 #[specta::specta]
 pub async fn create_case(
     app: AppHandle,
     desk: AtDesk<'_>,
     dialogs: State<'_, Arc<dyn Dialogs>>,
-    path: Option<String>,
-    passphrase: String,
-    about: NewCase,
-) -> Result<Option<String>, Trouble> {
-    let passphrase = SecretString::from(passphrase);
-    let settings = settings(about)?;
-    let path = match path {
+    request: NewCase,
+) -> Result<Option<CreatedCase>, Trouble> {
+    let passphrase = SecretString::from(request.passphrase);
+    let settings = settings(request.about)?;
+    let path = match request.path {
         Some(path) => PathBuf::from(path),
         None => {
             let kind = bonafide::texts::text("dialog-case", &[]);
@@ -143,10 +163,10 @@ pub async fn create_case(
     let desk = Arc::clone(&desk);
     aside(move || {
         let (vault, recovery) = Vault::create(&path, &passphrase, KdfCost::default())?;
-        let open = OpenCase::new(Casefile::open(vault)?, Some(path));
+        let open = OpenCase::new(Casefile::open(vault)?);
         open.case.keep_settings(&settings)?;
         put(&app, &desk, open)?;
-        Ok(Some(recovery.to_string()))
+        Ok(Some(CreatedCase { recovery_key: recovery.to_string() }))
     })
     .await
 }
@@ -154,11 +174,11 @@ pub async fn create_case(
 /// Begins a case that keeps nothing.
 #[tauri::command]
 #[specta::specta]
-pub async fn quick_look(app: AppHandle, desk: AtDesk<'_>, about: NewCase) -> Result<(), Trouble> {
-    let settings = settings(about)?;
+pub async fn quick_look(app: AppHandle, desk: AtDesk<'_>, request: About) -> Result<(), Trouble> {
+    let settings = settings(request)?;
     let desk = Arc::clone(&desk);
     aside(move || {
-        let open = OpenCase::new(Casefile::throwaway()?, None);
+        let open = OpenCase::new(Casefile::throwaway()?);
         open.case.keep_settings(&settings)?;
         put(&app, &desk, open)
     })
@@ -173,12 +193,26 @@ pub async fn choose_case(dialogs: State<'_, Arc<dyn Dialogs>>) -> Result<Option<
     Ok(dialogs.file(&kind, &[ENDING]).await.map(|path| path.display().to_string()))
 }
 
-/// Opens a case.
+/// Opens a case; `false` when the dialog was closed.
 #[tauri::command]
 #[specta::specta]
-pub async fn open_case(app: AppHandle, desk: AtDesk<'_>, path: String, key: Key) -> Result<(), Trouble> {
+pub async fn open_case(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    dialogs: State<'_, Arc<dyn Dialogs>>,
+    request: CaseToOpen,
+) -> Result<bool, Trouble> {
+    let kind = bonafide::texts::text("dialog-case", &[]);
+    let path = match request.path {
+        Some(path) => PathBuf::from(path),
+        None => match dialogs.file(&kind, &[ENDING]).await {
+            Some(path) => path,
+            None => return Ok(false),
+        },
+    };
     let desk = Arc::clone(&desk);
-    aside(move || open_at(&app, &desk, Path::new(&path), key)).await
+    aside(move || open_at(&app, &desk, &path, &request.unlock)).await?;
+    Ok(true)
 }
 
 /// Opens the sample case: reads its exports and audits them. Nothing is kept.
@@ -188,7 +222,7 @@ pub async fn open_sample(app: AppHandle, desk: AtDesk<'_>, on_progress: Channel<
     let desk = Arc::clone(&desk);
     aside(move || {
         let (exports, declarations) = sample::files(&app)?;
-        let mut open = OpenCase::new(Casefile::throwaway()?, None);
+        let mut open = OpenCase::new(Casefile::throwaway()?);
         let settings = Settings {
             name: bonafide::texts::text("case-sample", &[]),
             controller: Some(sample::CONTROLLER.to_owned()),
@@ -220,14 +254,19 @@ pub async fn lock_case(app: AppHandle, desk: AtDesk<'_>) -> Result<(), Trouble> 
     Ok(())
 }
 
-/// Opens the locked case again.
+/// Opens the locked case again, by its passphrase or its recovery key.
 #[tauri::command]
 #[specta::specta]
-pub async fn unlock_case(app: AppHandle, desk: AtDesk<'_>, key: Key) -> Result<(), Trouble> {
+pub async fn unlock_case(app: AppHandle, desk: AtDesk<'_>, passphrase: String) -> Result<(), Trouble> {
     let desk = Arc::clone(&desk);
     aside(move || {
         let locked = desk.locked().ok_or_else(|| Trouble::text("no-case"))?;
-        open_at(&app, &desk, &locked.path, key)
+        // A recovery key holds checks of its own, so that no passphrase is taken for one.
+        let key = match passphrase.trim().parse::<RecoveryKey>() {
+            Ok(_) => Key::RecoveryKey(passphrase),
+            Err(_) => Key::Passphrase(passphrase),
+        };
+        open_at(&app, &desk, &locked.path, &key)
     })
     .await
 }
@@ -247,22 +286,20 @@ pub async fn close_case(app: AppHandle, desk: AtDesk<'_>) -> Result<(), Trouble>
 /// Takes a case off the list of recent ones. The case itself stays where it is.
 #[tauri::command]
 #[specta::specta]
-pub fn forget_recent(app: AppHandle, path: &str) -> Vec<RecentCase> {
+pub fn forget_recent(app: AppHandle, path: &str) {
     recent::forget(&app, path);
-    recent::list(&app)
 }
 
 /// Changes what the case is about. Verdicts stay as they are until the next audit.
 #[tauri::command]
 #[specta::specta]
-pub async fn set_case_facts(app: AppHandle, desk: AtDesk<'_>, about: NewCase) -> Result<(), Trouble> {
+pub async fn set_case_facts(app: AppHandle, desk: AtDesk<'_>, facts: About) -> Result<(), Trouble> {
     with_case(&desk, move |open| {
         let kept = open.case.settings()?;
-        let about = NewCase { today: about.today.or(Some(kept.today)), ..about };
-        Ok(open.case.keep_settings(&Settings { declarations: kept.declarations, ..settings(about)? })?)
+        Ok(open.case.keep_settings(&Settings { declarations: kept.declarations, ..settings(facts)? })?)
     })
     .await?;
-    let _ = CaseChanged.emit(&app);
+    tell_of_change(&app);
     Ok(())
 }
 
@@ -273,6 +310,21 @@ pub async fn local_proof(app: AppHandle) -> Result<LocalProof, Trouble> {
     aside(move || Ok(proof::try_now(&app))).await
 }
 
+/// How the person likes the window.
+#[tauri::command]
+#[specta::specta]
+pub fn preferences(app: AppHandle) -> Preferences {
+    preferences::read(&app)
+}
+
+/// Keeps how the person likes the window.
+#[tauri::command]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "a command owns what it is given")]
+pub fn set_preferences(app: AppHandle, preferences: Preferences) {
+    preferences::keep(&app, &preferences);
+}
+
 /// Stops the work that runs, at its next step.
 #[tauri::command]
 #[specta::specta]
@@ -280,15 +332,15 @@ pub fn cancel(desk: AtDesk<'_>) {
     desk.cancel();
 }
 
-fn open_at(app: &AppHandle, desk: &Desk, path: &Path, key: Key) -> Result<(), Trouble> {
+fn open_at(app: &AppHandle, desk: &Desk, path: &Path, key: &Key) -> Result<(), Trouble> {
     let vault = match key {
-        Key::Passphrase(passphrase) => Vault::open(path, Unlock::Passphrase(&SecretString::from(passphrase)))?,
+        Key::Passphrase(passphrase) => Vault::open(path, Unlock::Passphrase(&SecretString::from(passphrase.as_str())))?,
         Key::RecoveryKey(written) => {
             let recovery: RecoveryKey = written.trim().parse().map_err(|_| Trouble::text("recovery-key-mistyped"))?;
             Vault::open(path, Unlock::Recovery(&recovery))?
         }
     };
-    put(app, desk, OpenCase::new(Casefile::open(vault)?, Some(path.to_owned())))
+    put(app, desk, OpenCase::new(Casefile::open(vault)?))
 }
 
 /// Puts a case on the desk and remembers it.
@@ -296,44 +348,31 @@ fn put(app: &AppHandle, desk: &Desk, open: OpenCase) -> Result<(), Trouble> {
     remember(app, desk);
     desk.put(open)?;
     remember(app, desk);
-    let _ = CaseChanged.emit(app);
+    tell_of_change(app);
     Ok(())
 }
 
-/// Notes what the open case has come to, for the list of recent ones.
+/// Notes what the open case has come to, for the list of recent ones. A quick look leaves no trace there either.
 fn remember(app: &AppHandle, desk: &Desk) {
-    let noted = desk.with(|open| Ok(open.path.clone().zip(Some(facts(open)?))));
-    if let Ok(Some((path, facts))) = noted {
-        let opened_on = today();
-        recent::remember(
-            app,
-            RecentCase {
-                name: facts.name,
-                path: path.display().to_string(),
-                controller: facts.facts.controller,
-                people: facts.facts.people,
-                kept: facts.facts.outcome.map(|outcome| outcome.keep),
-                opened_on,
-                is_there: true,
-            },
-        );
-    }
+    let Ok(facts) = desk.with(|open| Ok(open.case.facts()?)) else { return };
+    let Some(path) = facts.path else { return };
+    let (name, controller, people) = (facts.name, facts.controller, facts.people);
+    let kept = facts.outcome.map(|outcome| outcome.keep);
+    recent::remember(app, RecentCase { name, path, controller, people, kept, opened_on: today(), is_there: true });
 }
 
-fn facts(open: &OpenCase) -> Result<OpenFacts, Trouble> {
-    Ok(OpenFacts {
-        name: open.name(),
-        path: open.path.as_deref().map(|path| path.display().to_string()),
-        facts: open.case.facts()?,
-    })
+/// Of a locked case nothing is told but its name and place.
+fn locked_facts(locked: &crate::desk::Locked) -> CaseFacts {
+    let path = Some(locked.path.display().to_string());
+    CaseFacts { name: locked.name.clone(), path, ..CaseFacts::default() }
 }
 
-fn settings(about: NewCase) -> Result<Settings, Trouble> {
+fn settings(about: About) -> Result<Settings, Trouble> {
     let settings = Settings {
         name: about.name.trim().to_owned(),
         controller: about.controller.filter(|controller| !controller.trim().is_empty()),
         home: about.home.filter(|home| !home.trim().is_empty()),
-        today: about.today.unwrap_or_else(today),
+        today: if about.today.trim().is_empty() { today() } else { about.today },
         declarations: String::new(),
     };
     settings.audit_options().map_err(bonafide::case::CaseError::from)?;
@@ -357,6 +396,5 @@ fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some_and(|ending| ending == ENDING) {
         return path;
     }
-    let named = format!("{}.{ENDING}", path.file_name().unwrap_or_default().to_string_lossy());
-    path.with_file_name(if path.file_name().is_none() { format!("{}.{ENDING}", file_name(&path)) } else { named })
+    path.with_file_name(format!("{}.{ENDING}", path.file_name().unwrap_or_default().to_string_lossy()))
 }

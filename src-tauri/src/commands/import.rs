@@ -3,30 +3,46 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use bonafide::case::{ImportOptions, Imported as Outcome};
+use bonafide::case::{ImportOptions, Imported as Done};
 use bonafide::import::{Corrections, Limits, WorkbookParser};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use tauri::ipc::Channel;
-use tauri_specta::Event as _;
 
 use super::{AtDesk, aside};
-use crate::desk::{CaseChanged, OpenCase};
+use crate::desk::{OpenCase, tell_of_change};
 use crate::dialogs::Dialogs;
 use crate::progress::{Progress, Teller};
 use crate::trouble::Trouble;
 
-/// What became of one file.
+/// A file that was to be read.
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct ImportedFile {
+pub struct Imported {
+    /// Where it is.
+    pub path: String,
     /// Its name without folder.
     pub name: String,
-    /// The name under which the same bytes are in the case already, if they are.
-    pub already_there: Option<String>,
-    /// Why nothing of it was taken over, if nothing was.
-    pub refused: Option<Trouble>,
+    /// What became of it.
+    pub outcome: ImportOutcome,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ImportOutcome {
+    /// Its tables are in the case.
+    Added {
+        /// Rows read.
+        rows: u32,
+        /// Rows refused, each with its reason.
+        rejected: u32,
+    },
+    /// The same bytes are there already, under this name.
+    AlreadyThere(String),
+    /// Nothing of it was taken over.
+    Refused(Trouble),
 }
 
 /// Asks for exports. `null` when the dialog was closed.
@@ -45,7 +61,7 @@ pub async fn import_files(
     desk: AtDesk<'_>,
     paths: Vec<String>,
     on_progress: Channel<Progress>,
-) -> Result<Vec<ImportedFile>, Trouble> {
+) -> Result<Vec<Imported>, Trouble> {
     let desk = Arc::clone(&desk);
     let imported = aside(move || {
         let mut teller = Teller::new(&desk, on_progress);
@@ -53,28 +69,31 @@ pub async fn import_files(
         desk.with(|open| read_all(open, &paths, &mut teller))
     })
     .await;
-    let _ = CaseChanged.emit(&app);
+    tell_of_change(&app);
     imported
 }
 
 /// Reads files into a case.
-pub fn read_all(open: &mut OpenCase, paths: &[PathBuf], teller: &mut Teller<'_>) -> Result<Vec<ImportedFile>, Trouble> {
+pub fn read_all(open: &mut OpenCase, paths: &[PathBuf], teller: &mut Teller<'_>) -> Result<Vec<Imported>, Trouble> {
     let options = options(open)?;
     let mut imported = Vec::with_capacity(paths.len());
     for path in paths {
         let name = path.file_name().unwrap_or(Path::new("?").as_os_str()).to_string_lossy().into_owned();
         teller.file = Some(name.clone());
         let outcome = open.case.import(path, &options, &mut |progress| teller.tell(progress)).map_err(Trouble::from);
-        let (already_there, refused) = match outcome {
-            Ok(Outcome::Added(_)) => {
+        let outcome = match outcome {
+            Ok(Done::Added(tables)) => {
                 open.refresh();
-                (None, None)
+                let added = open.case.store.tables()?.into_iter().filter(|table| tables.contains(&table.id));
+                let (rows, rejected) = added.fold((0, 0), |sum, table| (sum.0 + table.rows, sum.1 + table.rejected));
+                let short = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+                ImportOutcome::Added { rows: short(rows), rejected: short(rejected) }
             }
-            Ok(Outcome::AlreadyThere(there)) => (Some(there), None),
+            Ok(Done::AlreadyThere(there)) => ImportOutcome::AlreadyThere(there),
             Err(trouble) if trouble.code == "cancelled" => return Err(trouble),
-            Err(trouble) => (None, Some(trouble.at(&name))),
+            Err(trouble) => ImportOutcome::Refused(trouble.at(&name)),
         };
-        imported.push(ImportedFile { name, already_there, refused });
+        imported.push(Imported { path: path.display().to_string(), name, outcome });
     }
     Ok(imported)
 }

@@ -37,7 +37,7 @@ pub fn test_drop(app: tauri::AppHandle, paths: Vec<String>) -> Result<(), Troubl
     #[cfg(debug_assertions)]
     {
         let paths: Vec<std::path::PathBuf> = paths.into_iter().map(Into::into).collect();
-        crate::window::dropped(&app, &paths);
+        crate::desk::Dropped::tell(&app, &paths);
         Ok(())
     }
     #[cfg(not(debug_assertions))]

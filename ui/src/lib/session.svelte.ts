@@ -6,7 +6,7 @@ import { masking } from './mask.svelte';
 import { route, type ScreenName } from './route.svelte';
 import { troubles } from './trouble.svelte';
 
-const NOTHING: CaseState = { open: null, locked: false, recent: [], version: '', automation: false };
+const NOTHING: CaseState = { open: null, locked: false, recent: [], version: '', given: [] };
 
 class Session {
   state = $state.raw<CaseState>(NOTHING);

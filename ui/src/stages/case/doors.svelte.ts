@@ -1,7 +1,8 @@
 // The doors into a case: make one, open one, see the sample.
 import { backend } from '../../lib/backend/backend';
 import { session } from '../../lib/session.svelte';
-import { troubles } from '../../lib/trouble.svelte';
+import { text } from '../../lib/texts';
+import { work } from '../../lib/work.svelte';
 
 class Doors {
   dialog = $state<'create' | 'open' | null>(null);
@@ -22,12 +23,11 @@ class Doors {
   }
 
   async sample(): Promise<void> {
-    try {
-      await backend().openSample();
-      await session.arrived();
-    } catch (thrown) {
-      troubles.show(thrown);
-    }
+    const opened = await work.run(text('welcome-sample-opening'), async (onProgress) => {
+      await backend().openSample(onProgress);
+      return true;
+    });
+    if (opened) await session.arrived();
   }
 }
 
