@@ -28,6 +28,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             import::import_files,
             commands::audit::audit,
             commands::test_drop,
+            commands::test_end,
         ])
         .typ::<crate::desk::Dropped>()
         .disable_serde_phases()
@@ -41,21 +42,61 @@ mod tests {
 
     use super::*;
 
+    const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui");
+
+    /// The bindings as they have to be. One file alone talks to Tauri: they ask it.
+    fn fresh() -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bindings.ts");
+        builder().export(Typescript::default(), &file).unwrap();
+        std::fs::read_to_string(file).unwrap().replace("\"@tauri-apps/api/core\"", "\"./backend/tauri\"")
+    }
+
+    /// What stands between the pages and the program: it lets these commands through and no other.
+    fn isolation(bindings: &str) -> String {
+        let mut commands: Vec<&str> = bindings
+            .split("__TAURI_INVOKE")
+            .skip(1)
+            .filter_map(|call| call.split_once("(\"")?.1.split_once('"'))
+            .map(|(command, _)| command)
+            .chain(["plugin:event|listen", "plugin:event|unlisten"])
+            .collect();
+        commands.sort_unstable();
+        commands.dedup();
+        let listed: String = commands.iter().map(|command| format!("  '{command}',\n")).collect();
+        format!(
+            "// Generated from the commands of the program; a test keeps it fresh. What is not on the list is refused\n\
+             // before it reaches the program.\n\
+             const ALLOWED = new Set([\n{listed}]);\n\n\
+             window.__TAURI_ISOLATION_HOOK__ = (payload) => {{\n\
+             \u{20} if (!ALLOWED.has(payload.cmd)) {{\n\
+             \u{20}   payload.cmd = 'refused';\n\
+             \u{20}   payload.payload = {{}};\n\
+             \u{20} }}\n\
+             \u{20} return payload;\n\
+             }};\n"
+        )
+    }
+
+    fn kept(file: &str, fresh: &str) {
+        let path = format!("{PAGES}/{file}");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, fresh).unwrap();
+        }
+        let kept = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(kept == fresh, "{file} is stale: run UPDATE=1 cargo nextest run --workspace bindings");
+    }
+
     /// `UPDATE=1 cargo nextest run --workspace bindings` rewrites them.
     #[test]
     fn the_bindings_of_the_pages_are_up_to_date() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/lib");
-        let fresh = tempfile::tempdir().unwrap();
-        let fresh = fresh.path().join("bindings.ts");
-        builder().export(Typescript::default(), &fresh).unwrap();
-        // One file alone talks to Tauri: the bindings ask it.
-        let fresh = std::fs::read_to_string(fresh).unwrap().replace("\"@tauri-apps/api/core\"", "\"./backend/tauri\"");
-        let kept = format!("{folder}/bindings.ts");
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::create_dir_all(folder).unwrap();
-            std::fs::write(&kept, &fresh).unwrap();
-        }
-        let kept = std::fs::read_to_string(kept).unwrap_or_default();
-        assert!(kept == fresh, "stale: run UPDATE=1 cargo nextest run --workspace bindings");
+        kept("src/lib/bindings.ts", &fresh());
+    }
+
+    #[test]
+    fn the_pages_may_ask_for_the_commands_of_the_bindings_and_nothing_else() {
+        let isolation = isolation(&fresh());
+        assert!(isolation.contains("'case_state'") && isolation.contains("'import_files'"));
+        kept("isolation/index.js", &isolation);
     }
 }

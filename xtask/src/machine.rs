@@ -22,6 +22,22 @@ pub(crate) const BUILD: &[Need] = &[
     Need { program: "perl", probe: &["-MIPC::Cmd", "-MFindBin", "-MFile::Compare", "-e", "1"], package: "perl" },
 ];
 
+/// What building the window needs: its web view, and Node for its pages.
+pub(crate) const WINDOW: &[Need] = &[
+    Need { program: "pkg-config", probe: &["--version"], package: "pkg-config" },
+    Need { program: "pkg-config", probe: &["--exists", "webkit2gtk-4.1"], package: "libwebkit2gtk-4.1-dev" },
+    Need { program: "node", probe: &["--version"], package: "nodejs" },
+    Need { program: "npm", probe: &["--version"], package: "npm" },
+];
+
+/// What the tests of the window need: a display, its driver, and a browser for the pages over recorded data.
+pub(crate) const SCREENS: &[Need] = &[
+    Need { program: "Xvfb", probe: &["-version"], package: "xvfb" },
+    Need { program: "xauth", probe: &["-V"], package: "xauth" },
+    Need { program: "WebKitWebDriver", probe: &["--version"], package: "webkit2gtk-driver" },
+    Need { program: "chromium", probe: &["--version"], package: "chromium" },
+];
+
 /// What the network proof needs.
 pub(crate) const PROOF: &[Need] = &[
     Need { program: "strace", probe: &["-V"], package: "strace" },
@@ -29,6 +45,13 @@ pub(crate) const PROOF: &[Need] = &[
     Need { program: "unshare", probe: &["--version"], package: "util-linux" },
     Need { program: "mount", probe: &["--version"], package: "mount" },
     Need { program: "getent", probe: &["--version"], package: "libc-bin" },
+];
+
+/// What a bare Debian in a folder needs.
+pub(crate) const BARE: &[Need] = &[
+    Need { program: "debootstrap", probe: &["--version"], package: "debootstrap" },
+    Need { program: "chroot", probe: &["--version"], package: "coreutils" },
+    Need { program: "mount", probe: &["--version"], package: "mount" },
 ];
 
 /// What measuring needs.
@@ -57,11 +80,14 @@ const TOOLS: &[Tool] = &[
 /// When something is missing that cannot be installed here; the error names it.
 pub(crate) fn setup() -> anyhow::Result<()> {
     have(BUILD)?;
+    have(WINDOW)?;
+    have(SCREENS)?;
     if let Err(error) = have(PROOF) {
         println!("Without these the network proof is skipped: {error:#}");
     }
     have_tools()?;
     run(workspace::cargo().args(["fetch", "--locked"]))?;
+    crate::pages::install()?;
     println!("\nThis machine has what Bonafide needs. Next: cargo xtask demo");
     Ok(())
 }

@@ -4,15 +4,18 @@
 #![allow(clippy::print_stdout, reason = "these tasks talk to the terminal")]
 
 mod bench;
+mod bundle;
 mod command;
 mod demo;
 mod documents;
 mod generate;
 mod local;
 mod machine;
+mod pages;
 mod steps;
 mod tally;
 mod test;
+mod window;
 mod workspace;
 
 use std::process::ExitCode;
@@ -31,12 +34,14 @@ struct Works {
 enum Task {
     /// Install what building and testing need.
     Setup,
-    /// Build Bonafide and audit the sample case, without and with its declarations.
+    /// Build Bonafide and show the sample case: in its window, or in the terminal where there is no display.
     Demo,
     /// Install what tests need and run all of them: format, lints, documentation, tests, dependencies, network proof.
     Test,
     /// Show that nothing leaves the machine: run the sample audit where every attempt would be seen.
     Local(local::Arguments),
+    /// Make the package that installs window and command line; with --prove, install and start it on a bare Debian.
+    Bundle(bundle::Arguments),
     /// Measure a large audit: seconds per station, rows a second, peak memory.
     Bench(bench::Arguments),
     /// Write a large invented case, with the truth beside it.
@@ -49,6 +54,7 @@ fn main() -> ExitCode {
         Task::Demo => demo::run(),
         Task::Test => test::run(),
         Task::Local(arguments) => local::run(&arguments),
+        Task::Bundle(arguments) => bundle::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Generate(arguments) => generate::run(&arguments),
     };

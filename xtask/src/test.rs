@@ -4,7 +4,7 @@ use crate::command::{run as call, watch};
 use crate::local::Proof;
 use crate::steps::{Outcome, Steps};
 use crate::tally::Tally;
-use crate::{local, machine, workspace};
+use crate::{local, machine, pages, window, workspace};
 
 /// Runs every check. Generated files are kept fresh by tests of their own.
 ///
@@ -32,7 +32,17 @@ pub(crate) fn run() -> anyhow::Result<()> {
 fn walk(steps: &mut Steps, tally: &mut Tally) -> anyhow::Result<()> {
     steps.take("what tests need", || {
         machine::have(machine::BUILD)?;
+        machine::have(machine::WINDOW)?;
+        machine::have(machine::SCREENS)?;
         machine::have_tools()?;
+        pages::install()?;
+        Ok(Outcome::Done)
+    })?;
+    // The program takes the pages in when it is compiled.
+    steps.take("pages", || {
+        pages::build()?;
+        call(pages::npm().args(["run", "--silent", "check"]))?;
+        call(pages::npm().args(["test", "--silent"]))?;
         Ok(Outcome::Done)
     })?;
     steps.take("format", || cargo(&["fmt", "--all", "--check"]))?;
@@ -47,6 +57,14 @@ fn walk(steps: &mut Steps, tally: &mut Tally) -> anyhow::Result<()> {
     })?;
     steps.take("tests", || counted(&["nextest", "run", "--locked", "--workspace", "--no-fail-fast"], tally))?;
     steps.take("documented examples", || counted(&["test", "--locked", "--workspace", "--doc"], tally))?;
+    steps.take("screens", || {
+        call(pages::npm().args(["run", "--silent", "screens"]))?;
+        Ok(Outcome::Done)
+    })?;
+    steps.take("window", || {
+        window::test()?;
+        Ok(Outcome::Done)
+    })?;
     steps.take("dependencies", || cargo(&["deny", "check", "bans", "licenses", "sources"]))?;
     steps.take("network proof", || {
         Ok(match local::prove(&local::Arguments::default())? {

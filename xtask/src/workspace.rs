@@ -46,11 +46,21 @@ pub(crate) fn target() -> anyhow::Result<PathBuf> {
 
 /// Builds the command line and gives back where the program lies.
 pub(crate) fn build_bonafide(profile: Profile) -> anyhow::Result<PathBuf> {
-    let mut build = cargo();
-    build.args(["build", "--locked", "--package=bonafide-cli", "--message-format=json-render-diagnostics"]);
-    if profile == Profile::Release {
-        build.arg("--release");
+    match profile {
+        Profile::Debug => build("bonafide"),
+        Profile::Release => program("bonafide", &["--package=bonafide-cli", "--release"]),
     }
+}
+
+/// A debug build of a program, with everything the tests build too: another selection would compile the encrypted
+/// database once more.
+pub(crate) fn build(name: &str) -> anyhow::Result<PathBuf> {
+    program(name, &["--workspace", "--all-targets"])
+}
+
+fn program(name: &str, selection: &[&str]) -> anyhow::Result<PathBuf> {
+    let mut build = cargo();
+    build.args(["build", "--locked", "--message-format=json-render-diagnostics"]).args(selection);
     println!("$ {}", shown(&build));
     let built = build.stderr(Stdio::inherit()).output().context("cargo could not be started")?;
     ensure!(built.status.success(), "Bonafide could not be built; the compiler's words stand above");
@@ -58,7 +68,9 @@ pub(crate) fn build_bonafide(profile: Profile) -> anyhow::Result<PathBuf> {
         .stdout
         .split(|&byte| byte == b'\n')
         .filter_map(|line| serde_json::from_slice::<serde_json::Value>(line).ok())
-        .filter(|message| message["target"]["name"] == "bonafide" && message["target"]["kind"][0] == "bin")
+        .filter(|message| message["target"]["name"] == name && message["target"]["kind"][0] == "bin")
+        // Beside the program itself its tests are built, under another path and the same name.
+        .filter(|message| message["profile"]["test"] == false)
         .find_map(|message| message["executable"].as_str().map(PathBuf::from))
-        .context("cargo built no program named bonafide")
+        .with_context(|| format!("cargo built no program named {name}"))
 }

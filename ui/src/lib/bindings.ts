@@ -44,6 +44,8 @@ export const commands = {
 	audit: (onProgress: Channel<Progress>) => typedError<CaseFacts, Trouble>(__TAURI_INVOKE("audit", { onProgress })),
 	/**  Drops files in a test's place: the same way that a hand takes. Refused in a release. */
 	testDrop: (paths: string[]) => typedError<null, Trouble>(__TAURI_INVOKE("test_drop", { paths })),
+	/**  Ends a walk through the window: writes down what it saw and closes the program. Refused in a release. */
+	testEnd: (report: string) => typedError<null, Trouble>(__TAURI_INVOKE("test_end", { report })),
 };
 
 /* Types */
