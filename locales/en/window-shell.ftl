@@ -128,3 +128,28 @@ intake-done = { $added ->
     [one] 1 of { $files } files added
    *[other] { $added } of { $files } files added
 }
+dialog-cancel = Cancel
+dialog-ok = OK
+trouble-title = That did not work
+help-title = Keys
+palette-asks = Person, rule, column or command
+palette-found = Found
+palette-nothing = Nothing of this name. Try part of a word.
+drop-into = Drop to read into “{ $name }”
+drop-new = Drop to begin an audit
+drop-kinds = CSV, XLSX, XLS, ODS, ZIP, or a case
+work-begins = beginning
+work-import = reading
+work-matching = joining people
+work-regroup = joining people again
+work-audit = judging
+work-done = { $done } of { $total }
+work-rate = { $rate } a second
+work-seconds = { $seconds ->
+    [one] 1 second left
+   *[other] { $seconds } seconds left
+}
+work-minutes = { $minutes ->
+    [one] 1 minute left
+   *[other] { $minutes } minutes left
+}

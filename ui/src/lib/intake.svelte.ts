@@ -36,7 +36,7 @@ class Intake {
     await session.changed();
     if (!imported) return;
     this.last = imported;
-    const added = imported.filter((file) => 'added' in file.outcome).length;
+    const added = imported.filter((file) => file.outcome.added).length;
     foot.say(text('intake-done', { added, files: imported.length }));
     route.go('sources');
   }

@@ -4,7 +4,8 @@ import type { Preferences, Theme } from './bindings';
 import { troubles } from './trouble.svelte';
 
 export const TEXT_SIZES = [100, 110, 125, 150, 175, 200] as const;
-export const IDLE_MINUTES = [2, 5, 10, 15, 30, 60] as const;
+/** 0: never. */
+export const IDLE_MINUTES = [2, 5, 10, 30, 60, 0] as const;
 
 class Liked {
   theme = $state<Theme>('system');

@@ -4,9 +4,10 @@ import type { CaseFacts, CaseState } from './bindings';
 import { foot } from './foot.svelte';
 import { masking } from './mask.svelte';
 import { route, type ScreenName } from './route.svelte';
+import { text } from './texts';
 import { troubles } from './trouble.svelte';
 
-const NOTHING: CaseState = { open: null, locked: false, recent: [], version: '', given: [] };
+const NOTHING: CaseState = { open: null, locked: false, recent: [], given: [], version: '' };
 
 class Session {
   state = $state.raw<CaseState>(NOTHING);
@@ -15,10 +16,12 @@ class Session {
   /** Counts changes of the case; a screen that reads it in an effect loads again when one happens. */
   changes = $state(0);
 
+  /** The open case; null as well while it is locked. */
   get facts(): CaseFacts | null {
-    return this.state.open;
+    return this.state.locked ? null : this.state.open;
   }
 
+  /** Of the open case there are then its name and place alone. */
   get locked(): boolean {
     return this.state.locked;
   }
@@ -26,11 +29,10 @@ class Session {
   /** Asks the program again. Rejects never: what went wrong is shown. */
   async reload(): Promise<void> {
     try {
-      const before = this.state.open;
+      const before = this.facts;
       this.state = await backend().caseState();
       this.ready = true;
-      if (before?.path !== this.state.open?.path || before?.name !== this.state.open?.name) masking.hide();
-      if (this.state.locked) masking.hide();
+      if (before?.path !== this.facts?.path || before?.name !== this.facts?.name) masking.hide();
     } catch (thrown) {
       troubles.show(thrown);
     }
@@ -54,9 +56,15 @@ class Session {
     route.reset(home(this.facts));
   }
 
+  /** Closes the case until its key is given again. A quick look has no key: there, personal data is masked. */
   async lock(): Promise<void> {
     if (!this.facts || this.locked) return;
     masking.hide();
+    if (this.facts.path === null) {
+      foot.say(text('lock-quick-look'));
+      return;
+    }
+    foot.clear();
     try {
       await backend().lockCase();
     } catch (thrown) {
@@ -65,9 +73,9 @@ class Session {
     await this.reload();
   }
 
-  /** Rejects with the reason when the passphrase does not fit. */
-  async unlock(passphrase: string): Promise<void> {
-    await backend().unlockCase(passphrase);
+  /** Takes the passphrase or the recovery key; rejects with the reason when it does not fit. */
+  async unlock(typed: string): Promise<void> {
+    await backend().unlockCase(typed);
     await this.changed();
   }
 

@@ -1,4 +1,5 @@
 // The keys that work everywhere, and the commands that the palette finds.
+import { desk } from '../lib/desk.svelte';
 import { foot } from '../lib/foot.svelte';
 import { intake } from '../lib/intake.svelte';
 import type { Binding } from '../lib/keys.svelte';
@@ -9,7 +10,6 @@ import { route, type ScreenName } from '../lib/route.svelte';
 import { session } from '../lib/session.svelte';
 import { text } from '../lib/texts';
 import { doors } from '../stages/case/doors.svelte';
-import { desk } from './desk.svelte';
 
 const isOpen = () => session.facts !== null && !session.locked;
 
@@ -25,16 +25,16 @@ const STOPS: [key: string, screen: ScreenName, does: string][] = [
 ];
 
 export const shellKeys: Binding[] = [
+  { key: 'Mod+N', does: 'keys-new', run: () => doors.create() },
+  { key: 'Mod+O', does: 'keys-open', run: () => void doors.open() },
+  { key: 'Mod+E', does: 'keys-sample', run: () => void doors.sample() },
+  { key: 'Mod+I', does: 'keys-add-files', when: isOpen, run: () => void intake.choose() },
   { key: 'Mod+K', does: 'keys-find', run: () => palette.open() },
   { key: '?', does: 'keys-help', run: () => desk.open('help') },
   { key: 'M', does: 'keys-mask', run: () => masking.toggle() },
   { key: 'Mod+Z', does: 'keys-undo', when: () => foot.canUndo, run: () => void foot.undo() },
   { key: 'Alt+ArrowLeft', does: 'keys-back', when: () => route.canGoBack, run: () => route.back() },
   ...STOPS.map(([key, screen, does]): Binding => ({ key, does, run: () => route.go(screen) })),
-  { key: 'Mod+N', does: 'keys-new', run: () => doors.create() },
-  { key: 'Mod+O', does: 'keys-open', run: () => doors.open() },
-  { key: 'Mod+E', does: 'keys-sample', run: () => void doors.sample() },
-  { key: 'Mod+I', does: 'keys-add-files', when: isOpen, run: () => void intake.choose() },
   { key: 'Mod+L', does: 'keys-lock', when: isOpen, inDialogs: true, run: () => void session.lock() },
   { key: 'Mod+W', does: 'keys-close', when: isOpen, run: () => void session.close() },
   { key: 'Mod++', also: ['Mod+='], does: 'keys-larger', inDialogs: true, run: () => preferences.larger() },

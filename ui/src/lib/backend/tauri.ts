@@ -2,12 +2,13 @@
 import { Channel } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
-import { commands } from '../bindings';
+import { commands, type Dropped } from '../bindings';
 import { asTrouble } from '../trouble.svelte';
 import type { Backend, Commands, Notices } from './backend';
 
-export { Channel, invoke } from '@tauri-apps/api/core';
-export * as events from '@tauri-apps/api/event';
+// The generated bindings find here what they ask of Tauri.
+export * from '@tauri-apps/api/core';
+export * from '@tauri-apps/api/event';
 
 type Command = (...args: unknown[]) => Promise<unknown>;
 
@@ -30,30 +31,22 @@ function channel(listener: (message: unknown) => void): Channel<unknown> {
   return channel;
 }
 
-function on<T>(event: string, listener: (payload: T) => void): () => void {
-  let stopped = false;
-  let stop: (() => void) | undefined;
-  void listen<T>(event, ({ payload }) => listener(payload)).then((unlisten) => {
-    if (stopped) unlisten();
-    stop = unlisten;
-  });
-  return () => {
-    stopped = true;
-    stop?.();
-  };
+/** Stops listening even where that is asked for before listening has begun. */
+function until(listening: Promise<() => void>): () => void {
+  return () => void listening.then((unlisten) => unlisten());
 }
 
 const notices: Notices = {
-  onDropped: (listener) => on<{ paths: string[] }>('dropped', ({ paths }) => listener(paths)),
+  onDropped: (listener) => until(listen<Dropped>('dropped', ({ payload }) => listener(payload.paths))),
   onDragging: (listener) => {
     const stops = [
-      on('tauri://drag-enter', () => listener(true)),
-      on('tauri://drag-leave', () => listener(false)),
-      on('tauri://drag-drop', () => listener(false)),
+      until(listen('tauri://drag-enter', () => listener(true))),
+      until(listen('tauri://drag-leave', () => listener(false))),
+      until(listen('tauri://drag-drop', () => listener(false))),
     ];
     return () => stops.forEach((stop) => stop());
   },
-  onCaseChanged: (listener) => on('case-changed', () => listener()),
+  onCaseChanged: (listener) => until(listen('case-changed', () => listener())),
 };
 
 // The bindings import `invoke` from here, so `commands` must not be read before both files are loaded.

@@ -1,34 +1,65 @@
 // The doors into a case: make one, open one, see the sample.
 import { backend } from '../../lib/backend/backend';
+import { intake } from '../../lib/intake.svelte';
 import { session } from '../../lib/session.svelte';
 import { text } from '../../lib/texts';
+import { troubles } from '../../lib/trouble.svelte';
 import { work } from '../../lib/work.svelte';
 
+const ENDING = '.bonafide';
+
 class Doors {
-  dialog = $state<'create' | 'open' | null>(null);
-  /** The case that is to be opened; null asks which. */
-  path = $state<string | null>(null);
+  /** The sheet that is open, and for which case. */
+  sheet = $state.raw<{ kind: 'create' } | { kind: 'open'; path: string } | null>(null);
 
   create(): void {
-    this.dialog = 'create';
+    if (!work.running) this.sheet = { kind: 'create' };
   }
 
-  open(path: string | null = null): void {
-    this.path = path;
-    this.dialog = 'open';
+  /** Asks for the key of the case; with no path, first which case. */
+  async open(path: string | null = null): Promise<void> {
+    if (work.running) return;
+    try {
+      const chosen = path ?? (await backend().chooseCase());
+      if (chosen) this.sheet = { kind: 'open', path: chosen };
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
   }
 
   close(): void {
-    this.dialog = null;
+    this.sheet = null;
+    intake.waiting = [];
+  }
+
+  /** A case is open: its files that waited are read, and the window goes where it is at. */
+  async enter(): Promise<void> {
+    this.sheet = null;
+    await session.arrived();
+    await intake.takeWaiting();
   }
 
   async sample(): Promise<void> {
-    const opened = await work.run(text('welcome-sample-opening'), async (onProgress) => {
+    const opened = await work.run(text('sample-opening'), async (onProgress) => {
       await backend().openSample(onProgress);
       return true;
     });
-    if (opened) await session.arrived();
+    if (opened) await this.enter();
+  }
+
+  /** Files from outside: a case is opened, exports are read into the open case or wait for a new one. */
+  async receive(paths: string[]): Promise<void> {
+    const file = paths.find((path) => path.toLowerCase().endsWith(ENDING));
+    if (file) return this.open(file);
+    await intake.take(paths);
+    if (intake.waiting.length > 0) this.create();
   }
 }
 
 export const doors = new Doors();
+
+/** A case file by its name, without folder and ending. */
+export function caseName(path: string): string {
+  const name = path.split(/[/\\]/).at(-1) ?? path;
+  return name.toLowerCase().endsWith(ENDING) ? name.slice(0, -ENDING.length) : name;
+}

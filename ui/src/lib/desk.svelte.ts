@@ -1,5 +1,5 @@
 // What lies over the window: one sheet at a time, and the files that hang over it.
-import { Appearance, preferences } from '../lib/preferences.svelte';
+import { Appearance, preferences } from './preferences.svelte';
 
 export type SheetName = 'help' | 'proof';
 

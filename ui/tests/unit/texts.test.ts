@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { has, parts, text } from '../../src/lib/texts';
+import { sources } from './sources';
+
+const LOCALES = join(import.meta.dirname, '../../../locales/en');
+/** Says what the Rust side says; it looks after its own. */
+const OF_RUST = 'window.ftl';
+
+const keysOf = (file: string) => [...readFileSync(join(LOCALES, file), 'utf8').matchAll(/^([a-z][\w-]*)\s*=/gm)].map((found) => found[1]!);
+const windowFiles = readdirSync(LOCALES).filter((file) => file.startsWith('window') && file !== OF_RUST);
+const everything = sources().map((file) => file.text).join('\n');
+
+describe('the texts', () => {
+  it('hold every key that is asked for', () => {
+    const asked = [...everything.matchAll(/(?:\btext\(|\bparts\(|\bkey=|\bkey: )\s*['"]([a-z][a-z0-9]*(?:-[\w]+)+)['"]/g)].map((found) => found[1]!);
+    const bound = [...everything.matchAll(/\b(?:does|foot|title|says): ['"]([a-z][a-z0-9]*(?:-[\w]+)+)['"]/g)].map((found) => found[1]!);
+    expect(asked.length).toBeGreaterThan(50);
+    expect([...new Set([...asked, ...bound])].filter((key) => !has(key))).toEqual([]);
+  });
+
+  it('hold a key for every beginning of a key that is put together', () => {
+    const begun = [...everything.matchAll(/\btext\(\s*`([a-z][\w-]*-)\$\{/g)].map((found) => found[1]!);
+    const all = windowFiles.flatMap(keysOf);
+    expect([...new Set(begun)].filter((start) => !all.some((key) => key.startsWith(start)))).toEqual([]);
+  });
+
+  it('hold no key of the window that nobody asks for', () => {
+    const literals = new Set([...everything.matchAll(/['"`]([a-z][a-z0-9]*(?:-[\w]+)+)['"`]/g)].map((found) => found[1]!));
+    const patterns = [...everything.matchAll(/`([a-z0-9-]*)\$\{[^`}]+\}([a-z0-9-]*)`/g)]
+      .filter((found) => found[1]!.endsWith('-') || found[2]!.startsWith('-'))
+      .map((found) => new RegExp(`^${found[1]}[\\w-]+${found[2]}$`));
+    const unused = windowFiles.flatMap(keysOf).filter((key) => !literals.has(key) && !patterns.some((pattern) => pattern.test(key)));
+    expect(unused).toEqual([]);
+  });
+
+  it('name every key once', () => {
+    const all = readdirSync(LOCALES).flatMap(keysOf);
+    expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([]);
+  });
+
+  it('set parts of a sentence apart', () => {
+    expect(parts('promise-unknown')).toEqual([
+      { kind: 'strong', text: 'Unknown is never yes.' },
+      { kind: 'plain', text: ' That nobody said no is not consent.' },
+    ]);
+  });
+
+  it('count and part numbers', () => {
+    expect(text('bar-people', { people: 1 })).toBe('1 person');
+    expect(text('bar-people', { people: 4212 })).toBe('4,212 people');
+  });
+
+  it('let no foreign text turn the sentence around it', () => {
+    expect(text('open-title', { name: 'a\u202Ecod\u2069.exe\u0007' })).toBe('Open “\u2068a\u202Ecod.exe\u2069”');
+  });
+
+  it('say the key where there is none', () => {
+    expect(text('no-such-key')).toBe('no-such-key');
+  });
+});
