@@ -1,0 +1,34 @@
+// The screens that are looked at. A stage adds one line for each state worth a picture.
+
+export type Shot = {
+  name: string;
+  /** What the page is opened with, see `lib/backend/ask.ts`. */
+  ask: string;
+  /** Pressed one after the other before the picture; a text in quotes is typed. */
+  keys?: string[];
+  /** In every size of window, or in the usual one alone. */
+  sizes?: 'all' | 'usual';
+};
+
+export const SHOTS: Shot[] = [
+  // case
+  { name: 'welcome', ask: '' },
+  { name: 'welcome-first', ask: 'recent=none', sizes: 'usual' },
+  { name: 'welcome-large-text', ask: 'text=200' },
+  { name: 'create', ask: '', keys: ['Control+n'] },
+  { name: 'create-differs', ask: '', keys: ['Control+n', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', '"correct horse battery"', 'Tab', '"correct"'], sizes: 'usual' },
+  { name: 'recovery', ask: '', keys: ['Control+n', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', '"correct horse battery"', 'Tab', '"correct horse battery"', 'Enter'], sizes: 'usual' },
+  { name: 'open-wrong', ask: '', keys: ['Control+o', '"not it"', 'Enter'], sizes: 'usual' },
+  { name: 'lock', ask: 'screen=lock' },
+  { name: 'local-only', ask: '', keys: ['Control+k', '"program may not"', 'Enter'], sizes: 'usual' },
+  { name: 'settings', ask: 'screen=settings' },
+  { name: 'no-case', ask: 'screen=people&case=none', sizes: 'usual' },
+  { name: 'journal', ask: 'screen=journal', sizes: 'usual' },
+  { name: 'campaigns', ask: 'screen=campaigns', sizes: 'usual' },
+  { name: 'report', ask: 'screen=report', sizes: 'usual' },
+  // shell
+  { name: 'find', ask: 'screen=settings', keys: ['Control+k', '"case"', 'ArrowDown'], sizes: 'usual' },
+  { name: 'keys', ask: 'screen=settings', keys: ['?'], sizes: 'usual' },
+  { name: 'work', ask: 'work=stop', keys: ['Control+e'], sizes: 'usual' },
+  { name: 'drop', ask: 'screen=drop', sizes: 'usual' },
+];
