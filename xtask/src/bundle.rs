@@ -14,6 +14,10 @@ use crate::command::{run as call, shown, succeeds};
 use crate::workspace::{self, root};
 use crate::{machine, pages};
 
+/// The bundler, at the version that belongs to the Tauri of this workspace. No part of the lock file: its packages for
+/// other systems are not in every registry, and only a package needs it.
+const TAURI: &str = "--package=@tauri-apps/cli@2.12.5";
+
 /// What to do beside building the package.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -35,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     call(workspace::cargo().args(release))?;
     let target = workspace::target()?.join("release");
     let extras = extras(&target)?;
-    // The binary is there: only the package is made, which needs no network.
+    // The binary is there: only the package is made.
     let config = json!({ "bundle": { "linux": { "deb": { "files": extras } } } }).to_string();
     call(pages::npm().args([
         "exec",
