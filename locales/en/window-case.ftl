@@ -96,6 +96,11 @@ unlock-recovery-hint = Eight groups of seven, as printed when the case was made;
 unlock-by-recovery-key = Use the recovery key
 unlock-by-passphrase = Use the passphrase
 
+leave-title = Close the quick look?
+leave-says = It keeps nothing: what was read, answered and decided is gone when it closes. Export from Plan what you want to keep.
+leave-do = Close it
+leave-stay = Stay
+
 lock-title = Locked
 lock-open = Unlock
 lock-close = Close the case

@@ -54,15 +54,19 @@ export class Appearance {
   #isLarge = matchMedia('(min-width: 120rem)');
   systemDark = $state(this.#prefersDark.matches);
   large = $state(this.#isLarge.matches);
+  width = $state(innerWidth);
 
   listen(): () => void {
     const changed = () => {
       this.systemDark = this.#prefersDark.matches;
       this.large = this.#isLarge.matches;
+      this.width = innerWidth;
     };
     this.#prefersDark.addEventListener('change', changed);
     this.#isLarge.addEventListener('change', changed);
+    addEventListener('resize', changed);
     return () => {
+      removeEventListener('resize', changed);
       this.#prefersDark.removeEventListener('change', changed);
       this.#isLarge.removeEventListener('change', changed);
     };
@@ -70,6 +74,11 @@ export class Appearance {
 
   get theme(): 'light' | 'dark' {
     return preferences.theme === 'system' ? (this.systemDark ? 'dark' : 'light') : preferences.theme;
+  }
+
+  /** Whether letters are so large for the window that the rail goes without words. */
+  get room(): 'enough' | 'tight' {
+    return this.width / (0.16 * this.rootSize) < 60 ? 'tight' : 'enough';
   }
 
   /** Of the root, in percent: large windows start from a larger type, see tokens.css. */

@@ -30,22 +30,15 @@ describe.each(SHOTS)('$name', (shot) => {
   const sizes = shot.sizes === 'usual' ? [USUAL] : SIZES;
   const cases = THEMES.flatMap((theme) => sizes.map((size) => ({ theme, size, as: `${theme}, ${size.width} × ${size.height}` })));
 
-  it.each(cases)('looks as reviewed and leaves axe nothing to find: $as', async ({ theme, size }) => {
+  it.each(cases)('looks as reviewed, by keyboard too, and axe finds nothing: $as', async ({ theme, size }) => {
     const { page, wrong, close } = await open(browser, server.address, shot, theme, size);
     try {
       expect.soft(await compare(page, `${shot.name}-${theme}-${size.width}`)).toBeNull();
-      expect.soft(await axe(page, AXE)).toEqual([]);
+      // What axe looks at changes with the layout, and the widest has that of the usual one.
+      if (size.width <= USUAL.width) expect.soft(await axe(page, AXE)).toEqual([]);
       expect.soft(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      expect(wrong).toEqual([]);
-    } finally {
-      await close();
-    }
-  });
-
-  it('is walked by keyboard alone', async () => {
-    const { page, close } = await open(browser, server.address, shot, 'light', USUAL);
-    try {
-      expect(await walk(page)).toEqual([]);
+      expect.soft(wrong).toEqual([]);
+      if (theme === 'light' && size === USUAL) expect(await walk(page)).toEqual([]);
     } finally {
       await close();
     }

@@ -10,7 +10,7 @@ const ENDING = '.bonafide';
 
 class Doors {
   /** The sheet that is open, and for which case. */
-  sheet = $state.raw<{ kind: 'create' } | { kind: 'open'; path: string } | null>(null);
+  sheet = $state.raw<{ kind: 'create' } | { kind: 'open'; path: string } | { kind: 'leave' } | null>(null);
 
   create(): void {
     if (!work.running) this.sheet = { kind: 'create' };
@@ -37,6 +37,17 @@ class Doors {
     this.sheet = null;
     await session.arrived();
     await intake.takeWaiting();
+  }
+
+  /** Closes the case. A quick look with files in it is gone then, so it asks first. */
+  async leave(): Promise<void> {
+    const facts = session.facts;
+    if (facts && facts.path === null && facts.files > 0 && this.sheet?.kind !== 'leave') {
+      this.sheet = { kind: 'leave' };
+      return;
+    }
+    this.sheet = null;
+    await session.close();
   }
 
   async sample(): Promise<void> {
