@@ -64,3 +64,12 @@ audit-not-advice = This shows risks under the law cited, not legal advice. Nothi
 severity-breach = breach
 severity-risk = risk
 severity-hygiene = hygiene
+
+# Why a person may not decide so.
+decision-refused-said-no = The person said no, and only the person can take it back
+decision-refused-loses-no = Deleting would lose a no. Stop keeps just enough to honour it
+decision-refused-undeliverable = Messages to this address come back
+decision-refused-unconfirmed = The request was never confirmed, and only the person can confirm it
+decision-refused-nothing-shown = Nothing in the case shows that they may be written to. Import what shows it, or declare it under Proof
+decision-refused-protected = A law protects this record. It stays archived and is not written to
+decision-refused-not-to-decide = This follows from the rules and is not for anybody to decide

@@ -20,6 +20,9 @@ pub enum CaseError {
     /// What the case is about cannot be used.
     #[error(transparent)]
     Settings(#[from] super::SettingsError),
+    /// A decision cannot be made.
+    #[error(transparent)]
+    Decision(#[from] super::DecisionError),
     /// A list could not be written.
     #[error("{path} could not be written ({source}). Choose a folder you may write to, with enough space")]
     Write {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 
 use crate::audit::{Dossier, Policy, Questions, findings};
-use crate::plan::Verdict;
+use crate::plan::{Decisions, Verdict};
 use crate::store::{Casefile, StoreError, VerdictWriter, pack_lines};
 
 use super::line::line;
@@ -43,6 +43,7 @@ pub fn judge(
     keep: Keep,
     watch: Watch<'_>,
 ) -> Result<(Tally, Questions), CaseError> {
+    let decisions = Decisions::of(store.decisions()?);
     let next = AtomicUsize::new(0);
     let stop = AtomicBool::new(false);
     let (to_writer, judged) = sync_channel::<Judged>(AHEAD);
@@ -51,7 +52,7 @@ pub fn judge(
         Keep::Nothing => None,
     };
     std::thread::scope(|scope| {
-        let (next, stop) = (&next, &stop);
+        let (next, stop, decisions) = (&next, &stop, &decisions);
         let working: Vec<_> = (0..workers())
             .map(|_| {
                 let to_writer = to_writer.clone();
@@ -62,7 +63,8 @@ pub fn judge(
                         if bucket >= buckets.len() || stop.load(Ordering::Relaxed) {
                             return Ok((tally, questions));
                         }
-                        let judged = judge_bucket(bucket, buckets, order, policy, &mut tally, &mut questions)?;
+                        let judged =
+                            judge_bucket(bucket, buckets, order, (policy, decisions), &mut tally, &mut questions)?;
                         if to_writer.send(judged).is_err() {
                             return Ok((tally, questions));
                         }
@@ -110,7 +112,7 @@ fn judge_bucket(
     bucket: usize,
     buckets: &Buckets,
     order: &[u32],
-    policy: &Policy,
+    (policy, decisions): (&Policy, &Decisions),
     tally: &mut Tally,
     questions: &mut Questions,
 ) -> Result<Judged, StoreError> {
@@ -121,7 +123,14 @@ fn judge_bucket(
         let dossier = Dossier::open(subject, policy);
         questions.add(&dossier, policy);
         let verdict = Verdict::on(&dossier, findings(&dossier, policy), policy);
-        tally.add(&verdict);
+        // What is kept is what the rules ask for; what is told is what will be done.
+        if decisions.is_empty() {
+            tally.add(&verdict);
+        } else {
+            let mut decided = verdict.clone();
+            decisions.lay_over(&mut decided);
+            tally.add(&decided);
+        }
         lines.push(line(&dossier, &verdict, policy));
         verdicts.push(verdict);
     }

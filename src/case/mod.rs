@@ -4,11 +4,13 @@
 //! Parsing, normalising, judging and compressing run on all cores; only the calling thread writes.
 
 mod audit;
+mod decide;
 mod error;
 mod facts;
 mod import;
 mod judge;
 mod line;
+pub mod people;
 mod regroup;
 mod settings;
 mod summary;
@@ -22,11 +24,12 @@ use crate::store::Casefile;
 use crate::vocabulary::TableId;
 
 pub use audit::AuditOptions;
+pub use decide::{DecisionError, Order};
 pub use error::CaseError;
 pub use facts::{CaseFacts, OutcomeFacts};
 pub use import::{ImportOptions, Imported, recognise_table};
 pub use settings::{Settings, SettingsError};
-pub use summary::{Outcome, RuleCount, Summary};
+pub use summary::{Bucket, Outcome, RuleCount, Summary};
 
 /// An open case.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::{Question, rules};
 use crate::plan::Verdict;
-use crate::store::StoreError;
+use crate::store::{Ledger, StoreError};
 use crate::vocabulary::{Action, Severity};
 
 use super::{Case, CaseError};
@@ -62,6 +62,66 @@ pub struct Outcome {
     pub delete: u64,
 }
 
+/// What becomes of a cell, in four words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "lowercase")]
+pub enum Bucket {
+    /// Nothing to stand on.
+    Delete,
+    /// Said no, bounced, or must not be relied on.
+    Stop,
+    /// Not while proof is sought.
+    Hold,
+    /// May be written to.
+    Keep,
+}
+
+impl Bucket {
+    /// Every bucket, best first.
+    pub const ALL: [Self; 4] = [Self::Keep, Self::Hold, Self::Stop, Self::Delete];
+
+    /// The bucket of an action.
+    pub fn of(action: Action) -> Self {
+        match action {
+            Action::Keep | Action::ReConsent | Action::Review | Action::FixData => Self::Keep,
+            Action::Hold => Self::Hold,
+            Action::Suppress | Action::Restrict => Self::Stop,
+            Action::Delete => Self::Delete,
+        }
+    }
+
+    /// The action a person decides on who chooses the bucket.
+    pub fn action(self) -> Action {
+        match self {
+            Self::Keep => Action::Keep,
+            Self::Hold => Action::Hold,
+            Self::Stop => Action::Suppress,
+            Self::Delete => Action::Delete,
+        }
+    }
+
+    /// The word of the window.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Keep => "keep",
+            Self::Hold => "hold",
+            Self::Stop => "stop",
+            Self::Delete => "delete",
+        }
+    }
+}
+
+impl Outcome {
+    fn count(&mut self, best: Bucket) {
+        match best {
+            Bucket::Keep => self.keep += 1,
+            Bucket::Hold => self.hold += 1,
+            Bucket::Stop => self.stop += 1,
+            Bucket::Delete => self.delete += 1,
+        }
+    }
+}
+
 /// How often a rule fired.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleCount {
@@ -115,12 +175,8 @@ impl Tally {
         let summary = &mut self.summary;
         summary.people += 1;
         summary.cells += verdict.cells.len() as u64;
-        let best = verdict.cells.iter().map(|cell| weight(cell.action)).max().unwrap_or_default();
-        match best {
-            3 => summary.outcome.keep += 1,
-            2 => summary.outcome.hold += 1,
-            1 => summary.outcome.stop += 1,
-            _ => summary.outcome.delete += 1,
+        if let Some(best) = verdict.cells.iter().map(|cell| Bucket::of(cell.action)).max() {
+            summary.outcome.count(best);
         }
         for cell in &verdict.cells {
             bump(&mut summary.grades, cell.grade.word(), 1);
@@ -189,18 +245,22 @@ impl Tally {
 }
 
 impl Summary {
+    /// Counts anew what is done with people and cells, after somebody decided otherwise than the rules.
+    pub(super) fn recount(&mut self, ledger: &Ledger) {
+        (self.outcome, self.actions) = (Outcome::default(), BTreeMap::new());
+        for person in ledger.people() {
+            if let Some(best) = person.cells().map(|cell| Bucket::of(cell.action())).max() {
+                self.outcome.count(best);
+            }
+            for cell in person.cells() {
+                bump(&mut self.actions, cell.action().word(), 1);
+            }
+        }
+    }
+
     /// The worst severity found, if anything was.
     pub fn worst(&self) -> Option<Severity> {
         Severity::ALL.into_iter().find(|severity| self.severities.contains_key(severity.word()))
-    }
-}
-
-fn weight(action: Action) -> u8 {
-    match action {
-        Action::Keep | Action::ReConsent | Action::Review | Action::FixData => 3,
-        Action::Hold => 2,
-        Action::Suppress | Action::Restrict => 1,
-        Action::Delete => 0,
     }
 }
 

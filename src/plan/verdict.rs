@@ -47,6 +47,10 @@ pub struct CellVerdict {
     pub class: Class,
     /// The one label.
     pub action: Action,
+    /// What the rules ask for where a person decided, whose word is then the label. Laid over when a verdict is
+    /// read and never kept with it.
+    #[serde(skip)]
+    pub by_rules: Option<Action>,
 }
 
 /// What one system says of a cell.
@@ -79,6 +83,13 @@ pub struct FindingRecord {
     pub evidence: Vec<Place>,
 }
 
+impl CellVerdict {
+    /// What the rules ask for, whatever a person decided.
+    pub fn asked_for(&self) -> Action {
+        self.by_rules.unwrap_or(self.action)
+    }
+}
+
 impl Verdict {
     /// Decides on one person.
     pub fn on(dossier: &Dossier<'_>, findings: Vec<Finding>, policy: &Policy) -> Self {
@@ -97,6 +108,7 @@ impl Verdict {
                     grade: cell.grade,
                     class,
                     action,
+                    by_rules: None,
                 }
             })
             .collect();
@@ -207,6 +219,12 @@ impl From<Finding> for FindingRecord {
             because: finding.because,
             evidence: finding.evidence.into_iter().map(|evidence| evidence.place).collect(),
         }
+    }
+}
+
+impl std::fmt::Debug for CellVerdict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "CellVerdict({}, {:?}, {:?}, {:?})", self.channel.word(), self.grade, self.class, self.action)
     }
 }
 

@@ -69,8 +69,10 @@ pub struct StateLine {
 }
 
 /// The whole case in memory. People are addressed by their place, which is their number.
-#[derive(Default)]
+#[derive(Clone)]
 pub struct Ledger {
+    contents: u64,
+    edition: u64,
     people: Vec<PersonEntry>,
     cells: Vec<CellEntry>,
     states: Vec<StateLine>,
@@ -100,6 +102,7 @@ struct CellEntry {
     grade: Grade,
     class: Class,
     action: Action,
+    decided: Option<Action>,
     in_batch: bool,
     declared: bool,
 }
@@ -118,7 +121,63 @@ pub struct LedgerCell<'l> {
     place: usize,
 }
 
+impl Default for Ledger {
+    fn default() -> Self {
+        let edition = next_edition();
+        Self {
+            contents: edition,
+            edition,
+            people: Vec::new(),
+            cells: Vec::new(),
+            states: Vec::new(),
+            texts: String::new(),
+            folded: String::new(),
+        }
+    }
+}
+
+/// No two contents of ledgers share an edition while the program runs.
+fn next_edition() -> u64 {
+    static LAST: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
+    LAST.fetch_add(1, std::sync::atomic::Ordering::Relaxed)
+}
+
 impl Ledger {
+    /// A number that changes with every decision: what was counted for one edition holds for that one only.
+    pub fn edition(&self) -> u64 {
+        self.edition
+    }
+
+    /// A number that tells this ledger from others, whatever is decided.
+    pub fn contents(&self) -> u64 {
+        self.contents
+    }
+
+    /// Lays the decision of a person over what the rules ask for on a cell, or takes it off.
+    pub fn decide(&mut self, person: u32, cell: usize, action: Option<Action>) {
+        let Some(place) = self.person(person).and_then(|person| person.cells().nth(cell)).map(|cell| cell.place) else {
+            return;
+        };
+        if self.cells[place].decided != action {
+            self.cells[place].decided = action;
+            self.edition = next_edition();
+        }
+    }
+
+    /// The people who are written to at an address or called on a number, in order.
+    pub fn reached_at<'l>(&'l self, key: &'l str) -> impl Iterator<Item = Person<'l>> {
+        self.people().filter(move |person| person.email() == Some(key) || person.phone() == Some(key))
+    }
+
+    /// Gives back the room that reading needed and holding does not.
+    fn settle(&mut self) {
+        self.people.shrink_to_fit();
+        self.cells.shrink_to_fit();
+        self.states.shrink_to_fit();
+        self.texts.shrink_to_fit();
+        self.folded.shrink_to_fit();
+    }
+
     /// How many people there are.
     pub fn len(&self) -> usize {
         self.people.len()
@@ -177,6 +236,7 @@ impl Ledger {
                 grade: cell.grade,
                 class: cell.class,
                 action: cell.action,
+                decided: None,
                 in_batch: cell.in_batch,
                 declared: cell.declared,
             });
@@ -192,15 +252,40 @@ impl Ledger {
             return (0..).take(self.people.len()).collect();
         }
         let mut found = Vec::new();
-        let mut from = 0;
+        let (mut from, mut place) = (0, 0);
         let finder = memchr::memmem::Finder::new(needle.as_bytes());
         while let Some(at) = finder.find(&self.folded.as_bytes()[from..]) {
             let at = from + at;
-            let place = self.people.partition_point(|person| person.folded as usize <= at) - 1;
+            place = self.holder(at, place);
             found.extend(u32::try_from(place));
             from = self.people.get(place + 1).map_or(self.folded.len(), |next| next.folded as usize);
         }
         found
+    }
+}
+
+impl Ledger {
+    /// The person in whose folded texts a byte lies, no earlier than `from`. Hits often lie close together, so the
+    /// way is searched in strides that double.
+    fn holder(&self, byte: usize, from: usize) -> usize {
+        let is_before = |place: usize| self.people.get(place).is_some_and(|person| person.folded as usize <= byte);
+        let mut stride = 1;
+        while is_before(from + stride) {
+            stride *= 2;
+        }
+        let (start, end) = (from + stride / 2, (from + stride).min(self.people.len()));
+        start + self.people[start..end].partition_point(|person| person.folded as usize <= byte) - 1
+    }
+
+    /// A person's name or company, folded, as the search reads it; empty if there is none.
+    fn folded_text(&self, place: usize, position: usize) -> &str {
+        let entry = &self.people[place];
+        if entry.lengths[position] == 0 {
+            return "";
+        }
+        let end = self.people.get(place + 1).map_or(self.folded.len(), |next| next.folded as usize);
+        let before = entry.lengths[..position].iter().filter(|length| **length > 0).count();
+        self.folded[entry.folded as usize..end].split('\u{1f}').nth(before).unwrap_or_default()
     }
 }
 
@@ -234,6 +319,16 @@ impl<'l> Person<'l> {
     /// Where they work.
     pub fn company(self) -> Option<&'l str> {
         self.text(3)
+    }
+
+    /// Their name, folded: what lists are put in order by. Empty if they have none.
+    pub fn folded_name(self) -> &'l str {
+        self.ledger.folded_text(self.place, 2)
+    }
+
+    /// Where they work, folded. Empty if nobody says so.
+    pub fn folded_company(self) -> &'l str {
+        self.ledger.folded_text(self.place, 3)
     }
 
     /// Where they live.
@@ -282,9 +377,14 @@ impl<'l> LedgerCell<'l> {
         self.entry().class
     }
 
-    /// What the rules ask for, before any decision of a person.
+    /// What is done: what a person decided, else what the rules ask for.
     pub fn action(self) -> Action {
-        self.entry().action
+        self.entry().decided.unwrap_or(self.entry().action)
+    }
+
+    /// What a person decided, if anybody did.
+    pub fn decided(self) -> Option<Action> {
+        self.entry().decided
     }
 
     /// The rules that fired: bit n stands for the nth of the catalogue.
@@ -336,7 +436,8 @@ pub fn pack_lines(lines: &[PersonLine]) -> Vec<u8> {
 }
 
 impl Casefile {
-    /// Reads the ledger. Blocks are decompressed on all cores and put together in order.
+    /// Reads the ledger, with what people decided laid over it. Blocks are decompressed on all cores and put together
+    /// in order.
     pub fn ledger(&self) -> Result<Ledger, StoreError> {
         let mut query = self.vault.connection().prepare("SELECT ledger FROM verdict_block ORDER BY first_person")?;
         let blocks: Vec<Vec<u8>> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -357,6 +458,8 @@ impl Casefile {
                 lines?.iter().for_each(|line| ledger.push(line));
             }
         }
+        ledger.settle();
+        self.lay_decisions_over(&mut ledger)?;
         Ok(ledger)
     }
 }

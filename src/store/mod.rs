@@ -5,6 +5,7 @@
 //! order of people, each beside the short lines of the ledger, to count and filter by.
 
 mod correction;
+mod decision;
 mod error;
 mod import;
 mod ledger;

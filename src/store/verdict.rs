@@ -2,7 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
-use crate::plan::Verdict;
+use crate::plan::{Decisions, Verdict};
 
 use super::{Casefile, FORGET_VERDICTS, StoreError, pack, unpack};
 
@@ -44,7 +44,7 @@ impl Casefile {
         Ok(VerdictWriter { transaction })
     }
 
-    /// The verdict on one person, by their number.
+    /// The verdict on one person, by their number, with what people decided laid over it.
     pub fn verdict(&self, person: u32) -> Result<Option<Verdict>, StoreError> {
         use rusqlite::OptionalExtension;
         let block = self
@@ -58,19 +58,23 @@ impl Casefile {
             .optional()?;
         let Some(block) = block else { return Ok(None) };
         let verdicts: Vec<Verdict> = postcard::from_bytes(&unpack(&block)?).map_err(|_| StoreError::Damaged)?;
-        Ok(verdicts.into_iter().find(|verdict| verdict.person == person))
+        let Some(mut verdict) = verdicts.into_iter().find(|verdict| verdict.person == person) else { return Ok(None) };
+        Decisions::of(self.decisions()?).lay_over(&mut verdict);
+        Ok(Some(verdict))
     }
 
-    /// Every verdict in the order of people, a block at a time in memory.
+    /// Every verdict in the order of people, with what people decided laid over it; a block at a time in memory.
     pub fn each_verdict<E: From<StoreError>>(&self, mut sink: impl FnMut(&Verdict) -> Result<(), E>) -> Result<(), E> {
         let lost = |error: rusqlite::Error| E::from(StoreError::from(error));
+        let decisions = Decisions::of(self.decisions()?);
         let mut query =
             self.vault.connection().prepare("SELECT data FROM verdict_block ORDER BY first_person").map_err(lost)?;
         let mut rows = query.query([]).map_err(lost)?;
         while let Some(row) = rows.next().map_err(lost)? {
             let data: Vec<u8> = row.get(0).map_err(lost)?;
-            let verdicts: Vec<Verdict> =
+            let mut verdicts: Vec<Verdict> =
                 postcard::from_bytes(&unpack(&data)?).map_err(|_| E::from(StoreError::Damaged))?;
+            verdicts.iter_mut().for_each(|verdict| decisions.lay_over(verdict));
             verdicts.iter().try_for_each(&mut sink)?;
         }
         Ok(())

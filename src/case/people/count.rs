@@ -1,0 +1,211 @@
+//! Counting: one walk over everybody tells what every choice of every facet would leave.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::audit::{CountryCode, rules};
+use crate::store::{Ledger, Person};
+use crate::vocabulary::{Action, Channel, Grade, System};
+
+use super::super::Bucket;
+use super::filter::{Selection, bit, bucket_of, disagreement, facet, systems_of};
+use super::{Disagreement, FacetValue, Facets};
+
+/// People by every value of every facet.
+#[derive(Default)]
+pub struct Counted {
+    everybody: u32,
+    left: u32,
+    systems: [u32; System::ALL.len()],
+    disagreement: [u32; 3],
+    grades: [u32; Grade::ALL.len()],
+    actions: [u32; Action::ALL.len()],
+    buckets: [u32; Bucket::ALL.len()],
+    countries: HashMap<CountryCode, u32>,
+    rules: Vec<u32>,
+    channels: [u32; Channel::ALL.len()],
+}
+
+/// What the cells of one person have, each once.
+#[derive(Default)]
+struct Had {
+    left: bool,
+    person: u16,
+    grades: u64,
+    actions: u64,
+    rules: u64,
+    channels: u64,
+    disagreement: u64,
+}
+
+/// Counts the people of a selection.
+pub fn count(ledger: &Ledger, selection: &Selection<'_>) -> Counted {
+    let parts = match selection.found() {
+        Some(found) => {
+            let mut counted = Counted::new();
+            found.iter().filter_map(|number| ledger.person(*number)).for_each(|person| counted.add(person, selection));
+            vec![counted]
+        }
+        None => on_all_cores(ledger.len(), |part| {
+            let mut counted = Counted::new();
+            part.filter_map(|number| ledger.person(number)).for_each(|person| counted.add(person, selection));
+            counted
+        }),
+    };
+    let mut all = parts.into_iter().fold(Counted::new(), Counted::join);
+    all.everybody = u32::try_from(ledger.len()).expect("a case has fewer than 2^32 people");
+    all
+}
+
+/// Does a piece of work for even parts of the numbers of all people, on all cores; the answers come in order.
+pub fn on_all_cores<T: Send>(people: usize, work: impl Fn(Range<u32>) -> T + Sync) -> Vec<T> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let people = u32::try_from(people).expect("a case has fewer than 2^32 people");
+    let size = people.div_ceil(u32::try_from(cores).unwrap_or(1)).max(4096);
+    let parts: Vec<Range<u32>> =
+        (0..people).step_by(size as usize).map(|start| start..start.saturating_add(size).min(people)).collect();
+    if parts.len() < 2 {
+        return parts.into_iter().map(work).collect();
+    }
+    std::thread::scope(|scope| {
+        let work = &work;
+        let working: Vec<_> = parts.into_iter().map(|part| scope.spawn(move || work(part))).collect();
+        working.into_iter().map(|thread| thread.join().expect("counting does not panic")).collect()
+    })
+}
+
+impl Counted {
+    fn new() -> Self {
+        Self { rules: vec![0; rules::ALL.len()], ..Self::default() }
+    }
+
+    /// Counts a person wherever their cells are of the selection but for one facet at most.
+    fn add(&mut self, person: Person<'_>, selection: &Selection<'_>) {
+        let by_person = selection.misses_person(person);
+        if by_person.count_ones() > 1 {
+            return;
+        }
+        let mut had = Had::default();
+        for cell in person.cells() {
+            let missed = by_person | selection.misses_cell(cell);
+            if missed & facet::OTHERS != 0 || missed.count_ones() > 1 {
+                continue;
+            }
+            let counts = |of: u16| missed == 0 || missed == of;
+            had.left |= missed == 0;
+            for of in [facet::SYSTEMS, facet::BUCKETS, facet::COUNTRIES] {
+                had.person |= if counts(of) { of } else { 0 };
+            }
+            let put = |of: u16, bits: u64| if counts(of) { bits } else { 0 };
+            had.grades |= put(facet::GRADES, bit(cell.grade() as u8));
+            had.actions |= put(facet::ACTIONS, bit(cell.action() as u8));
+            had.rules |= put(facet::RULES, cell.rules());
+            had.channels |= put(facet::CHANNELS, bit(cell.channel() as u8));
+            had.disagreement |= put(facet::DISAGREEMENT, bit(disagreement(cell) as u8));
+        }
+        self.left += u32::from(had.left);
+        if had.person & facet::SYSTEMS != 0 {
+            each(systems_of(person), &mut self.systems);
+        }
+        if had.person & facet::BUCKETS != 0 {
+            self.buckets[bucket_of(person) as usize] += 1;
+        }
+        if had.person & facet::COUNTRIES != 0 {
+            *self.countries.entry(person.country()).or_default() += 1;
+        }
+        each(had.grades, &mut self.grades);
+        each(had.actions, &mut self.actions);
+        each(had.rules, &mut self.rules);
+        each(had.channels, &mut self.channels);
+        each(had.disagreement, &mut self.disagreement);
+    }
+
+    fn join(mut self, other: Self) -> Self {
+        let add = |mine: &mut [u32], theirs: &[u32]| {
+            mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
+        };
+        self.left += other.left;
+        add(&mut self.systems, &other.systems);
+        add(&mut self.disagreement, &other.disagreement);
+        add(&mut self.grades, &other.grades);
+        add(&mut self.actions, &other.actions);
+        add(&mut self.buckets, &other.buckets);
+        add(&mut self.rules, &other.rules);
+        add(&mut self.channels, &other.channels);
+        for (country, count) in other.countries {
+            *self.countries.entry(country).or_default() += count;
+        }
+        self
+    }
+
+    /// The systems that know anybody.
+    pub fn systems(&self) -> Vec<System> {
+        System::ALL.into_iter().filter(|system| self.systems[*system as usize] > 0).collect()
+    }
+
+    /// The counts as a screen shows them. `whole` holds the values that occur in the case.
+    pub fn facets(&self, whole: &Self) -> Facets {
+        let of = |word: &str, place: usize, mine: &[u32], all: &[u32]| {
+            (all[place] > 0).then(|| FacetValue { value: word.to_owned(), people: mine[place] })
+        };
+        let mut countries: Vec<FacetValue> = whole
+            .countries
+            .keys()
+            .map(|code| FacetValue {
+                value: if *code == CountryCode::UNKNOWN { "XX".to_owned() } else { code.word().to_owned() },
+                people: self.countries.get(code).copied().unwrap_or_default(),
+            })
+            .collect();
+        let mut named: Vec<FacetValue> =
+            (0..).zip(rules::ALL).filter_map(|(place, rule)| of(rule.id, place, &self.rules, &whole.rules)).collect();
+        for most_first in [&mut countries, &mut named] {
+            most_first.sort_by(|a, b| b.people.cmp(&a.people).then_with(|| a.value.cmp(&b.value)));
+        }
+        Facets {
+            everybody: self.everybody,
+            left: self.left,
+            systems: System::ALL
+                .into_iter()
+                .filter_map(|system| of(system.word(), system as usize, &self.systems, &whole.systems))
+                .collect(),
+            disagreement: [
+                (Disagreement::SaidNoStillYes, "said-no-still-yes"),
+                (Disagreement::YesAndUnknown, "yes-and-unknown"),
+                (Disagreement::SameEverywhere, "same-everywhere"),
+            ]
+            .into_iter()
+            .filter_map(|(kind, word)| of(word, kind as usize, &self.disagreement, &whole.disagreement))
+            .collect(),
+            grades: Grade::ALL
+                .into_iter()
+                .rev()
+                .filter_map(|grade| of(grade.word(), grade as usize, &self.grades, &whole.grades))
+                .collect(),
+            actions: Action::ALL
+                .into_iter()
+                .rev()
+                .filter_map(|action| {
+                    of(&action.word().replace(' ', "-"), action as usize, &self.actions, &whole.actions)
+                })
+                .collect(),
+            buckets: Bucket::ALL
+                .into_iter()
+                .filter_map(|bucket| of(bucket.word(), bucket as usize, &self.buckets, &whole.buckets))
+                .collect(),
+            countries,
+            rules: named,
+            channels: Channel::ALL
+                .into_iter()
+                .filter_map(|channel| of(channel.word(), channel as usize, &self.channels, &whole.channels))
+                .collect(),
+        }
+    }
+}
+
+/// Adds one to the count of every bit that is set.
+fn each(mut bits: u64, counts: &mut [u32]) {
+    while bits != 0 {
+        counts[bits.trailing_zeros() as usize] += 1;
+        bits &= bits - 1;
+    }
+}

@@ -1,0 +1,210 @@
+//! A filter made ready to be asked of every cell: words become bits.
+
+use crate::audit::{CountryCode, rules};
+use crate::store::{Ledger, LedgerCell, Person};
+use crate::vocabulary::{ConsentStatus, DAY, System};
+
+use super::super::Bucket;
+use super::{Conflict, Disagreement, PeopleFilter};
+
+/// The facets, as the bit that says a person or cell is not of the selection.
+pub mod facet {
+    pub const SYSTEMS: u16 = 1;
+    pub const BUCKETS: u16 = 1 << 1;
+    pub const COUNTRIES: u16 = 1 << 2;
+    pub const GRADES: u16 = 1 << 3;
+    pub const ACTIONS: u16 = 1 << 4;
+    pub const RULES: u16 = 1 << 5;
+    pub const CHANNELS: u16 = 1 << 6;
+    pub const DISAGREEMENT: u16 = 1 << 7;
+    /// What narrows down without being a facet of its own.
+    pub const OTHERS: u16 = 1 << 8;
+}
+
+/// A filter made ready. A mask without a bit chooses everything.
+pub struct Selection<'f> {
+    systems: u64,
+    grades: u64,
+    actions: u64,
+    buckets: u64,
+    countries: Vec<CountryCode>,
+    names_countries: bool,
+    rules: u64,
+    names_rules: bool,
+    channels: u64,
+    disagreement: u64,
+    conflict: Option<Conflict>,
+    consent: Option<Consent>,
+    in_batch: bool,
+    declared: bool,
+    question: Option<u32>,
+    found: Option<&'f [u32]>,
+}
+
+enum Consent {
+    Undated,
+    /// From this second on, and before that one.
+    Within(i64, i64),
+}
+
+/// The bit that stands for a value of a fieldless enum.
+pub fn bit(position: u8) -> u64 {
+    1 << position
+}
+
+fn bits(positions: impl Iterator<Item = u8>) -> u64 {
+    positions.fold(0, |mask, position| mask | bit(position))
+}
+
+impl<'f> Selection<'f> {
+    /// Makes a filter ready. `found` holds, in order, the people its text was found in, if it has one.
+    pub fn of(filter: &PeopleFilter, found: Option<&'f [u32]>) -> Self {
+        let rule = |id: &String| rules::ALL.iter().position(|rule| rule.id == id.as_str());
+        Self {
+            systems: bits(filter.systems.iter().map(|system| *system as u8)),
+            grades: bits(filter.grades.iter().map(|grade| *grade as u8)),
+            actions: bits(filter.actions.iter().map(|action| *action as u8)),
+            buckets: bits(filter.buckets.iter().map(|bucket| *bucket as u8)),
+            countries: filter.countries.iter().filter_map(|code| CountryCode::parse(code)).collect(),
+            names_countries: !filter.countries.is_empty(),
+            rules: filter.rules.iter().filter_map(rule).fold(0, |mask, at| mask | 1 << at),
+            names_rules: !filter.rules.is_empty(),
+            channels: bits(filter.channels.iter().map(|channel| *channel as u8)),
+            disagreement: bits(filter.disagreement.iter().map(|kind| *kind as u8)),
+            conflict: filter.conflict,
+            consent: filter.consent.as_ref().map(|days| {
+                if days.undated {
+                    return Consent::Undated;
+                }
+                let start = |day: &Option<String>| day.as_deref().and_then(days_of).map(|days| days * DAY);
+                let end = start(&days.to_day).map_or(i64::MAX, |last| last + DAY);
+                Consent::Within(start(&days.from_day).unwrap_or(i64::MIN), end)
+            }),
+            in_batch: filter.in_batch,
+            declared: filter.declared,
+            question: filter.question,
+            found,
+        }
+    }
+
+    /// Where the people between two numbers stand among those the text was found in; everybody without a text.
+    pub fn found(&self) -> Option<&'f [u32]> {
+        self.found
+    }
+
+    /// The facets whose choice leaves a person out, whichever of their cells is looked at.
+    pub fn misses_person(&self, person: Person<'_>) -> u16 {
+        let mut missed = 0;
+        if self.systems != 0 && systems_of(person) & self.systems == 0 {
+            missed |= facet::SYSTEMS;
+        }
+        if self.buckets != 0 && bit(bucket_of(person) as u8) & self.buckets == 0 {
+            missed |= facet::BUCKETS;
+        }
+        if self.names_countries && !self.countries.contains(&person.country()) {
+            missed |= facet::COUNTRIES;
+        }
+        missed
+    }
+
+    /// The facets whose choice leaves a cell out.
+    pub fn misses_cell(&self, cell: LedgerCell<'_>) -> u16 {
+        let chosen = |mask: u64, position: u8| mask == 0 || mask & bit(position) != 0;
+        let mut missed = 0;
+        if !chosen(self.grades, cell.grade() as u8) {
+            missed |= facet::GRADES;
+        }
+        if !chosen(self.actions, cell.action() as u8) {
+            missed |= facet::ACTIONS;
+        }
+        if self.names_rules && cell.rules() & self.rules == 0 {
+            missed |= facet::RULES;
+        }
+        if !chosen(self.channels, cell.channel() as u8) {
+            missed |= facet::CHANNELS;
+        }
+        if self.disagreement != 0 && !chosen(self.disagreement, disagreement(cell) as u8) {
+            missed |= facet::DISAGREEMENT;
+        }
+        if self.misses_otherwise(cell) {
+            missed |= facet::OTHERS;
+        }
+        missed
+    }
+
+    fn misses_otherwise(&self, cell: LedgerCell<'_>) -> bool {
+        let apart = |conflict: Conflict| {
+            let in_system = |system: System| cell.states().iter().filter(move |state| state.system == system);
+            !(in_system(conflict.no_in).any(|state| state.status.is_refusal())
+                && in_system(conflict.yes_in).any(|state| state.says_yes))
+        };
+        let at_another_time = |consent: &Consent| match (consent, cell.consent_at()) {
+            (Consent::Undated, at) => at.is_some(),
+            (Consent::Within(start, end), Some(at)) => !(*start..*end).contains(&at),
+            (Consent::Within(..), None) => true,
+        };
+        self.conflict.is_some_and(apart)
+            || self.consent.as_ref().is_some_and(at_another_time)
+            || self.in_batch && !cell.in_batch()
+            || self.declared && !cell.declared()
+            || self.question.is_some() && self.question != cell.question()
+    }
+
+    /// The cell of a person that the list shows: of those selected the one with the best action.
+    pub fn shown<'l>(&self, person: Person<'l>) -> Option<LedgerCell<'l>> {
+        let worth = |cell: LedgerCell<'l>| (Bucket::of(cell.action()), cell.action());
+        person.cells().filter(|cell| self.misses_cell(*cell) == 0).fold(None, |best, cell| match best {
+            Some(best) if worth(best) >= worth(cell) => Some(best),
+            _ => Some(cell),
+        })
+    }
+
+    /// The numbers of the people selected, in order.
+    pub fn matching(&self, ledger: &Ledger) -> Vec<u32> {
+        let selected = |person: Person<'_>| {
+            self.misses_person(person) == 0 && person.cells().any(|cell| self.misses_cell(cell) == 0)
+        };
+        match self.found {
+            Some(found) => {
+                let people = found.iter().filter_map(|number| ledger.person(*number));
+                people.filter(|person| selected(*person)).map(Person::number).collect()
+            }
+            None => super::count::on_all_cores(ledger.len(), |part| {
+                let people = part.filter_map(|number| ledger.person(number));
+                people.filter(|person| selected(*person)).map(Person::number).collect::<Vec<u32>>()
+            })
+            .concat(),
+        }
+    }
+}
+
+/// The systems that know a person, as bits.
+pub fn systems_of(person: Person<'_>) -> u64 {
+    let first = person.cells().next();
+    first.map_or(0, |cell| bits(cell.states().iter().map(|state| state.system as u8)))
+}
+
+/// The best that may be done with any cell of a person.
+pub fn bucket_of(person: Person<'_>) -> Bucket {
+    person.cells().map(|cell| Bucket::of(cell.action())).max().unwrap_or(Bucket::Delete)
+}
+
+/// How the systems agree on a cell.
+pub fn disagreement(cell: LedgerCell<'_>) -> Disagreement {
+    let (mut no, mut yes, mut silent) = (false, false, false);
+    for state in cell.states() {
+        no |= state.status.is_refusal();
+        yes |= state.says_yes;
+        silent |= !state.says_yes && matches!(state.status, ConsentStatus::Unknown | ConsentStatus::Pending);
+    }
+    match (yes, no, silent) {
+        (true, true, _) => Disagreement::SaidNoStillYes,
+        (true, false, true) => Disagreement::YesAndUnknown,
+        _ => Disagreement::SameEverywhere,
+    }
+}
+
+fn days_of(day: &str) -> Option<i64> {
+    let day = chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
+    Some(day.signed_duration_since(chrono::NaiveDate::default()).num_days())
+}
