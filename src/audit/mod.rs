@@ -31,11 +31,11 @@ pub use dossier::{Cell, Dossier};
 pub use finding::{Draft, Evidence, Finding};
 pub use grade::confirmed;
 pub use law::Provision;
-pub use merge::{Refusal, State, regrants};
+pub use merge::{Refusal, State, refusals, regrants};
 pub use policy::{Parameters, Policy, TableFacts, months_between};
 pub use question::{Ask, Question, Questions, question};
 pub(crate) use record::STRICT_DATES;
-pub use record::{Marks, Proof, Record, Told};
+pub use record::{Marks, Proof, Record, Told, status_of};
 pub(crate) use rule::consent_rule;
 pub use rule::{Check, Jurisdiction, Rule};
 

@@ -11,6 +11,7 @@ mod import;
 mod judge;
 mod line;
 pub mod people;
+pub mod person;
 mod regroup;
 mod settings;
 mod summary;

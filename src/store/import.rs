@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::audit::CountryCode;
-use crate::import::{Recognition, RejectedRow, RowBatch};
+use crate::import::{Recognition, RejectedRow, RowBatch, SourceRow};
 use crate::vocabulary::{Place, TableId};
 
 use super::{Casefile, FORGET_VERDICTS, StoreError, pack, unpack};
@@ -250,6 +250,35 @@ impl Casefile {
         while let Some(row) = rows.next().map_err(lost)? {
             let table = TableId(row.get(0).map_err(lost)?);
             sink(StoredBlock { table, contacts: row.get(1).map_err(lost)?, data: row.get(2).map_err(lost)? })?;
+        }
+        Ok(())
+    }
+
+    /// Rows as they were read. Neighbouring rows cost one block; a row that is not there is left out.
+    pub fn each_row<E: From<StoreError>>(
+        &self,
+        rows: impl IntoIterator<Item = (TableId, u32)>,
+        mut sink: impl FnMut(TableId, SourceRow<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let lost = |error: rusqlite::Error| E::from(StoreError::from(error));
+        let connection = self.vault.connection();
+        let mut block = connection
+            .prepare_cached(
+                "SELECT id FROM raw_block WHERE source_table = ?1 AND first_row <= ?2 ORDER BY first_row DESC LIMIT 1",
+            )
+            .map_err(lost)?;
+        let mut opened: Option<(i64, RowBatch)> = None;
+        for (table, row) in rows {
+            let found = block.query_row(params![table.0, row], |found| found.get(0)).optional().map_err(lost)?;
+            let Some(id) = found else { continue };
+            if opened.as_ref().is_none_or(|(open, _)| *open != id) {
+                let data = connection.query_row("SELECT data FROM raw_block WHERE id = ?1", [id], |found| found.get(0));
+                let stored = StoredBlock { table, contacts: 0, data: data.map_err(lost)? };
+                opened = Some((id, stored.open()?));
+            }
+            if let Some(found) = opened.as_ref().and_then(|(_, batch)| batch.row(row)) {
+                sink(table, found)?;
+            }
         }
         Ok(())
     }
