@@ -1,6 +1,297 @@
 # The screen “People”.
 people-name = People
 people-question = Who is the same person, and what do we know?
-people-empty = Nothing here yet
-people-empty-title = Nothing here yet
-people-empty-says = This screen is being built.
+
+people-head-all = { STRONG($people) } { $people ->
+    [one] person
+   *[other] people
+}, after everything that belongs together was joined
+people-head-some = { STRONG($left) } of { $people } { $people ->
+    [one] person
+   *[other] people
+}
+people-head-nobody = Nobody fits this selection
+people-head-said-no-still-yes = { STRONG($left) } { $left ->
+    [one] person said no, and is
+   *[other] people said no, and are
+} still a yes elsewhere
+people-head-keep = { STRONG($left) } { $left ->
+    [one] person
+   *[other] people
+} may be kept
+people-head-hold = { STRONG($left) } { $left ->
+    [one] person is
+   *[other] people are
+} held while proof is sought
+people-head-stop = { STRONG($left) } { $left ->
+    [one] person is
+   *[other] people are
+} stopped
+people-head-delete = { STRONG($left) } { $left ->
+    [one] person is
+   *[other] people are
+} to be deleted
+people-narrow = Narrow down
+people-narrow-on = Narrow down, { $on } on
+people-clear = Clear filter
+people-findings = See all findings
+people-unjoined-title = Nobody is joined yet
+people-unjoined-says = The rows of your files are joined to people when they are audited.
+people-unjoined-step = Go to Sources
+people-nobody-title = Nobody fits this selection
+people-nobody-says = Take a choice away on the left, or clear the filter.
+people-counted = { $left } of { $people } people shown, in { $time } ms
+
+# Narrowing down
+people-facets = Narrow down
+people-search = Name, address, company
+people-facet-buckets = What becomes of them
+people-facet-systems = Systems
+people-facet-disagreement = States disagree
+people-facet-grades = Grade
+people-facet-actions = Action
+people-facet-countries = Country
+people-facet-rules = Rule
+people-facet-channels = Channel
+people-facet-also = Also
+people-more = { $more } more
+people-fewer = Fewer
+people-kind-said-no-still-yes = said no, still a yes
+people-kind-yes-and-unknown = yes, and unknown
+people-kind-same-everywhere = same everywhere
+people-grade-E5 = proven
+people-grade-E4 = strong
+people-grade-E3 = partly shown
+people-grade-E2 = a trace
+people-grade-E1 = a bare yes
+people-grade-E0 = nothing
+people-grade-SO-plus = customer
+people-grade-SO-minus = customer, offer not shown
+people-grade-B2B = business
+people-grade-NEG = refused
+people-grade-DEAD = undeliverable
+people-country-unknown = not known
+people-also-conflict = no in { $no }, yes in { $yes }
+people-also-consent = consent from { $from } to { $to }
+people-also-consent-since = consent since { $from }
+people-also-consent-until = consent until { $to }
+people-also-undated = consent without a date
+people-also-batch = shares its moment with many
+people-also-declared = rests on a declaration
+people-also-question = one open question
+people-also-remove = Take away: { $choice }
+
+# The list
+people-list = People
+people-column-person = Person
+people-column-name = Name
+people-column-company = Company
+people-column-country = Country
+people-column-rules = Rules
+people-column-grade = Proof
+people-column-action = Action
+people-by-hand = by hand
+people-loading = one moment
+people-nameless = no address
+people-system-brevo = Brevo
+people-system-hubspot = HubSpot
+people-system-listmonk = listmonk
+people-system-mailchimp = Mailchimp
+people-system-mautic = Mautic
+people-system-salesforce = Salesforce
+people-system-shopify = Shopify
+people-system-woocommerce = WooCommerce
+people-system-list = Other list
+people-short-brevo = BR
+people-short-hubspot = HS
+people-short-listmonk = LM
+people-short-mailchimp = MC
+people-short-mautic = MA
+people-short-salesforce = SF
+people-short-shopify = SH
+people-short-woocommerce = WC
+people-short-list = LI
+
+# One person
+people-person = Person
+people-close = Close the person
+people-first-seen = first seen { $day }
+people-rows-not-shown = { $more } more rows are theirs and not laid out here.
+people-said-no-on = Said no in { $sources } on { STRONG($day) }.
+people-said-no = Said no in { $sources }, on a day nobody wrote down.
+people-said-complained-on = Reported a message as spam in { $sources } on { STRONG($day) }.
+people-said-complained = Reported a message as spam in { $sources }.
+people-said-suppressed = Stands on the list of those not to be written to in { $sources }.
+people-said-erased-on = Had their data erased in { $sources } on { STRONG($day) }.
+people-said-erased = Had their data erased in { $sources }.
+people-said-no-shared = Somebody who is reached the same way said no.
+people-said-still = { $sources } still { $count ->
+    [one] says
+   *[other] say
+} yes.
+people-said-wrote-again = { $sources } wrote again on { STRONG($day) }.
+people-said-undeliverable = Messages come back, says { $sources }.
+people-said-asked-on = Asked in { $sources } on { STRONG($day) }, and never confirmed.
+people-said-asked = Asked in { $sources }, and never confirmed.
+people-said-proven-on = Said yes in { $sources } on { STRONG($day) }, and it can be shown.
+people-said-proven = Said yes in { $sources }, and it can be shown.
+people-said-yes-on = Said yes in { $sources } on { STRONG($day) }, but what it takes to show it is incomplete.
+people-said-yes = { $sources } { $count ->
+    [one] says
+   *[other] say
+} yes, but what it takes to show it is incomplete.
+people-said-yes-worthless = { $sources } { $count ->
+    [one] says
+   *[other] say
+} yes, but nothing of it counts.
+people-said-customer = A customer who could refuse and did not.
+people-said-customer-unshown = A customer, but nothing shows that they could refuse.
+people-said-business = A business address where businesses may be written to until they say no.
+people-said-nothing = Nobody recorded a yes.
+
+people-side = What the systems say
+people-state = State
+people-state-of = State, { $channel }
+people-cell-empty = empty
+people-not-in-export = not in export
+people-doubt-placeholder = a placeholder
+people-doubt-unreadable = no readable date
+people-doubt-future = lies ahead
+people-field-consent_at = Consent given
+people-field-confirmed_at = Confirmed
+people-field-consent_source = Source
+people-field-consent_form = Form
+people-field-consent_method = Method
+people-field-consent_ip = IP address
+people-field-wording_version = Wording
+people-field-legal_basis = Legal basis
+people-field-unsubscribed_at = Withdrew
+people-field-unsubscribe_reason = Reason
+people-field-complaint_at = Complained
+people-field-bounced_at = Bounced
+people-field-last_sent_at = Last sent
+people-field-last_click_at = Last click
+people-field-purchase_at = Last bought
+
+people-channel-email = e-mail
+people-channel-sms = text messages
+people-channel-phone_live = calls
+people-channel-phone_auto = automatic calls
+people-channel-post = letters
+people-channel-push = push messages
+people-channel-messenger = messenger
+
+people-lanes = Events of this person, { $from } to { $to }. The table behind it opens with T.
+people-lanes-title = What happened, by day
+people-lanes-table = Show as a table
+people-lanes-drawing = Show as a drawing
+people-refused-since = refused since { $day }
+people-event-asked = asked to be written to
+people-event-given = said yes
+people-event-confirmed = confirmed
+people-event-withdrew = said no
+people-event-complained = reported spam
+people-event-bounced = message came back
+people-event-erased = data erased
+people-event-sent = message sent
+people-event-clicked = clicked
+people-event-active = active
+people-event-bought = bought
+people-event-created = record made
+people-event-imported = record imported
+people-event-day = Day
+people-event-where = Where
+people-event-what = What
+
+people-found = What was found
+people-found-nothing = No rule found anything.
+people-cited-more = and { $more } more cells
+people-row = row { $row }
+people-file-says = the name of the file
+people-row-says = the row as a whole
+
+people-one = One person:
+people-one-row = the only row with this address.
+people-one-email = { $rows ->
+    [one] same address in 2 rows
+   *[other] same address in { $count } rows
+}
+people-one-phone = { $rows ->
+    [one] same telephone in 2 rows
+   *[other] same telephone in { $count } rows
+}
+people-one-customer_id = { $rows ->
+    [one] same customer number in 2 rows
+   *[other] same customer number in { $count } rows
+}
+people-one-external_id = { $rows ->
+    [one] same number of the system in 2 rows
+   *[other] same number of the system in { $count } rows
+}
+people-one-cells = See the cells
+people-neighbours = Somebody else, reached the same way:
+people-shares-email = same address
+people-shares-phone = same telephone
+
+people-cell-title = Where this stands
+people-cell-file = File
+people-cell-sheet = Sheet
+people-cell-row = Row
+people-cell-column = Column
+people-cell-content = Content
+
+# Deciding
+people-decision = Decision
+people-decide-for = Channel
+people-decide-keep = Keep
+people-decide-hold = Hold
+people-decide-stop = Stop
+people-decide-delete = Delete
+people-deciding-keep = Keep this person?
+people-deciding-hold = Hold this person?
+people-deciding-stop = Stop writing to this person?
+people-deciding-delete = Delete this person?
+people-deciding-says = The rules ask for “{ $asked }” on { $channel }. Your decision lies over it, with your name and your reason, and can be undone.
+people-decide-by = Your name
+people-decide-reason = Reason
+people-decide-reason-hint = What you know that the files do not show, such as “signed form, scan 2026-114”.
+people-decide-do = Decide
+people-decide-cancel = Leave as it is
+people-decided = { $to ->
+    [keep] Kept
+    [hold] Held
+    [stop] Stopped
+   *[delete] To be deleted
+} by { $by }, { $day }: { $reason }
+people-decided-foot = Decided: { $to ->
+    [keep] keep
+    [hold] hold
+    [stop] stop
+   *[delete] delete
+}
+people-undone-foot = The decision was taken back
+people-undo = Undo
+people-by-rules = As the rules ask.
+people-history = Decided before
+people-history-withdrawn = taken back { $day }
+people-history-fallen = does not stand any more
+
+people-key-person = person
+people-key-open = open
+people-key-stop = stop
+people-key-delete = delete
+people-key-keep = keep
+people-key-hold = hold
+people-key-move = Next or previous person
+people-key-page = Next or previous page of people
+people-key-ends = First or last person
+people-key-open-long = Look at this person closely
+people-key-search = Search in names, addresses and companies
+people-key-escape = Close the person, then clear the filter
+people-key-decide-keep = Decide to keep this person
+people-key-decide-hold = Decide to hold this person
+people-key-decide-stop = Decide to stop writing to this person
+people-key-decide-delete = Decide to delete this person
+people-key-table = Show the events as a table or as a drawing
+people-key-undecidable = There is nobody to decide about
+people-finder = People

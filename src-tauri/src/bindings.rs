@@ -2,7 +2,7 @@
 
 use tauri_specta::{ErrorHandlingMode, collect_commands};
 
-use crate::commands::{self, case, import};
+use crate::commands::{self, case, import, matching};
 
 /// Every command and event of the window.
 pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
@@ -27,6 +27,12 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             import::choose_files,
             import::import_files,
             commands::audit::audit,
+            matching::facets,
+            matching::people_page,
+            matching::place_of_person,
+            matching::person,
+            matching::decide,
+            matching::undo_decision,
             commands::test_drop,
             commands::test_end,
         ])

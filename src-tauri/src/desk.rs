@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bonafide::case::Case;
+use bonafide::case::people::People;
 use bonafide::store::{Casefile, Ledger};
 use serde::Serialize;
 use specta::Type;
@@ -38,6 +39,7 @@ pub struct OpenCase {
     /// The case itself.
     pub case: Case,
     ledger: Option<Arc<Ledger>>,
+    people: Arc<People>,
 }
 
 /// The one desk of the program: at most one case lies on it.
@@ -61,7 +63,7 @@ pub struct Locked {
 impl OpenCase {
     /// A case that was just created or opened.
     pub fn new(store: Casefile) -> Self {
-        Self { case: Case::new(store), ledger: None }
+        Self { case: Case::new(store), ledger: None, people: Arc::default() }
     }
 
     /// The people of the case in memory, read when they are first asked for.
@@ -76,9 +78,22 @@ impl OpenCase {
         }
     }
 
+    /// Answers about the people of the case, and the ledger they are given from.
+    pub fn people(&mut self) -> Result<(Arc<People>, Arc<Ledger>), Trouble> {
+        Ok((Arc::clone(&self.people), self.ledger()?))
+    }
+
+    /// The case and its ledger, for a decision that changes both.
+    pub fn deciding(&mut self) -> Result<(&Case, &mut Ledger), Trouble> {
+        self.ledger()?;
+        let ledger = self.ledger.as_mut().expect("it was read a line above");
+        Ok((&self.case, Arc::make_mut(ledger)))
+    }
+
     /// After verdicts have changed: what is in memory no longer holds.
     pub fn refresh(&mut self) {
         self.ledger = None;
+        self.people = Arc::default();
     }
 }
 

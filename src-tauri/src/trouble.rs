@@ -1,7 +1,7 @@
 //! What a screen is told when something could not be done: what, where, what to try. Screens decide by the code.
 
 use bonafide::audit::DeclarationError;
-use bonafide::case::{CaseError, SettingsError};
+use bonafide::case::{CaseError, DecisionError, SettingsError};
 use bonafide::import::ImportError;
 use bonafide::store::{StoreError, VaultError};
 use serde::Serialize;
@@ -62,6 +62,8 @@ impl From<CaseError> for Trouble {
             CaseError::Settings(SettingsError::Day(_)) => Self::of("bad-day", &error.to_string()),
             CaseError::Settings(SettingsError::Country(_)) => Self::of("bad-country", &error.to_string()),
             CaseError::Settings(SettingsError::Declarations(inner)) => Self::from_declaration(inner),
+            CaseError::Decision(DecisionError::Refused(_)) => Self::of("decision-refused", &error.to_string()),
+            CaseError::Decision(_) => Self::of("decision", &error.to_string()),
             CaseError::Write { path, .. } => Self::of("not-written", &error.to_string()).at(path),
             CaseError::Cancelled => Self::of("cancelled", &error.to_string()),
             _ => Self::of("other", &error.to_string()),

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod case;
 pub mod import;
+pub mod matching;
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::import::SourceRow;
-use crate::vocabulary::{Column, Place, TableId};
+use crate::vocabulary::{Category, Column, Field, Place, TableId};
 
 use super::super::CaseError;
 use super::Closely;
@@ -32,6 +32,10 @@ pub struct Quoted {
     pub row: u32,
     /// The column: its header, or its number where the table has no headers.
     pub column: Option<String>,
+    /// What the column means.
+    pub field: Option<Field>,
+    /// Whether it tells who somebody is, and is masked until asked for.
+    pub personal: bool,
 }
 
 /// What makes a statement.
@@ -91,7 +95,14 @@ impl Closely<'_> {
             text.truncate(text.floor_char_boundary(LONGEST));
             text
         });
+        let meaning = place.column.position().and_then(|position| table.recognition.columns.get(position));
+        let field = meaning.and_then(|column| column.field);
+        let tells_who =
+            |category: Category| !matches!(category, Category::Consent | Category::Technical | Category::Behaviour);
+        let address = matches!(field, Some(Field::ConsentIp | Field::ConfirmedIp));
         Quoted {
+            field,
+            personal: address || meaning.is_some_and(|column| tells_who(column.category)),
             text,
             cut,
             said_by,

@@ -1,0 +1,131 @@
+// Which people to look at: made from nothing, from what another screen asks for, and told in words.
+import type { FacetValue, Facets, PeopleFilter } from '../../lib/bindings';
+import { country, date } from '../../lib/format';
+import type { Params } from '../../lib/route.svelte';
+import { text } from '../../lib/texts';
+
+export function everybody(): PeopleFilter {
+  return {
+    text: '',
+    systems: [],
+    grades: [],
+    actions: [],
+    buckets: [],
+    countries: [],
+    rules: [],
+    channels: [],
+    disagreement: [],
+    conflict: null,
+    consent: null,
+    inBatch: false,
+    declared: false,
+    question: null,
+  };
+}
+
+/** The facets, in the order in which they stand. */
+export const FACETS = ['systems', 'disagreement', 'buckets', 'grades', 'actions', 'channels', 'countries', 'rules'] as const;
+export type FacetName = (typeof FACETS)[number];
+
+const LISTS: Record<string, FacetName> = {
+  system: 'systems',
+  kind: 'disagreement',
+  bucket: 'buckets',
+  grade: 'grades',
+  action: 'actions',
+  channel: 'channels',
+  country: 'countries',
+  rule: 'rules',
+};
+
+/**
+ * What another screen asks for: `rule`, `system`, `grade`, `action`, `bucket`, `country`, `channel`, `kind` (several
+ * parted by commas), `noIn` with `yesIn`, `from` and `to` or `undated`, `batch`, `declared`, `question`, `text`.
+ */
+export function asked(params: Params): PeopleFilter {
+  const filter = everybody();
+  for (const [name, facet] of Object.entries(LISTS)) {
+    const given = params[name];
+    if (given) (filter[facet] as string[]) = given.split(',');
+  }
+  if (params.noIn && params.yesIn) filter.conflict = { noIn: params.noIn, yesIn: params.yesIn } as PeopleFilter['conflict'];
+  if (params.from || params.to || params.undated) {
+    filter.consent = { fromDay: params.from ?? null, toDay: params.to ?? null, undated: params.undated !== undefined };
+  }
+  filter.inBatch = params.batch !== undefined;
+  filter.declared = params.declared !== undefined;
+  filter.question = params.question ? Number(params.question) : null;
+  filter.text = params.text ?? '';
+  return filter;
+}
+
+/** How many choices are on. */
+export function on(filter: PeopleFilter): number {
+  const lists = FACETS.reduce((sum, facet) => sum + filter[facet].length, 0);
+  return lists + (filter.text.trim() ? 1 : 0) + others(filter).length;
+}
+
+/** The one choice that is on, if it is one of a facet. */
+export function onlyChoice(filter: PeopleFilter): string | null {
+  if (on(filter) !== 1) return null;
+  const facet = FACETS.find((name) => filter[name].length === 1);
+  return facet ? filter[facet][0]! : null;
+}
+
+type Other = { label: string; without: Partial<PeopleFilter> };
+
+/** Choices that are no facet: told, and taken away one by one. */
+export function others(filter: PeopleFilter): Other[] {
+  const found: Other[] = [];
+  if (filter.conflict) {
+    const { noIn, yesIn } = filter.conflict;
+    found.push({ label: text('people-also-conflict', { no: systemName(noIn), yes: systemName(yesIn) }), without: { conflict: null } });
+  }
+  if (filter.consent) found.push({ label: consent(filter.consent), without: { consent: null } });
+  if (filter.inBatch) found.push({ label: text('people-also-batch'), without: { inBatch: false } });
+  if (filter.declared) found.push({ label: text('people-also-declared'), without: { declared: false } });
+  if (filter.question !== null) found.push({ label: text('people-also-question'), without: { question: null } });
+  return found;
+}
+
+function consent({ fromDay, toDay, undated }: NonNullable<PeopleFilter['consent']>): string {
+  if (undated) return text('people-also-undated');
+  if (fromDay && toDay) return text('people-also-consent', { from: date(fromDay), to: date(toDay) });
+  return fromDay ? text('people-also-consent-since', { from: date(fromDay) }) : text('people-also-consent-until', { to: date(toDay ?? '') });
+}
+
+export function systemName(system: string): string {
+  return text(`people-system-${system}`);
+}
+
+/** A value of a facet in words. */
+export function valueName(facet: FacetName, value: string): string {
+  switch (facet) {
+    case 'systems':
+      return systemName(value);
+    case 'disagreement':
+      return text(`people-kind-${value}`);
+    case 'buckets':
+      return text(`mark-action-${value}`);
+    case 'grades':
+      return text(`people-grade-${value.replace('+', '-plus').replace(/-$/, '-minus')}`);
+    case 'actions':
+      return text(`mark-action-${value}`);
+    case 'channels':
+      return text(`people-channel-${value}`);
+    case 'countries':
+      return value === 'XX' ? text('people-country-unknown') : country(value);
+    case 'rules':
+      return value;
+  }
+}
+
+/** The values of a facet worth showing: what is chosen, and what there is; the long ones cut unless all are wanted. */
+export function valuesShown(facets: Facets, filter: PeopleFilter, facet: FacetName, all: boolean): { shown: FacetValue[]; more: number } {
+  const values = facets[facet];
+  const most = facet === 'countries' ? 4 : facet === 'rules' ? 6 : values.length;
+  if (all || values.length <= most + 1) return { shown: values, more: 0 };
+  const chosen = filter[facet] as string[];
+  const shown = values.filter((value, place) => place < most || chosen.includes(value.value));
+  return { shown, more: values.length - shown.length };
+}

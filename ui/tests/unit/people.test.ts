@@ -1,0 +1,229 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { useBackend, type Backend } from '../../src/lib/backend/backend';
+import { recorded } from '../../src/lib/backend/fixture/matching';
+import type { PeopleFilter, PersonView } from '../../src/lib/bindings';
+import { foot } from '../../src/lib/foot.svelte';
+import { has } from '../../src/lib/texts';
+import { troubles } from '../../src/lib/trouble.svelte';
+import { Deciding } from '../../src/stages/matching/deciding.svelte';
+import { asked, everybody, on, onlyChoice, others, valuesShown } from '../../src/stages/matching/filter';
+import { drawing } from '../../src/stages/matching/lanes';
+import { PAGE, People } from '../../src/stages/matching/people.svelte';
+import { saidArgs } from '../../src/stages/matching/said';
+import { HIGHEST, range, reveal, sight } from '../../src/stages/matching/window';
+
+function answering(parts: Partial<Backend>): void {
+  useBackend({ ...recorded, ...parts } as Backend);
+}
+
+beforeEach(() => {
+  answering({});
+  foot.clear();
+  troubles.dismiss();
+});
+
+async function loaded(filter: Partial<PeopleFilter> = {}): Promise<People> {
+  const people = new People();
+  people.filter = { ...everybody(), ...filter };
+  await people.load();
+  return people;
+}
+
+describe('what is in sight of a long list', () => {
+  it('is every row once, from the first to the last', () => {
+    expect(sight(1000, 28, 280, 0)).toEqual({ first: 0, count: 11, offset: 0 });
+    expect(sight(1000, 28, 280, 14)).toEqual({ first: 0, count: 11, offset: 14 });
+    const end = sight(1000, 28, 280, range(1000, 28) - 280);
+    expect([end.first, end.offset]).toEqual([990, 0]);
+    expect(end.first + end.count).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('reaches both ends of a list higher than a browser draws', () => {
+    const [total, row, height] = [5_000_000, 56, 700];
+    expect(range(total, row)).toBe(HIGHEST);
+    expect(sight(total, row, height, 0).first).toBe(0);
+    const end = sight(total, row, height, HIGHEST - height);
+    expect(end.first + end.count).toBe(total);
+    const middle = reveal(total, row, height, 0, 2_500_000);
+    const seen = sight(total, row, height, middle);
+    expect(2_500_000).toBeGreaterThanOrEqual(seen.first);
+    expect(2_500_000).toBeLessThan(seen.first + seen.count);
+  });
+
+  it('moves no further than needed', () => {
+    expect(reveal(1000, 28, 280, 100, 5)).toBe(100);
+    expect(reveal(1000, 28, 280, 100, 2)).toBe(56);
+    expect(reveal(1000, 28, 280, 0, 10)).toBe(28);
+    expect(sight(0, 28, 280, 0).count).toBe(0);
+  });
+});
+
+describe('the filter', () => {
+  it('is what another screen asks for', () => {
+    const filter = asked({ rule: 'no-basis', grade: 'E1,E2', noIn: 'mailchimp', yesIn: 'hubspot', undated: '', batch: '' });
+    expect(filter.rules).toEqual(['no-basis']);
+    expect(filter.grades).toEqual(['E1', 'E2']);
+    expect(filter.conflict).toEqual({ noIn: 'mailchimp', yesIn: 'hubspot' });
+    expect(filter.consent?.undated).toBe(true);
+    expect(others(filter).map((other) => other.label)).toContain('no in Mailchimp, yes in HubSpot');
+    expect(on(filter)).toBe(6);
+    expect(on(asked({}))).toBe(0);
+  });
+
+  it('knows the one choice that gives the heading its words', () => {
+    expect(onlyChoice({ ...everybody(), disagreement: ['said-no-still-yes'] })).toBe('said-no-still-yes');
+    expect(onlyChoice({ ...everybody(), disagreement: ['said-no-still-yes'], text: 'ada' })).toBeNull();
+  });
+
+  it('keeps what is chosen in sight however rare', async () => {
+    const people = await loaded();
+    const last = people.facets!.rules.at(-1)!.value;
+    const { shown, more } = valuesShown(people.facets!, { ...everybody(), rules: [last] }, 'rules', false);
+    expect(shown.map((value) => value.value)).toContain(last);
+    expect(more).toBeGreaterThan(0);
+  });
+});
+
+describe('the list of people', () => {
+  it('narrows down, tells how many are left, and starts at its head', async () => {
+    const people = await loaded();
+    const everyone = people.total;
+    await people.to(7);
+    await people.toggle('disagreement', 'said-no-still-yes');
+    expect(people.active).toBe(0);
+    expect(people.total).toBe(people.facets!.left);
+    expect(people.total).toBeLessThan(everyone);
+    expect(foot.said).toContain(`${people.total} of`);
+    await people.clear();
+    expect(people.total).toBe(everyone);
+  });
+
+  it('asks for each page once, and drops an answer to an older question', async () => {
+    const page = vi.fn(recorded.peoplePage!);
+    answering({ peoplePage: page });
+    const people = await loaded();
+    page.mockClear();
+    await Promise.all([people.need(PAGE, PAGE + 5), people.need(PAGE, PAGE + 5)]);
+    expect(page).toHaveBeenCalledTimes(1);
+    expect(people.row(PAGE)).toBeDefined();
+
+    let late: (value: Awaited<ReturnType<Backend['peoplePage']>>) => void = () => {};
+    answering({ peoplePage: (filter, ...rest) => (filter.text === 'slow' ? new Promise((resolve) => (late = resolve)) : recorded.peoplePage!(filter, ...rest)) });
+    const slow = people.narrow({ text: 'slow' });
+    await people.narrow({ text: '' });
+    late({ total: 1, systems: [], rows: [] });
+    await slow;
+    expect(people.total).toBeGreaterThan(1);
+  });
+
+  it('turns round when a column is asked for again', async () => {
+    const people = await loaded();
+    await people.order('name');
+    await people.order('name');
+    expect(people.sort).toEqual({ column: 'name', descending: true });
+  });
+
+  it('lets the person looked at follow the keys', async () => {
+    const people = await loaded();
+    await people.open(0);
+    const first = people.view!.person;
+    await people.to(1);
+    expect(people.view!.person).not.toBe(first);
+    await people.to(-5);
+    expect(people.active).toBe(0);
+    people.close();
+    expect(people.view).toBeNull();
+  });
+
+  it('finds somebody whom the filter leaves out', async () => {
+    const people = await loaded({ text: 'nobody at all' });
+    expect(people.total).toBe(0);
+    await people.openPerson(3);
+    expect(people.narrowed).toBe(false);
+    expect(people.view!.person).toBe(3);
+  });
+
+  it('shows why it could not be read', async () => {
+    answering({ facets: () => Promise.reject({ code: 'case-damaged', what: 'Damaged.', place: null, hint: null }) });
+    await loaded();
+    expect(troubles.shown?.code).toBe('case-damaged');
+  });
+});
+
+describe('deciding', () => {
+  async function lookingAt(wanted: (view: PersonView) => boolean): Promise<{ people: People; deciding: Deciding }> {
+    const people = await loaded();
+    const deciding = new Deciding(people);
+    for (let place = 0; place < people.total; place += 1) {
+      people.isOpen = true;
+      people.active = place;
+      troubles.dismiss();
+      await people.open(place);
+      if (people.view && people.row(place)?.person === people.view.person && wanted(people.view)) break;
+    }
+    deciding.reset(people.view);
+    return { people, deciding };
+  }
+
+  it('is impossible against a no, and says why', async () => {
+    const { deciding } = await lookingAt((view) => view.cells[view.main]!.grade === 'NEG');
+    expect(deciding.begin('keep')).toContain('only the person can take it back');
+    expect(deciding.to).toBeNull();
+    expect(deciding.begin('stop')).toBeNull();
+  });
+
+  it('needs a name and a reason, and can be undone', async () => {
+    const { people, deciding } = await lookingAt((view) => view.cells.length === 1 && view.cells[0]!.bucket === 'hold');
+    expect(deciding.begin('keep')).toBeNull();
+    await deciding.finish();
+    expect(people.view!.decisions).toHaveLength(0);
+    deciding.by = 'Saga Lind';
+    deciding.reason = ' ';
+    expect(deciding.isComplete).toBe(false);
+    deciding.reason = 'signed form';
+    await deciding.finish();
+    expect(people.view!.cells[0]!.bucket).toBe('keep');
+    expect(foot.canUndo).toBe(true);
+    await foot.undo();
+    expect(people.view!.cells[0]!.bucket).toBe('hold');
+    expect(people.view!.decisions[0]!.withdrawnOn).not.toBeNull();
+  });
+
+  it('shows what the core refuses, and keeps what was written', async () => {
+    const { people, deciding } = await lookingAt((view) => view.cells.length === 1 && view.cells[0]!.bucket === 'hold');
+    answering({ decide: () => Promise.reject({ code: 'decision-refused', what: 'No.', place: null, hint: null }) });
+    deciding.begin('keep');
+    deciding.by = 'Saga Lind';
+    deciding.reason = 'signed form';
+    await deciding.finish();
+    expect(deciding.trouble?.code).toBe('decision-refused');
+    expect(deciding.reason).toBe('signed form');
+    expect(people.view!.cells[0]!.bucket).toBe('hold');
+  });
+});
+
+describe('the recorded people', () => {
+  it('have a text for every sentence, reason, word and event', async () => {
+    const people = await loaded();
+    for (const facet of ['systems', 'disagreement', 'buckets', 'grades', 'actions', 'channels'] as const) expect(people.facets![facet].length).toBeGreaterThan(0);
+    let seen = 0;
+    for (let person = 0; person < people.facets!.everybody; person += 1) {
+      const view = await recorded.person!(person).catch(() => null);
+      if (!view) continue;
+      seen += 1;
+      for (const said of view.said) {
+        expect(has(said.key), said.key).toBe(true);
+        expect(saidArgs(said, view).count).toBe(said.sources.length);
+      }
+      for (const row of view.side) if (row.field) expect(has(`people-field-${row.field}`), row.field).toBe(true);
+      for (const event of view.events) expect(has(`people-event-${event.kind}`), event.kind).toBe(true);
+      for (const choice of view.cells.flatMap((cell) => cell.choices)) if (choice.refused) expect(has(choice.refused), choice.refused).toBe(true);
+      if (view.events.length > 0) {
+        const drawn = drawing(view, view.sources.map(() => 'Mailchimp'), 384);
+        for (const mark of drawn.marks) expect(mark.x >= drawn.left && mark.x <= drawn.width && mark.y < drawn.bottom).toBe(true);
+      }
+    }
+    expect(seen).toBeGreaterThan(20);
+  });
+});
