@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::normalise::{Contact, Method, method};
+use crate::normalise::{Contact, Method, is_generic_source, method};
 use crate::vocabulary::{Channel, DAY, Field, Moment};
 
+use super::declaration_file::{Batch, Entry, File};
 use super::policy::TableFacts;
 
 /// The declarations of a case: a TOML file.
@@ -39,14 +40,17 @@ pub struct Declaration {
     pub method: Option<Method>,
 }
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+/// Which records it is about: those for which all that is given holds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Applies {
+pub(super) struct Applies {
     system: Option<String>,
     file: Option<String>,
     list: Option<String>,
+    /// Empty: records that name no source, form or address of their own.
     source: Option<String>,
     form: Option<String>,
+    url: Option<String>,
     from: Option<toml::value::Datetime>,
     until: Option<toml::value::Datetime>,
     #[serde(skip)]
@@ -56,7 +60,7 @@ struct Applies {
 }
 
 /// The evidence fields of rule book 1.4 a declaration supplies. What a cell says itself is never replaced.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Supplies {
     /// Where consent was given.
@@ -68,15 +72,15 @@ pub struct Supplies {
     /// Which registered wording was shown.
     pub wording: Option<String>,
     /// Whether the form asked for a confirmation. It does not replace one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub double_opt_in: bool,
     /// Whether a refusal was offered at the sale and in each message since.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub optout_offered: bool,
 }
 
 /// A text people were shown.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// Its id, as exports or declarations name it.
@@ -96,27 +100,15 @@ pub struct Wording {
     pub controller: Option<String>,
     /// The first day it was shown.
     pub released: Option<toml::value::Datetime>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
+    /// Who says so, where no declaration does: a wording that an export names by itself.
     #[serde(default)]
-    declaration: Vec<FileDeclaration>,
+    pub by: Option<String>,
+    /// When that was said.
     #[serde(default)]
-    wording: Vec<Wording>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileDeclaration {
-    id: String,
-    by: String,
-    on: toml::value::Datetime,
-    proof: Option<String>,
+    pub on: Option<toml::value::Datetime>,
+    /// A proof attached to it.
     #[serde(default)]
-    applies: Applies,
-    supplies: Supplies,
+    pub proof: Option<String>,
 }
 
 /// Why a declarations file cannot be used.
@@ -156,10 +148,19 @@ pub enum DeclarationError {
         /// The word it uses.
         method: String,
     },
+    /// Two files use one id for different things.
+    #[error("“{0}” is already declared otherwise in this case. Withdraw it first, or give it another id in the file")]
+    Taken(String),
+    /// A day is none.
+    #[error("“{0}” is not a day. Write it as year, month, day: 2026-11-01")]
+    Day(String),
+    /// A statement says nothing.
+    #[error("the answer says nothing yet: give the text people saw, or the act by which they agreed")]
+    Empty,
 }
 
 impl DeclarationError {
-    fn at(toml: &str, error: &toml::de::Error) -> Self {
+    pub(super) fn at(toml: &str, error: &toml::de::Error) -> Self {
         let before = error.span().and_then(|span| toml.get(..span.start)).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Self::Format {
@@ -173,7 +174,7 @@ impl DeclarationError {
 impl Declarations {
     /// Reads a declarations file.
     pub fn parse(toml: &str) -> Result<Self, DeclarationError> {
-        let file: File = toml::from_str(toml).map_err(|error| DeclarationError::at(toml, &error))?;
+        let file = File::parse(toml)?;
         let wordings: BTreeMap<String, Wording> =
             file.wording.into_iter().map(|wording| (wording.id.clone(), wording)).collect();
         let mut declarations = Vec::new();
@@ -183,8 +184,8 @@ impl Declarations {
         Ok(Self { declarations, wordings })
     }
 
-    fn checked(file: FileDeclaration, wordings: &BTreeMap<String, Wording>) -> Result<Declaration, DeclarationError> {
-        let FileDeclaration { id, by, on, proof, mut applies, supplies } = file;
+    fn checked(file: Entry, wordings: &BTreeMap<String, Wording>) -> Result<Declaration, DeclarationError> {
+        let Entry { id, by, on, proof, mut applies, supplies } = file;
         if by.trim().is_empty() {
             return Err(DeclarationError::Unsigned(id));
         }
@@ -211,18 +212,17 @@ impl Declarations {
         }
     }
 
-    /// The first declaration that covers a record, and its place in the file.
+    /// The declarations that cover a record, each with its place in the file. What an earlier one supplies, a later
+    /// one leaves alone.
     pub fn covering(
         &self,
         contact: &Contact,
         table: &TableFacts,
         consent_at: Option<Moment>,
-    ) -> Option<(u16, &Declaration)> {
-        self.declarations
-            .iter()
-            .enumerate()
-            .find(|(_, declaration)| declaration.applies.covers(contact, table, consent_at))
-            .and_then(|(position, declaration)| Some((u16::try_from(position).ok()?, declaration)))
+    ) -> impl Iterator<Item = (u16, &Declaration)> {
+        (0..)
+            .zip(&self.declarations)
+            .filter(move |(_, declaration)| declaration.applies.covers(contact, table, consent_at))
     }
 }
 
@@ -246,8 +246,25 @@ impl Applies {
             && self.list.as_ref().is_none_or(|list| {
                 contact.text(Field::Lists).is_some_and(|lists| lists.split([',', ';', '|']).any(|one| same(one, list)))
             })
-            && says(&self.source, Field::ConsentSource)
+            && match self.source.as_deref() {
+                Some("") => names_no_source(contact),
+                _ => says(&self.source, Field::ConsentSource),
+            }
             && says(&self.form, Field::ConsentForm)
+            && says(&self.url, Field::ConsentUrl)
+    }
+
+    /// About a batch, with its days as TOML has them.
+    pub(super) fn to(batch: &Batch, from: Option<toml::value::Datetime>, until: Option<toml::value::Datetime>) -> Self {
+        let Batch { system, file, list, source, form, url, .. } = batch.clone();
+        Self { system, file, list, source, form, url, from, until, from_days: None, until_days: None }
+    }
+
+    /// The batch it is about.
+    pub(super) fn batch(&self) -> Batch {
+        let Self { system, file, list, source, form, url, .. } = self.clone();
+        let day = |day: Option<toml::value::Datetime>| day.map(|day| day.to_string());
+        Batch { system, file, list, source, form, url, from: day(self.from), until: day(self.until) }
     }
 }
 
@@ -268,6 +285,14 @@ impl Wording {
     pub fn was_shown_at(&self, at: Moment) -> bool {
         self.released.as_ref().and_then(days).is_none_or(|released| at.span().latest >= released * DAY)
     }
+}
+
+/// Whether a row says nowhere through what a person came; a word that could stand for anything says nothing.
+fn names_no_source(contact: &Contact) -> bool {
+    [Field::ConsentSource, Field::ConsentForm, Field::ConsentUrl]
+        .into_iter()
+        .filter_map(|field| contact.text(field))
+        .all(is_generic_source)
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -161,15 +161,14 @@ impl<'a> Cell<'a> {
         });
         let mut grade = None;
         for record in customers {
+            let declarations = &policy.declarations;
             let offered = record
                 .proof
                 .declared
-                .or_else(|| {
-                    let table = policy.table(record.table);
-                    policy.declarations.covering(record.contact, table, None).map(|(position, _)| position)
-                })
-                .and_then(|position| policy.declarations.declarations.get(usize::from(position)))
-                .is_some_and(|declaration| declaration.supplies.optout_offered);
+                .and_then(|position| declarations.declarations.get(usize::from(position)))
+                .into_iter()
+                .chain(declarations.covering(record.contact, policy.table(record.table), None).map(|(_, one)| one))
+                .any(|declaration| declaration.supplies.optout_offered);
             let bought = record.contact.moment(Field::PurchaseAt);
             let found = if offered && bought.is_some() { Grade::SoPlus } else { Grade::SoMinus };
             grade = grade.max(Some(found));

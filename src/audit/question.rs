@@ -13,7 +13,7 @@ use super::policy::Policy;
 use super::record::{Record, Told};
 
 /// What is asked about a batch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ask {
     /// Which text people saw, and by which act they agreed.

@@ -187,27 +187,26 @@ impl<'a> Proof<'a> {
         if policy.declarations.declarations.is_empty() {
             return;
         }
-        let Some((position, declaration)) = policy.declarations.covering(contact, table, self.consent_at) else {
-            return;
-        };
-        let mut used = false;
-        if self.method.is_none() && contact.text(Field::ConsentMethod).is_none() && declaration.method.is_some() {
-            self.method = declaration.method;
-            used = true;
-        }
-        if self.source.is_none() {
-            self.source = declaration.supplies.form.as_deref().or(declaration.supplies.source.as_deref());
-            used |= self.source.is_some();
-        }
-        let wording = declaration.supplies.wording.as_ref().and_then(|id| policy.declarations.wordings.get(id));
-        if let (Told::Nothing, Some(wording)) = (self.told, wording)
-            && self.consent_at.is_none_or(|at| wording.was_shown_at(at))
-        {
-            self.told = Told::Declared(wording);
-            used = true;
-        }
-        if used {
-            self.declared = Some(position);
+        for (position, declaration) in policy.declarations.covering(contact, table, self.consent_at) {
+            let mut used = false;
+            if self.method.is_none() && contact.text(Field::ConsentMethod).is_none() && declaration.method.is_some() {
+                self.method = declaration.method;
+                used = true;
+            }
+            if self.source.is_none() {
+                self.source = declaration.supplies.form.as_deref().or(declaration.supplies.source.as_deref());
+                used |= self.source.is_some();
+            }
+            let wording = declaration.supplies.wording.as_ref().and_then(|id| policy.declarations.wordings.get(id));
+            if let (Told::Nothing, Some(wording)) = (self.told, wording)
+                && self.consent_at.is_none_or(|at| wording.was_shown_at(at))
+            {
+                self.told = Told::Declared(wording);
+                used = true;
+            }
+            if used {
+                self.declared.get_or_insert(position);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::audit::{CountryCode, Declarations, Policy, table_findings};
 use crate::matching::{Clusters, Keys, cluster};
 use crate::normalise::{Normaliser, Options};
+use crate::plan::FindingRecord;
 use crate::store::{StoreError, TableRecord};
 use crate::vocabulary::{ContactId, Field, TableId};
 
@@ -58,12 +59,13 @@ impl Case {
         let ambiguities = clusters.ambiguities.len() as u64;
         drop(clusters);
         let (mut tally, questions) = judge(&mut self.store, &policy, &buckets, &order, people, keep, watch)?;
-        for table in &policy.tables {
-            for finding in table_findings(table, &policy) {
-                tally.count(finding.rule, finding.severity, 0);
-            }
+        let about_tables: Vec<FindingRecord> =
+            policy.tables.iter().flat_map(|table| table_findings(table, &policy)).map(FindingRecord::from).collect();
+        for finding in &about_tables {
+            tally.count(finding.rule, finding.severity, 0);
         }
         let mut summary = tally.finish();
+        summary.about_tables = about_tables;
         summary.ambiguities = ambiguities;
         summary.questions = questions.ranked();
         summary.files = self.store.files()?.len() as u64;

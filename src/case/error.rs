@@ -23,6 +23,9 @@ pub enum CaseError {
     /// A decision cannot be made.
     #[error(transparent)]
     Decision(#[from] super::DecisionError),
+    /// An answer cannot be kept.
+    #[error(transparent)]
+    Answer(#[from] super::AnswerError),
     /// A list could not be written.
     #[error("{path} could not be written ({source}). Choose a folder you may write to, with enough space")]
     Write {

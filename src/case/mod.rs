@@ -3,16 +3,21 @@
 //! Import writes rows; the audit derives contacts from them, joins people, judges them and writes verdicts.
 //! Parsing, normalising, judging and compressing run on all cores; only the calling thread writes.
 
+mod answer;
 mod audit;
 mod decide;
+mod consents;
 mod error;
 mod facts;
+mod findings;
 mod import;
 mod judge;
 mod line;
 pub mod people;
 pub mod person;
+mod proof;
 mod regroup;
+mod rule_panel;
 mod settings;
 mod summary;
 
@@ -24,11 +29,16 @@ use crate::matching::Keys;
 use crate::store::Casefile;
 use crate::vocabulary::TableId;
 
+pub use answer::{Answer, AnswerError, AnswerPreview, AnswerStart, AttachedProof};
 pub use audit::AuditOptions;
 pub use decide::{DecisionError, Order};
+pub use consents::{ConsentDates, Quarter, Spike};
 pub use error::CaseError;
 pub use facts::{CaseFacts, OutcomeFacts};
+pub use findings::{Disagreement, Disposition, FiredRule, Overview, Pair, Voice, best_cell};
 pub use import::{ImportOptions, Imported, recognise_table};
+pub use proof::{GivenAnswer, OpenQuestion, Promise, Proof};
+pub use rule_panel::{Citation, CitedCell, CitedFinding, Example, RulePanel};
 pub use settings::{Settings, SettingsError};
 pub use summary::{Bucket, Outcome, RuleCount, Summary};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::{Question, rules};
-use crate::plan::Verdict;
+use crate::plan::{FindingRecord, Verdict};
 use crate::store::{Ledger, StoreError};
 use crate::vocabulary::{Action, Severity};
 
@@ -47,6 +47,9 @@ pub struct Summary {
     /// What to declare, most people first.
     #[serde(skip)]
     pub questions: Vec<(Question, u64)>,
+    /// What was found about whole files and columns, in the order of tables and of the catalogue.
+    #[serde(skip)]
+    pub about_tables: Vec<FindingRecord>,
 }
 
 /// People by the best that may be done with any of their cells. The four add up to everybody.
@@ -135,11 +138,14 @@ pub struct RuleCount {
     pub people: u64,
 }
 
-/// The summary as a case keeps it: with the questions, which the list of its own (`questions.csv`) tells otherwise.
+/// The summary as a case keeps it: with the questions and the findings about tables, which lists of their own
+/// (`questions.csv`, `findings.csv`) tell otherwise.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     summary: Summary,
     questions: Vec<(Question, u64)>,
+    #[serde(default)]
+    about_tables: Vec<FindingRecord>,
 }
 
 /// The name under which a case keeps the summary of its verdicts.
@@ -150,13 +156,19 @@ impl Case {
     /// changed since.
     pub fn summary(&self) -> Result<Option<Summary>, CaseError> {
         let Some(kept) = self.store.noted(NOTE)? else { return Ok(None) };
-        let Kept { mut summary, questions } = serde_json::from_str(&kept).map_err(|_| StoreError::Damaged)?;
+        let Kept { mut summary, questions, about_tables } =
+            serde_json::from_str(&kept).map_err(|_| StoreError::Damaged)?;
         summary.questions = questions;
+        summary.about_tables = about_tables;
         Ok(Some(summary))
     }
 
     pub(super) fn keep_summary(&self, summary: &Summary) -> Result<(), CaseError> {
-        let kept = Kept { summary: summary.clone(), questions: summary.questions.clone() };
+        let kept = Kept {
+            summary: summary.clone(),
+            questions: summary.questions.clone(),
+            about_tables: summary.about_tables.clone(),
+        };
         let kept = serde_json::to_string(&kept).expect("plain data always encodes");
         Ok(self.store.note(NOTE, &kept)?)
     }

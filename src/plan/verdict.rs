@@ -67,7 +67,7 @@ pub struct SystemState {
 }
 
 /// A finding as it is kept.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingRecord {
     /// The rule, by its place in the catalogue.
     pub rule: u16,

@@ -1,0 +1,270 @@
+//! What the Findings screen shows: whom the lists may still write to, which systems disagree, when consent was given,
+//! and the rules that fired. Counted from the ledger in one pass, so that it follows whatever the ledger says.
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::audit::rules;
+use crate::store::{Ledger, LedgerCell, Person};
+use crate::vocabulary::{Grade, Severity, System};
+
+use super::consents::{ConsentDates, Dates};
+use super::summary::weight;
+use super::{Case, CaseError};
+
+/// What is wrong, at a glance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Overview {
+    /// How many people there are.
+    pub people: u32,
+    /// What may be done with them.
+    pub disposition: Disposition,
+    /// Of those who may be kept, how many rest on what somebody declared.
+    pub declared: u32,
+    /// Rows read.
+    pub rows: u32,
+    /// Who said no in one system and yes in another.
+    pub disagreement: Disagreement,
+    /// When consent was given.
+    pub consents: ConsentDates,
+    /// The rules that fired, worst first.
+    pub rules: Vec<FiredRule>,
+    /// How many rules there are.
+    pub catalogue: u32,
+    /// How many questions would let the controller vouch for more.
+    pub questions: u32,
+}
+
+/// People by the best that may be done with any of their cells. The four add up to everybody.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Disposition {
+    /// May be written to.
+    pub keep: u32,
+    /// Not while proof is sought.
+    pub hold: u32,
+    /// Said no, bounced, or must not be relied on.
+    pub stop: u32,
+    /// Nothing to stand on.
+    pub delete: u32,
+}
+
+/// Which systems say no where others still say yes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Disagreement {
+    /// People about whom any two systems disagree so.
+    pub people: u32,
+    /// The systems of the case.
+    pub systems: Vec<Voice>,
+    /// Pairs of systems that disagree about anybody.
+    pub pairs: Vec<Pair>,
+}
+
+/// A system, and whether it can say no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Voice {
+    /// The system.
+    pub system: System,
+    /// Whether a refusal would show in its exports. Where it would not, that nobody refused proves nothing.
+    pub carries_refusals: bool,
+}
+
+/// People who said no in one system and are still a yes in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Pair {
+    /// Where the no stands.
+    pub no_in: System,
+    /// Where the yes stands.
+    pub yes_in: System,
+    /// How many people. Never 0.
+    pub people: u32,
+}
+
+/// A rule that fired.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FiredRule {
+    /// The rule's name.
+    pub id: String,
+    /// The rule book's number.
+    pub number: String,
+    /// Its worst severity here.
+    pub severity: Severity,
+    /// Its title.
+    pub title: String,
+    /// People it is about; 0 where it speaks of files and columns.
+    pub people: u32,
+    /// Findings.
+    pub findings: u32,
+}
+
+/// How many systems there are, as places in an array.
+const SYSTEMS: usize = System::ALL.len();
+
+impl Case {
+    /// What is wrong, at a glance. `None` before the first audit, and when rows have changed since.
+    ///
+    /// # Errors
+    /// When the casefile cannot be read.
+    pub fn overview(&self, ledger: &Ledger) -> Result<Option<Overview>, CaseError> {
+        let Some(summary) = self.summary()? else { return Ok(None) };
+        let mut count = Count::default();
+        let mut dates = Dates::default();
+        let mut per_rule = [0_u32; 64];
+        for person in ledger.people() {
+            count.add(person);
+            dates.add(person);
+            let mut fired = person.cells().fold(0, |bits, cell| bits | cell.rules());
+            while fired != 0 {
+                per_rule[fired.trailing_zeros() as usize] += 1;
+                fired &= fired - 1;
+            }
+        }
+        let mut fired: Vec<FiredRule> = (0..)
+            .zip(rules::ALL)
+            .filter_map(|(position, rule)| {
+                let counted = summary.rules.get(rule.id)?;
+                Some(FiredRule {
+                    id: rule.id.to_owned(),
+                    number: rule.number.to_owned(),
+                    severity: severity(&counted.severity)?,
+                    title: rule.title.to_owned(),
+                    people: per_rule.get(position).copied().unwrap_or_default(),
+                    findings: shown(counted.findings),
+                })
+            })
+            .collect();
+        fired.sort_by(|a, b| (a.severity, b.people, &a.id).cmp(&(b.severity, a.people, &b.id)));
+        let mut keys: Vec<u32> = summary.questions.iter().map(|(question, _)| question.key()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        Ok(Some(Overview {
+            people: shown(ledger.len() as u64),
+            disposition: count.disposition,
+            declared: count.declared,
+            rows: shown(summary.rows),
+            disagreement: count.disagreement(self.voices()?),
+            consents: dates.finish(self, ledger)?,
+            rules: fired,
+            catalogue: shown(rules::ALL.len() as u64),
+            questions: shown(keys.len() as u64),
+        }))
+    }
+
+    /// The systems of the case, in their order.
+    fn voices(&self) -> Result<Vec<Voice>, CaseError> {
+        let mut voices: Vec<Voice> = Vec::new();
+        for table in self.store.tables()? {
+            let (system, carries_refusals) = (table.recognition.system, table.recognition.carries_refusals);
+            match voices.iter_mut().find(|voice| voice.system == system) {
+                Some(voice) => voice.carries_refusals |= carries_refusals,
+                None => voices.push(Voice { system, carries_refusals }),
+            }
+        }
+        voices.sort_by_key(|voice| voice.system);
+        Ok(voices)
+    }
+}
+
+/// The cell a person rests on: the best documented, the first of equals.
+pub fn best_cell(person: Person<'_>) -> LedgerCell<'_> {
+    let mut cells = person.cells();
+    let first = cells.next().expect("every person has a cell");
+    cells.fold(first, |best, cell| if cell.grade() > best.grade() { cell } else { best })
+}
+
+/// What may be done with a person, as [`Disposition`] counts it: 3 keep, 2 hold, 1 stop, 0 delete.
+pub(super) fn bucket(person: Person<'_>) -> u8 {
+    person.cells().map(|cell| weight(cell.action())).max().unwrap_or_default()
+}
+
+impl Disposition {
+    pub(super) fn add(&mut self, bucket: u8) {
+        match bucket {
+            3 => self.keep += 1,
+            2 => self.hold += 1,
+            1 => self.stop += 1,
+            _ => self.delete += 1,
+        }
+    }
+
+    /// Of everybody in a ledger.
+    pub fn of(ledger: &Ledger) -> Self {
+        let mut disposition = Self::default();
+        ledger.people().for_each(|person| disposition.add(bucket(person)));
+        disposition
+    }
+}
+
+/// What is counted of everybody.
+#[derive(Default)]
+struct Count {
+    disposition: Disposition,
+    declared: u32,
+    disagreeing: u32,
+    pairs: [[u32; SYSTEMS]; SYSTEMS],
+}
+
+impl Count {
+    fn add(&mut self, person: Person<'_>) {
+        let bucket = bucket(person);
+        self.disposition.add(bucket);
+        let rests_on_a_word = |cell: LedgerCell<'_>| cell.declared() && weight(cell.action()) == 3 && proves(cell);
+        self.declared += u32::from(bucket == 3 && person.cells().any(rests_on_a_word));
+
+        let mut yes_where_no_in = [0_u16; SYSTEMS];
+        for cell in person.cells() {
+            let (no, yes) = voices_of(cell);
+            for (system, found) in yes_where_no_in.iter_mut().enumerate() {
+                if no & 1 << system != 0 {
+                    *found |= yes & !(1 << system);
+                }
+            }
+        }
+        self.disagreeing += u32::from(yes_where_no_in.iter().any(|found| *found != 0));
+        for (counts, found) in self.pairs.iter_mut().zip(yes_where_no_in) {
+            for (system, count) in counts.iter_mut().enumerate() {
+                *count += u32::from(found & 1 << system != 0);
+            }
+        }
+    }
+
+    fn disagreement(&self, systems: Vec<Voice>) -> Disagreement {
+        let mut pairs = Vec::new();
+        for no_in in System::ALL {
+            for yes_in in System::ALL {
+                let people = self.pairs[no_in as usize][yes_in as usize];
+                if people > 0 {
+                    pairs.push(Pair { no_in, yes_in, people });
+                }
+            }
+        }
+        Disagreement { people: self.disagreeing, systems, pairs }
+    }
+}
+
+/// The systems that say no and those that say yes in a cell, as bits by their place.
+fn voices_of(cell: LedgerCell<'_>) -> (u16, u16) {
+    cell.states().iter().fold((0, 0), |(no, yes), state| {
+        let bit = 1_u16 << state.system as usize;
+        (if state.status.is_refusal() { no | bit } else { no }, if state.says_yes { yes | bit } else { yes })
+    })
+}
+
+/// Whether the grade is one that lets a cell be kept.
+pub(super) fn proves(cell: LedgerCell<'_>) -> bool {
+    cell.grade() >= Grade::SoPlus
+}
+
+fn severity(word: &str) -> Option<Severity> {
+    Severity::ALL.into_iter().find(|severity| severity.word() == word)
+}
+
+/// A count as the window gets it.
+pub(super) fn shown(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
