@@ -7,6 +7,8 @@ mod support;
 mod bad_files;
 #[path = "journeys/counts.rs"]
 mod counts;
+#[path = "journeys/findings.rs"]
+mod findings;
 #[path = "journeys/norrsken.rs"]
 mod norrsken;
 #[path = "journeys/order.rs"]

@@ -2,6 +2,8 @@
 
 dialog-exports = Exports (CSV, Excel, OpenDocument, ZIP)
 dialog-case = Bonafide cases
+dialog-declarations = Declarations (TOML)
+dialog-proof = Pictures, scans, pages and letters
 case-sample = Norrsken Kaffe, a sample
 case-unnamed = Untitled case
 
@@ -11,3 +13,5 @@ trouble-no-sample = The sample case is not where it was installed. Install Bonaf
 trouble-recovery-key-mistyped = This is not a recovery key. Compare it with the sheet, letter by letter; spaces and dashes do not matter.
 trouble-defect = A defect of the program stopped this step. The case is as it was before; try again, and report it if it comes back.
 trouble-not-in-a-release = This is only for tests. There is nothing to do.
+trouble-declarations-unreadable = This file cannot be read as text. Choose a declarations file, as Bonafide exports one.
+trouble-declarations-unwritable = The declarations could not be written. Choose a folder you may write to, with enough space.

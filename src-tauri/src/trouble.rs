@@ -65,6 +65,7 @@ impl From<CaseError> for Trouble {
             CaseError::Decision(DecisionError::Refused(_)) => Self::of("decision-refused", &error.to_string()),
             CaseError::Decision(_) => Self::of("decision", &error.to_string()),
             CaseError::Write { path, .. } => Self::of("not-written", &error.to_string()).at(path),
+            CaseError::Answer(_) => Self::of("answer", &error.to_string()),
             CaseError::Cancelled => Self::of("cancelled", &error.to_string()),
             _ => Self::of("other", &error.to_string()),
         }

@@ -13,7 +13,7 @@ use crate::audit::{Ask, Question};
 use crate::store::Ledger;
 use crate::vocabulary::{Channel, Column, Field, Place};
 
-use super::findings::Disposition;
+use super::facts::OutcomeFacts;
 use super::{Case, CaseError, Settings, Summary, Watch};
 
 /// What somebody answers.
@@ -61,9 +61,9 @@ pub struct AttachedProof {
 #[serde(rename_all = "camelCase")]
 pub struct AnswerPreview {
     /// What may be done with people now.
-    pub now: Disposition,
+    pub now: OutcomeFacts,
     /// What might be done once it is kept.
-    pub then: Disposition,
+    pub then: OutcomeFacts,
 }
 
 /// What a form can be filled in with before anybody answers.
@@ -162,7 +162,7 @@ impl Case {
         let settings = self.answered(ledger, answer)?;
         let now = self.summary()?.ok_or(AnswerError::Gone)?;
         let then = self.preview(&settings.audit_options()?, watch)?;
-        Ok(AnswerPreview { now: Disposition::from(&now), then: Disposition::from(&then) })
+        Ok(AnswerPreview { now: OutcomeFacts::of(&now), then: OutcomeFacts::of(&then) })
     }
 
     /// Keeps an answer, and judges everybody anew.

@@ -96,7 +96,8 @@ impl Case {
 }
 
 impl OutcomeFacts {
-    fn of(summary: &Summary) -> Self {
+    /// As an audit has counted them.
+    pub fn of(summary: &Summary) -> Self {
         let outcome = &summary.outcome;
         Self {
             keep: short(outcome.keep),

@@ -9,6 +9,7 @@ use crate::store::{Ledger, LedgerCell, Person};
 use crate::vocabulary::{Grade, Severity, System};
 
 use super::consents::{ConsentDates, Dates};
+use super::facts::OutcomeFacts;
 use super::summary::weight;
 use super::{Case, CaseError};
 
@@ -19,7 +20,7 @@ pub struct Overview {
     /// How many people there are.
     pub people: u32,
     /// What may be done with them.
-    pub disposition: Disposition,
+    pub outcome: OutcomeFacts,
     /// Of those who may be kept, how many rest on what somebody declared.
     pub declared: u32,
     /// Rows read.
@@ -36,20 +37,6 @@ pub struct Overview {
     pub questions: u32,
 }
 
-/// People by the best that may be done with any of their cells. The four add up to everybody.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Disposition {
-    /// May be written to.
-    pub keep: u32,
-    /// Not while proof is sought.
-    pub hold: u32,
-    /// Said no, bounced, or must not be relied on.
-    pub stop: u32,
-    /// Nothing to stand on.
-    pub delete: u32,
-}
-
 /// Which systems say no where others still say yes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -57,15 +44,15 @@ pub struct Disagreement {
     /// People about whom any two systems disagree so.
     pub people: u32,
     /// The systems of the case.
-    pub systems: Vec<Voice>,
+    pub systems: Vec<SystemVoice>,
     /// Pairs of systems that disagree about anybody.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<SystemPair>,
 }
 
 /// A system, and whether it can say no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Voice {
+pub struct SystemVoice {
     /// The system.
     pub system: System,
     /// Whether a refusal would show in its exports. Where it would not, that nobody refused proves nothing.
@@ -75,7 +62,7 @@ pub struct Voice {
 /// People who said no in one system and are still a yes in another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Pair {
+pub struct SystemPair {
     /// Where the no stands.
     pub no_in: System,
     /// Where the yes stands.
@@ -144,7 +131,7 @@ impl Case {
         keys.dedup();
         Ok(Some(Overview {
             people: shown(ledger.len() as u64),
-            disposition: count.disposition,
+            outcome: count.outcome,
             declared: count.declared,
             rows: shown(summary.rows),
             disagreement: count.disagreement(self.voices()?),
@@ -156,13 +143,13 @@ impl Case {
     }
 
     /// The systems of the case, in their order.
-    fn voices(&self) -> Result<Vec<Voice>, CaseError> {
-        let mut voices: Vec<Voice> = Vec::new();
+    fn voices(&self) -> Result<Vec<SystemVoice>, CaseError> {
+        let mut voices: Vec<SystemVoice> = Vec::new();
         for table in self.store.tables()? {
             let (system, carries_refusals) = (table.recognition.system, table.recognition.carries_refusals);
             match voices.iter_mut().find(|voice| voice.system == system) {
                 Some(voice) => voice.carries_refusals |= carries_refusals,
-                None => voices.push(Voice { system, carries_refusals }),
+                None => voices.push(SystemVoice { system, carries_refusals }),
             }
         }
         voices.sort_by_key(|voice| voice.system);
@@ -177,12 +164,12 @@ pub fn best_cell(person: Person<'_>) -> LedgerCell<'_> {
     cells.fold(first, |best, cell| if cell.grade() > best.grade() { cell } else { best })
 }
 
-/// What may be done with a person, as [`Disposition`] counts it: 3 keep, 2 hold, 1 stop, 0 delete.
+/// What may be done with a person, as [`OutcomeFacts`] counts it: 3 keep, 2 hold, 1 stop, 0 delete.
 pub(super) fn bucket(person: Person<'_>) -> u8 {
     person.cells().map(|cell| weight(cell.action())).max().unwrap_or_default()
 }
 
-impl Disposition {
+impl OutcomeFacts {
     pub(super) fn add(&mut self, bucket: u8) {
         match bucket {
             3 => self.keep += 1,
@@ -191,19 +178,12 @@ impl Disposition {
             _ => self.delete += 1,
         }
     }
-
-    /// Of everybody in a ledger.
-    pub fn of(ledger: &Ledger) -> Self {
-        let mut disposition = Self::default();
-        ledger.people().for_each(|person| disposition.add(bucket(person)));
-        disposition
-    }
 }
 
 /// What is counted of everybody.
 #[derive(Default)]
 struct Count {
-    disposition: Disposition,
+    outcome: OutcomeFacts,
     declared: u32,
     disagreeing: u32,
     pairs: [[u32; SYSTEMS]; SYSTEMS],
@@ -212,7 +192,7 @@ struct Count {
 impl Count {
     fn add(&mut self, person: Person<'_>) {
         let bucket = bucket(person);
-        self.disposition.add(bucket);
+        self.outcome.add(bucket);
         let rests_on_a_word = |cell: LedgerCell<'_>| cell.declared() && weight(cell.action()) == 3 && proves(cell);
         self.declared += u32::from(bucket == 3 && person.cells().any(rests_on_a_word));
 
@@ -233,13 +213,13 @@ impl Count {
         }
     }
 
-    fn disagreement(&self, systems: Vec<Voice>) -> Disagreement {
+    fn disagreement(&self, systems: Vec<SystemVoice>) -> Disagreement {
         let mut pairs = Vec::new();
         for no_in in System::ALL {
             for yes_in in System::ALL {
                 let people = self.pairs[no_in as usize][yes_in as usize];
                 if people > 0 {
-                    pairs.push(Pair { no_in, yes_in, people });
+                    pairs.push(SystemPair { no_in, yes_in, people });
                 }
             }
         }

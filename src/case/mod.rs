@@ -35,10 +35,10 @@ pub use decide::{DecisionError, Order};
 pub use consents::{ConsentDates, Quarter, Spike};
 pub use error::CaseError;
 pub use facts::{CaseFacts, OutcomeFacts};
-pub use findings::{Disagreement, Disposition, FiredRule, Overview, Pair, Voice, best_cell};
+pub use findings::{Disagreement, FiredRule, Overview, SystemPair, SystemVoice, best_cell};
 pub use import::{ImportOptions, Imported, recognise_table};
-pub use proof::{GivenAnswer, OpenQuestion, Promise, Proof};
-pub use rule_panel::{Citation, CitedCell, CitedFinding, Example, RulePanel};
+pub use proof::{BestAnswers, GivenAnswer, OpenQuestion, ProofView};
+pub use rule_panel::{RuleCase, RuleCell, RuleCitation, RuleExample, RulePanel};
 pub use settings::{Settings, SettingsError};
 pub use summary::{Bucket, Outcome, RuleCount, Summary};
 

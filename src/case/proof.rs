@@ -12,19 +12,20 @@ use crate::audit::{Ask, Question};
 use crate::store::Ledger;
 use crate::vocabulary::{Channel, Class, DAY, Grade, System};
 
-use super::findings::{Disposition, bucket, shown};
+use super::facts::OutcomeFacts;
+use super::findings::{bucket, shown};
 use super::{Case, CaseError, Summary};
 
 /// What is asked, and what was answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Proof {
+pub struct ProofView {
     /// How many people there are.
     pub people: u32,
     /// What may be done with them now.
-    pub disposition: Disposition,
+    pub outcome: OutcomeFacts,
     /// What the best few answers would do together.
-    pub promise: Promise,
+    pub best: BestAnswers,
     /// The questions, most people first.
     pub questions: Vec<OpenQuestion>,
     /// The answers, in the order of the file.
@@ -38,7 +39,7 @@ pub struct Proof {
 /// What a few answers would do: everybody is counted once, whichever answers would lift them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Promise {
+pub struct BestAnswers {
     /// The questions, by their keys.
     pub questions: Vec<u32>,
     /// People who cannot be vouched for now and would reach a grade that can.
@@ -113,7 +114,7 @@ impl Case {
     ///
     /// # Errors
     /// When the casefile or the declarations of the case cannot be read.
-    pub fn proof(&self, ledger: &Ledger) -> Result<Option<Proof>, CaseError> {
+    pub fn proof(&self, ledger: &Ledger) -> Result<Option<ProofView>, CaseError> {
         let Some(summary) = self.summary()? else { return Ok(None) };
         let settings = self.settings()?;
         let counted = Lifted::of(ledger);
@@ -122,10 +123,10 @@ impl Case {
         questions.retain(|question| question.people > 0);
         questions.sort_by(|a, b| (b.lifted, b.people, &a.batch, a.key).cmp(&(a.lifted, a.people, &b.batch, b.key)));
         let answers = declaration_file::given(&settings.declarations)?;
-        Ok(Some(Proof {
+        Ok(Some(ProofView {
             people: shown(ledger.len() as u64),
-            disposition: counted.disposition,
-            promise: counted.promise(),
+            outcome: counted.outcome,
+            best: counted.best(),
             questions,
             answers: answers.into_iter().map(|answer| given(answer, &summary)).collect(),
             controller: settings.controller.filter(|controller| !controller.trim().is_empty()),
@@ -152,7 +153,7 @@ fn by_key(summary: &Summary) -> BTreeMap<u32, Question> {
 /// What the ledger says of the questions.
 #[derive(Default)]
 struct Lifted {
-    disposition: Disposition,
+    outcome: OutcomeFacts,
     by_key: HashMap<u32, Batch>,
     /// People who cannot be vouched for now, by the questions that would lift them.
     unvouched: HashMap<Vec<u32>, u32>,
@@ -172,7 +173,7 @@ impl Lifted {
         let (mut keys, mut lifting): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         for person in ledger.people() {
             let bucket = bucket(person);
-            lifted.disposition.add(bucket);
+            lifted.outcome.add(bucket);
             keys.clear();
             lifting.clear();
             for cell in person.cells() {
@@ -229,11 +230,11 @@ impl Lifted {
     }
 
     /// The few questions that lift most, each chosen for what it adds to those before it.
-    fn promise(&self) -> Promise {
-        let mut promise = Promise::default();
+    fn best(&self) -> BestAnswers {
+        let mut best = BestAnswers::default();
         let mut left: Vec<(&[u32], u32)> =
             self.unvouched.iter().map(|(keys, people)| (keys.as_slice(), *people)).collect();
-        while promise.questions.len() < FEW {
+        while best.questions.len() < FEW {
             let mut adds: BTreeMap<u32, u32> = BTreeMap::new();
             for (keys, people) in &left {
                 keys.iter().for_each(|key| *adds.entry(*key).or_default() += people);
@@ -242,11 +243,11 @@ impl Lifted {
             else {
                 break;
             };
-            promise.questions.push(key);
-            promise.people += people;
+            best.questions.push(key);
+            best.people += people;
             left.retain(|(keys, _)| !keys.contains(&key));
         }
-        promise
+        best
     }
 }
 
@@ -275,15 +276,6 @@ fn given(answer: Given, summary: &Summary) -> GivenAnswer {
     }
 }
 
-/// What an audit comes to, as the window shows it.
-impl From<&Summary> for Disposition {
-    fn from(summary: &Summary) -> Self {
-        let outcome = &summary.outcome;
-        let [keep, hold, stop, delete] = [outcome.keep, outcome.hold, outcome.stop, outcome.delete].map(shown);
-        Self { keep, hold, stop, delete }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,7 +283,7 @@ mod tests {
     #[test]
     fn nobody_is_promised_twice() {
         let unvouched = HashMap::from([(vec![1], 10), (vec![1, 2], 30), (vec![2], 15), (vec![3], 20), (vec![4], 1)]);
-        let promise = Lifted { unvouched, ..Lifted::default() }.promise();
-        assert_eq!(promise, Promise { questions: vec![2, 3, 1], people: 75 });
+        let best = Lifted { unvouched, ..Lifted::default() }.best();
+        assert_eq!(best, BestAnswers { questions: vec![2, 3, 1], people: 75 });
     }
 }

@@ -8,7 +8,8 @@ use crate::plan::FindingRecord;
 use crate::store::Ledger;
 use crate::vocabulary::{Category, Confidence, Place, Severity, System};
 
-use super::findings::{Disposition, bucket, shown};
+use super::facts::OutcomeFacts;
+use super::findings::{bucket, shown};
 use super::{Case, CaseError};
 
 /// A rule, and what it found.
@@ -32,23 +33,23 @@ pub struct RulePanel {
     /// What to do.
     pub remedy: String,
     /// The provisions it rests on.
-    pub law: Vec<Citation>,
+    pub law: Vec<RuleCitation>,
     /// How many findings there are.
     pub findings: u32,
     /// How many people they are about; 0 where it speaks of files and columns.
     pub people: u32,
     /// What may be done with these people.
-    pub disposition: Disposition,
+    pub outcome: OutcomeFacts,
     /// A few findings with their cells.
-    pub cited: Vec<CitedFinding>,
+    pub cited: Vec<RuleCase>,
     /// Invented examples and counter-examples.
-    pub examples: Vec<Example>,
+    pub examples: Vec<RuleExample>,
 }
 
 /// A provision of law.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Citation {
+pub struct RuleCitation {
     /// The instrument.
     pub instrument: String,
     /// The place in it.
@@ -64,13 +65,13 @@ pub struct Citation {
 /// A finding with the cells it follows from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct CitedFinding {
+pub struct RuleCase {
     /// Whom it is about; `None` for a file or column.
     pub person: Option<u32>,
     /// Why, in one clause.
     pub because: String,
     /// The cells.
-    pub cells: Vec<CitedCell>,
+    pub cells: Vec<RuleCell>,
     /// Cells it follows from beside those.
     pub more_cells: u32,
 }
@@ -78,7 +79,7 @@ pub struct CitedFinding {
 /// A cell, quoted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct CitedCell {
+pub struct RuleCell {
     /// The system that wrote the file.
     pub system: System,
     /// The file.
@@ -98,7 +99,7 @@ pub struct CitedCell {
 /// An invented example.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Example {
+pub struct RuleExample {
     /// What tells it from the others; empty for the first.
     pub title: String,
     /// Whether the rule finds nothing here.
@@ -129,10 +130,10 @@ impl Case {
         let Some(rule) = rules::ALL.iter().find(|rule| rule.id == id) else { return Ok(None) };
         let Some(summary) = self.summary()? else { return Ok(None) };
         let bit = 1_u64 << rule.position();
-        let mut disposition = Disposition::default();
+        let mut outcome = OutcomeFacts::default();
         let mut people = Vec::new();
         for person in ledger.people().filter(|person| person.cells().any(|cell| cell.rules() & bit != 0)) {
-            disposition.add(bucket(person));
+            outcome.add(bucket(person));
             people.push(person.number());
         }
         let mut found: Vec<(Option<u32>, FindingRecord)> = Vec::new();
@@ -164,9 +165,9 @@ impl Case {
             law: citations(rule),
             findings: shown(counted.map_or(0, |counted| counted.findings)),
             people: shown(people.len() as u64),
-            disposition,
+            outcome,
             cited,
-            examples: page.examples.into_iter().map(Example::from).collect(),
+            examples: page.examples.into_iter().map(RuleExample::from).collect(),
         }))
     }
 
@@ -175,17 +176,17 @@ impl Case {
         person: Option<u32>,
         finding: &FindingRecord,
         tables: &[TableFacts],
-    ) -> Result<CitedFinding, CaseError> {
+    ) -> Result<RuleCase, CaseError> {
         let mut cells = Vec::new();
         for place in finding.evidence.iter().take(CELLS) {
             let Some(table) = tables.iter().find(|table| table.id == place.table) else { continue };
             cells.push(self.cited_cell(*place, table)?);
         }
         let more_cells = shown(finding.evidence.len().saturating_sub(CELLS) as u64);
-        Ok(CitedFinding { person, because: finding.because.clone(), cells, more_cells })
+        Ok(RuleCase { person, because: finding.because.clone(), cells, more_cells })
     }
 
-    fn cited_cell(&self, place: Place, table: &TableFacts) -> Result<CitedCell, CaseError> {
+    fn cited_cell(&self, place: Place, table: &TableFacts) -> Result<RuleCell, CaseError> {
         let meaning = place.column.position().and_then(|position| table.recognition.columns.get(position));
         let header = place.row <= table.header_row;
         let content = match self.store.quote(place)? {
@@ -193,7 +194,7 @@ impl Case {
             None if header => meaning.map(|meaning| meaning.header.clone()),
             quoted => quoted,
         };
-        Ok(CitedCell {
+        Ok(RuleCell {
             system: table.system(),
             file: table.file.clone(),
             sheet: table.sheet.clone(),
@@ -216,10 +217,10 @@ fn spread(people: &[u32]) -> Vec<u32> {
     places.into_iter().map(|place| people[place]).collect()
 }
 
-fn citations(rule: &Rule) -> Vec<Citation> {
+fn citations(rule: &Rule) -> Vec<RuleCitation> {
     rule.cites
         .iter()
-        .map(|provision| Citation {
+        .map(|provision| RuleCitation {
             instrument: provision.instrument.to_owned(),
             provision: provision.provision.to_owned(),
             says: provision.says.to_owned(),
@@ -229,7 +230,7 @@ fn citations(rule: &Rule) -> Vec<Citation> {
         .collect()
 }
 
-impl From<crate::audit::Example> for Example {
+impl From<crate::audit::Example> for RuleExample {
     fn from(example: crate::audit::Example) -> Self {
         let crate::audit::Example { title, is_counter, given, header, rows, declarations: _, finds } = example;
         Self { title, is_counter, given, header, rows, finds }
