@@ -254,8 +254,10 @@ impl Case {
                 released: Some(said(&answer.since).ok_or(AnswerError::Lacks("the day since when the text was shown"))?),
             });
         }
-        if wants_act {
-            statement.method = Some(said(&answer.method).ok_or(AnswerError::Lacks("the act by which people agreed"))?);
+        // An act that nobody asked about still helps those rows of the batch that name none.
+        statement.method = said(&answer.method);
+        if wants_act && statement.method.is_none() {
+            return Err(AnswerError::Lacks("the act by which people agreed").into());
         }
         if question.ask == Ask::Everything {
             statement.form =

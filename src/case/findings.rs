@@ -6,11 +6,10 @@ use specta::Type;
 
 use crate::audit::rules;
 use crate::store::{Ledger, LedgerCell, Person};
-use crate::vocabulary::{Grade, Severity, System};
+use crate::vocabulary::{Action, Severity, System};
 
 use super::consents::{ConsentDates, Dates};
 use super::facts::OutcomeFacts;
-use super::summary::weight;
 use super::{Case, CaseError};
 
 /// What is wrong, at a glance.
@@ -26,7 +25,7 @@ pub struct Overview {
     /// Rows read.
     pub rows: u32,
     /// Who said no in one system and yes in another.
-    pub disagreement: Disagreement,
+    pub disagreement: DisagreementMatrix,
     /// When consent was given.
     pub consents: ConsentDates,
     /// The rules that fired, worst first.
@@ -40,7 +39,7 @@ pub struct Overview {
 /// Which systems say no where others still say yes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Disagreement {
+pub struct DisagreementMatrix {
     /// People about whom any two systems disagree so.
     pub people: u32,
     /// The systems of the case.
@@ -59,7 +58,7 @@ pub struct SystemVoice {
     pub carries_refusals: bool,
 }
 
-/// People who said no in one system and are still a yes in another.
+/// People who said no in one system and are still a yes in another, or in another row of the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SystemPair {
@@ -164,18 +163,18 @@ pub fn best_cell(person: Person<'_>) -> LedgerCell<'_> {
     cells.fold(first, |best, cell| if cell.grade() > best.grade() { cell } else { best })
 }
 
-/// What may be done with a person, as [`OutcomeFacts`] counts it: 3 keep, 2 hold, 1 stop, 0 delete.
-pub(super) fn bucket(person: Person<'_>) -> u8 {
-    person.cells().map(|cell| weight(cell.action())).max().unwrap_or_default()
+/// What becomes of a person: the best of their cells.
+pub(super) fn bucket(person: Person<'_>) -> Bucket {
+    person.cells().map(|cell| Bucket::of(cell.action())).max().unwrap_or(Bucket::Delete)
 }
 
 impl OutcomeFacts {
-    pub(super) fn add(&mut self, bucket: u8) {
+    pub(super) fn add(&mut self, bucket: Bucket) {
         match bucket {
-            3 => self.keep += 1,
-            2 => self.hold += 1,
-            1 => self.stop += 1,
-            _ => self.delete += 1,
+            Bucket::Keep => self.keep += 1,
+            Bucket::Hold => self.hold += 1,
+            Bucket::Stop => self.stop += 1,
+            Bucket::Delete => self.delete += 1,
         }
     }
 }
@@ -193,15 +192,15 @@ impl Count {
     fn add(&mut self, person: Person<'_>) {
         let bucket = bucket(person);
         self.outcome.add(bucket);
-        let rests_on_a_word = |cell: LedgerCell<'_>| cell.declared() && weight(cell.action()) == 3 && proves(cell);
-        self.declared += u32::from(bucket == 3 && person.cells().any(rests_on_a_word));
+        let rests_on_a_word = |cell: LedgerCell<'_>| cell.declared() && Bucket::of(cell.action()) == Bucket::Keep;
+        self.declared += u32::from(bucket == Bucket::Keep && person.cells().any(rests_on_a_word));
 
         let mut yes_where_no_in = [0_u16; SYSTEMS];
         for cell in person.cells() {
             let (no, yes) = voices_of(cell);
             for (system, found) in yes_where_no_in.iter_mut().enumerate() {
                 if no & 1 << system != 0 {
-                    *found |= yes & !(1 << system);
+                    *found |= yes;
                 }
             }
         }
@@ -213,7 +212,7 @@ impl Count {
         }
     }
 
-    fn disagreement(&self, systems: Vec<SystemVoice>) -> Disagreement {
+    fn disagreement(&self, systems: Vec<SystemVoice>) -> DisagreementMatrix {
         let mut pairs = Vec::new();
         for no_in in System::ALL {
             for yes_in in System::ALL {
@@ -223,7 +222,7 @@ impl Count {
                 }
             }
         }
-        Disagreement { people: self.disagreeing, systems, pairs }
+        DisagreementMatrix { people: self.disagreeing, systems, pairs }
     }
 }
 
@@ -233,11 +232,6 @@ fn voices_of(cell: LedgerCell<'_>) -> (u16, u16) {
         let bit = 1_u16 << state.system as usize;
         (if state.status.is_refusal() { no | bit } else { no }, if state.says_yes { yes | bit } else { yes })
     })
-}
-
-/// Whether the grade is one that lets a cell be kept.
-pub(super) fn proves(cell: LedgerCell<'_>) -> bool {
-    cell.grade() >= Grade::SoPlus
 }
 
 fn severity(word: &str) -> Option<Severity> {

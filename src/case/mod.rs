@@ -35,7 +35,7 @@ pub use decide::{DecisionError, Order};
 pub use consents::{ConsentDates, Quarter, Spike};
 pub use error::CaseError;
 pub use facts::{CaseFacts, OutcomeFacts};
-pub use findings::{Disagreement, FiredRule, Overview, SystemPair, SystemVoice, best_cell};
+pub use findings::{DisagreementMatrix, FiredRule, Overview, SystemPair, SystemVoice, best_cell};
 pub use import::{ImportOptions, Imported, recognise_table};
 pub use proof::{BestAnswers, GivenAnswer, OpenQuestion, ProofView};
 pub use rule_panel::{RuleCase, RuleCell, RuleCitation, RuleExample, RulePanel};

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 /// A channel of rule book 1.1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
+// The bridge to the window has a channel of its own, through which progress is told.
+#[serde(rename = "ContactChannel", rename_all = "snake_case")]
 pub enum Channel {
     /// E-mail.
     Email,
