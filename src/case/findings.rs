@@ -6,11 +6,11 @@ use specta::Type;
 
 use crate::audit::rules;
 use crate::store::{Ledger, LedgerCell, Person};
-use crate::vocabulary::{Action, Severity, System};
+use crate::vocabulary::{Severity, System};
 
 use super::consents::{ConsentDates, Dates};
 use super::facts::OutcomeFacts;
-use super::{Case, CaseError};
+use super::{Bucket, Case, CaseError};
 
 /// What is wrong, at a glance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

@@ -5,8 +5,8 @@
 
 mod answer;
 mod audit;
-mod decide;
 mod consents;
+mod decide;
 mod error;
 mod facts;
 mod findings;
@@ -31,8 +31,8 @@ use crate::vocabulary::TableId;
 
 pub use answer::{Answer, AnswerError, AnswerPreview, AnswerStart, AttachedProof};
 pub use audit::AuditOptions;
-pub use decide::{DecisionError, Order};
 pub use consents::{ConsentDates, Quarter, Spike};
+pub use decide::{DecisionError, Order};
 pub use error::CaseError;
 pub use facts::{CaseFacts, OutcomeFacts};
 pub use findings::{DisagreementMatrix, FiredRule, Overview, SystemPair, SystemVoice, best_cell};

@@ -14,7 +14,7 @@ use crate::vocabulary::{Channel, Class, DAY, Grade, System};
 
 use super::facts::OutcomeFacts;
 use super::findings::{bucket, shown};
-use super::{Case, CaseError, Summary};
+use super::{Bucket, Case, CaseError, Summary};
 
 /// What is asked, and what was answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -189,7 +189,7 @@ impl Lifted {
                     batch.people += 1;
                 }
                 // No answer lets anybody write to a bought address or a child.
-                if bucket != 3 && cell.class() != Class::N && !lifting.contains(&key) {
+                if bucket != Bucket::Keep && cell.class() != Class::N && !lifting.contains(&key) {
                     lifting.push(key);
                     batch.lifted += 1;
                 }

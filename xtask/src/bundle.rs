@@ -43,7 +43,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let config = json!({ "bundle": { "linux": { "deb": { "files": extras } } } }).to_string();
     call(pages::npm().args([
         "exec",
-        "--offline",
+        "--yes",
+        TAURI,
         "--",
         "tauri",
         "bundle",

@@ -178,7 +178,8 @@ pub async fn attach_proof(dialogs: State<'_, Arc<dyn Dialogs>>) -> Result<Option
 }
 
 /// What a proof looks like: a picture of the form, a scan, a page, a letter.
-const PROOFS: &[&str] = &["png", "jpg", "jpeg", "webp", "gif", "pdf", "html", "txt", "eml", "msg", "doc", "docx", "odt", "zip"];
+const PROOFS: &[&str] =
+    &["png", "jpg", "jpeg", "webp", "gif", "pdf", "html", "txt", "eml", "msg", "doc", "docx", "odt", "zip"];
 
 /// Something that ends in an audit: the case is another one afterwards.
 async fn judged_anew(

@@ -42,6 +42,38 @@ export const commands = {
 	importFiles: (paths: string[], onProgress: Channel<Progress>) => typedError<Imported[], Trouble>(__TAURI_INVOKE("import_files", { paths, onProgress })),
 	/**  Joins, judges and decides. The case then holds a verdict on everybody. */
 	audit: (onProgress: Channel<Progress>) => typedError<CaseFacts, Trouble>(__TAURI_INVOKE("audit", { onProgress })),
+	/**  What there is to narrow down by, and how many people each choice would leave. */
+	facets: (filter: PeopleFilter) => typedError<Facets, Trouble>(__TAURI_INVOKE("facets", { filter })),
+	/**  A part of the list, from a place counted from 0. */
+	peoplePage: (filter: PeopleFilter, sort: PeopleSort, from: number, count: number) => typedError<PeoplePage, Trouble>(__TAURI_INVOKE("people_page", { filter, sort, from, count })),
+	/**  The place in the list at which a person stands; `null` if the filter leaves them out. */
+	placeOfPerson: (filter: PeopleFilter, sort: PeopleSort, person: number) => typedError<number | null, Trouble>(__TAURI_INVOKE("place_of_person", { filter, sort, person })),
+	/**  One person, closely; `null` for a number that nobody has. */
+	person: (person: number) => typedError<PersonView | null, Trouble>(__TAURI_INVOKE("person", { person })),
+	/**  Keeps what a named person decides, and gives back the number by which it is undone. */
+	decide: (order: Order) => typedError<number, Trouble>(__TAURI_INVOKE("decide", { order })),
+	/**  Takes a decision back. It stays in the history. */
+	undoDecision: (decision: number) => typedError<null, Trouble>(__TAURI_INVOKE("undo_decision", { decision })),
+	/**  What is wrong, at a glance. `null` before the first audit. */
+	overview: () => typedError<Overview | null, Trouble>(__TAURI_INVOKE("overview")),
+	/**  A rule, and what it found. `null` for a rule nobody knows. */
+	rulePanel: (rule: string) => typedError<RulePanel | null, Trouble>(__TAURI_INVOKE("rule_panel", { rule })),
+	/**  The questions whose answers lift the most people, and the answers given. `null` before the first audit. */
+	proof: () => typedError<ProofView | null, Trouble>(__TAURI_INVOKE("proof")),
+	/**  What the form of an answer can start from. */
+	answerStart: (question: number) => typedError<AnswerStart, Trouble>(__TAURI_INVOKE("answer_start", { question })),
+	/**  What an answer would change. The case stays as it is. */
+	previewAnswer: (answer: Answer, onProgress: Channel<Progress>) => typedError<AnswerPreview, Trouble>(__TAURI_INVOKE("preview_answer", { answer, onProgress })),
+	/**  Keeps an answer, and judges everybody anew. */
+	saveAnswer: (answer: Answer, onProgress: Channel<Progress>) => typedError<null, Trouble>(__TAURI_INVOKE("save_answer", { answer, onProgress })),
+	/**  Takes an answer back, and judges everybody anew. */
+	withdrawAnswer: (id: string, onProgress: Channel<Progress>) => typedError<null, Trouble>(__TAURI_INVOKE("withdraw_answer", { id, onProgress })),
+	/**  Asks for a declarations file and adds what it says, then judges everybody anew. `null` when the dialog was closed. */
+	importDeclarations: (onProgress: Channel<Progress>) => typedError<string | null, Trouble>(__TAURI_INVOKE("import_declarations", { onProgress })),
+	/**  Asks where to, and writes what is declared as a file. `null` when the dialog was closed. */
+	exportDeclarations: () => typedError<string | null, Trouble>(__TAURI_INVOKE("export_declarations")),
+	/**  Asks for a file that proves an answer. It stays where it is. `null` when the dialog was closed. */
+	attachProof: () => typedError<AttachedProof | null, Trouble>(__TAURI_INVOKE("attach_proof")),
 	/**  Drops files in a test's place: the same way that a hand takes. Refused in a release. */
 	testDrop: (paths: string[]) => typedError<null, Trouble>(__TAURI_INVOKE("test_drop", { paths })),
 	/**  Ends a walk through the window: writes down what it saw and closes the program. Refused in a release. */
@@ -61,6 +93,88 @@ export type About = {
 	today: string,
 };
 
+/**  The one label of rule book 1.9 for a cell, in its order of display: the first that applies is shown. */
+export type Action = 
+/**  Archive, no marketing: a law protects the record. */
+"restrict" | 
+/**  Delete; hash first if the person ever said no. */
+"delete" | 
+/**  Stop the channel, keep the minimum to keep it stopped. */
+"suppress" | 
+/**  Stop for now while proof is sought. */
+"hold" | 
+/**  A person has to look. */
+"review" | 
+/**  A datum has to be mended. */
+"fix-data" | 
+/**  May be asked once whether they want to stay. */
+"re-consent" | 
+/**  May be written to. */
+"keep";
+
+/**  What somebody answers. */
+export type Answer = {
+	/**  The key of the question. */
+	question: number,
+	/**  Who says so. */
+	by: string,
+	/**  When it is said, as `YYYY-MM-DD`. */
+	on: string,
+	/**  Since when it is true: the first day the text was shown. */
+	since: string | null,
+	/**  Until when. */
+	until: string | null,
+	/**  By which act people agreed: `tick`, `button`, `signature`, `spoken`, `doi_click` or `reply`. */
+	method: string | null,
+	/**  Where they agreed, for people of whom no row says so. */
+	form: string | null,
+	/**  The text they saw. */
+	text: string | null,
+	/**  Its language, as two letters. */
+	language: string,
+	/**  The channels it asks for. */
+	channels: ContactChannel[],
+	/**  The purposes it asks for. */
+	purposes: string[],
+	/**  A file that proves it, kept where it is. */
+	proof: AttachedProof | null,
+};
+
+/**  What an answer would change. */
+export type AnswerPreview = {
+	/**  What may be done with people now. */
+	now: Outcome,
+	/**  What might be done once it is kept. */
+	then: Outcome,
+};
+
+/**  What a form can be filled in with before anybody answers. */
+export type AnswerStart = {
+	/**  The purposes the cells of the batch speak of. */
+	purposes: string[],
+};
+
+/**  What is asked about a batch. */
+export type Ask = 
+/**  Which text people saw, and by which act they agreed. */
+"wording-and-act" | 
+/**  Which text people saw. */
+"wording" | 
+/**  By which act people agreed. */
+"act" | 
+/**  Where people agreed, by which act and to which text. */
+"everything" | 
+/**  What a wording that the export names by its version says. */
+"text";
+
+/**  A file that proves a statement. It stays where it is; what it hashes to is kept. */
+export type AttachedProof = {
+	/**  Its name. */
+	name: string,
+	/**  What its bytes hash to, in hexadecimal. */
+	sha256: string,
+};
+
 /**  One attempt to open a socket. */
 export type Attempt = {
 	/**  `ipv4`, `ipv6` or `packet`. */
@@ -68,6 +182,25 @@ export type Attempt = {
 	/**  Whether it was refused. */
 	refused: boolean,
 };
+
+/**  What a few answers would do: everybody is counted once, whichever answers would lift them. */
+export type BestAnswers = {
+	/**  The questions, by their keys. */
+	questions: number[],
+	/**  People who cannot be vouched for now and would reach a grade that can. */
+	people: number,
+};
+
+/**  What becomes of a cell, in four words. */
+export type Bucket = 
+/**  Nothing to stand on. */
+"delete" | 
+/**  Said no, bounced, or must not be relied on. */
+"stop" | 
+/**  Not while proof is sought. */
+"hold" | 
+/**  May be written to. */
+"keep";
 
 /**  A case in a few numbers. */
 export type CaseFacts = {
@@ -125,17 +258,484 @@ export type CaseToOpen = {
 	unlock: Key,
 };
 
+/**  A cell of judgement, and what may be decided about it. */
+export type CellView = {
+	/**  The channel. */
+	channel: ContactChannel,
+	/**  The purpose as exports name it; empty if none does. */
+	purpose: string,
+	/**  The grade. */
+	grade: Grade,
+	/**  Who may be asked again. */
+	class: Class,
+	/**  What is done. */
+	action: Action,
+	/**  What the rules ask for. */
+	byRules: Action,
+	/**  What is done, in four words. */
+	bucket: Bucket,
+	/**  The decision that stands, by its number. */
+	decision: number | null,
+	/**  The four choices, each with the reason that rules it out. */
+	choices: Choice[],
+};
+
+/**  One thing that may be decided, or may not. */
+export type Choice = {
+	/**  What it comes to. */
+	bucket: Bucket,
+	/**  The key of the sentence that says why it is impossible. */
+	refused: string | null,
+};
+
+/**  Whether a person may be asked again on a channel (rule book 4.2). Worst first. */
+export type Class = 
+/**  Never. */
+"N" | 
+/**  Country unknown: not by mail. */
+"X" | 
+/**  Unprovable: not by mail. */
+"D" | 
+/**  Pending: the single confirmation message only. */
+"P" | 
+/**  South African non-customer: one approach on Form 4. */
+"ZA" | 
+/**  Only after a named person signed it off. */
+"A-" | 
+/**  Opt-out regime. */
+"C" | 
+/**  Soft opt-in with the clock running. */
+"B" | 
+/**  Refresh. */
+"A";
+
+/**  How sure a statement is. */
+export type Confidence = 
+/**  A guess to be checked. */
+"low" | 
+/**  Likely. */
+"medium" | 
+/**  As sure as the files are. */
+"high";
+
+/**  A no in one system beside a yes in another. */
+export type Conflict = {
+	/**  Where they said no. */
+	noIn: System,
+	/**  Where they are still a yes. */
+	yesIn: System,
+};
+
+/**  When the consent was given that people rest on. */
+export type ConsentDates = {
+	/**  Every quarter from the first to the last, with people or without. */
+	quarters: Quarter[],
+	/**  People of whom no date is known. */
+	undated: number,
+	/**  People whose consent lies before the first quarter shown. */
+	earlier: number,
+	/**  Moments that many share, most people first. */
+	spikes: Spike[],
+};
+
+/**  The days on which a consent was given, both ends included, or its lack of a date. */
+export type ConsentDays = {
+	/**  From this day on, as `YYYY-MM-DD`. */
+	fromDay: string | null,
+	/**  Until this day, as `YYYY-MM-DD`. */
+	toDay: string | null,
+	/**  Instead: only those without a date. */
+	undated: boolean,
+};
+
+/**  A state as a system asserts it. Asserted is not proven: proof is a [`Grade`](super::Grade). */
+export type ConsentStatus = 
+/**  The system says the person subscribed or agreed. */
+"subscribed" | 
+/**  The person unsubscribed, opted out, refused or objected. */
+"unsubscribed" | 
+/**  A request that was never confirmed. */
+"pending" | 
+/**  The address came back as undeliverable for good. No refusal. */
+"bounced" | 
+/**  The person complained of spam. */
+"complained" | 
+/**  The identifier is on a suppression, block or do-not-contact list. */
+"suppressed" | 
+/**  The person's data was erased here. */
+"erased" | 
+/**  Nothing is known: empty, never asked, or a word nobody can place. */
+"unknown";
+
+/**  A channel of rule book 1.1. */
+export type ContactChannel = 
+/**  E-mail. */
+"email" | 
+/**  Text message. */
+"sms" | 
+/**  A call by a person. */
+"phone_live" | 
+/**  A call by a machine. */
+"phone_auto" | 
+/**  Letter post. */
+"post" | 
+/**  Push message of an app. */
+"push" | 
+/**  WhatsApp and its kin. */
+"messenger";
+
 /**  What can be had of a case only once. */
 export type CreatedCase = {
 	/**  Opens the case when the passphrase is lost. */
 	recoveryKey: string,
 };
 
+/**  A decision as the history shows it. */
+export type DecisionView = {
+	/**  Its number. */
+	id: number,
+	/**  The channel. */
+	channel: ContactChannel,
+	/**  The purpose. */
+	purpose: string,
+	/**  What the rules asked for. */
+	from: Action,
+	/**  What was decided. */
+	to: Action,
+	/**  Who decided. */
+	by: string,
+	/**  Why. */
+	reason: string,
+	/**  The day, as `YYYY-MM-DD`. */
+	on: string,
+	/**  The day it was taken back, if it was. */
+	withdrawnOn: string | null,
+	/**
+	 *  Whether it is what is done now. One that does not stand was taken back, followed by another, or is no longer
+	 *  permitted.
+	 */
+	stands: boolean,
+};
+
+/**  How the systems that know a person agree on a cell. */
+export type Disagreement = 
+/**  One says no, one still says yes. */
+"said-no-still-yes" | 
+/**  One says yes, another does not know. */
+"yes-and-unknown" | 
+/**  Nothing one says speaks against another. */
+"same-everywhere";
+
+/**  Which systems say no where others still say yes. */
+export type DisagreementMatrix = {
+	/**  People about whom any two systems disagree so. */
+	people: number,
+	/**  The systems of the case. */
+	systems: SystemVoice[],
+	/**  Pairs of systems that disagree about anybody. */
+	pairs: SystemPair[],
+};
+
+/**  Why a cell in a column of dates gives no day. */
+export type Doubt = 
+/**  1970-01-01 and its kin. */
+"placeholder" | 
+/**  No date at all. */
+"unreadable" | 
+/**  It lies after the day of the audit. */
+"future";
+
 /**  Files were dropped on the window: the event `dropped`. */
 export type Dropped = {
 	/**  Where they are. */
 	paths: string[],
 };
+
+/**  Something a row tells the day of. */
+export type Event = {
+	/**  The source, by its place. */
+	source: number,
+	/**  What happened. */
+	kind: EventKind,
+	/**  When. */
+	told: Told,
+	/**  The cell that says so. */
+	quoted: Quoted,
+};
+
+/**  What happened. */
+export type EventKind = 
+/**  Asked to be written to, and never confirmed. */
+"asked" | 
+/**  Said yes. */
+"given" | 
+/**  Confirmed it. */
+"confirmed" | 
+/**  Said no. */
+"withdrew" | 
+/**  Reported a message as spam. */
+"complained" | 
+/**  A message came back. */
+"bounced" | 
+/**  Their data was erased. */
+"erased" | 
+/**  A message was sent. */
+"sent" | 
+/**  They clicked. */
+"clicked" | 
+/**  They did something else. */
+"active" | 
+/**  They bought. */
+"bought" | 
+/**  The record was made. */
+"created" | 
+/**  The record was imported. */
+"imported";
+
+/**  One value of a facet. */
+export type FacetValue = {
+	/**  The word a filter takes. */
+	value: string,
+	/**  How many people would be left. */
+	people: number,
+};
+
+/**
+ *  What there is to narrow down by. Each count is of the people who would be left if that value alone were chosen of
+ *  its facet, and everything else of the filter stayed. Values that nobody in the case has are left out.
+ */
+export type Facets = {
+	/**  Everybody. */
+	everybody: number,
+	/**  Those the whole filter leaves. */
+	left: number,
+	/**  By system, in the order of systems. */
+	systems: FacetValue[],
+	/**  By how the systems agree. */
+	disagreement: FacetValue[],
+	/**  By grade, strongest first. */
+	grades: FacetValue[],
+	/**  By action, in the order of display. */
+	actions: FacetValue[],
+	/**  By bucket, best first. */
+	buckets: FacetValue[],
+	/**  By country, most people first. */
+	countries: FacetValue[],
+	/**  By rule, most people first. */
+	rules: FacetValue[],
+	/**  By channel, in the order of output. */
+	channels: FacetValue[],
+};
+
+/**  The meaning of a column. The words are part of the command-line contract. */
+export type Field = 
+/**  E-mail address. */
+"email" | 
+/**  Telephone number. */
+"phone" | 
+/**  Given name. */
+"first_name" | 
+/**  Family name. */
+"last_name" | 
+/**  Whole name in one cell. */
+"full_name" | 
+/**  Employer or firm. */
+"company" | 
+/**  Country of the person. */
+"country" | 
+/**  Language of the person. */
+"language" | 
+/**  The system's own id of the person. */
+"external_id" | 
+/**  State of the subscription. */
+"status" | 
+/**  Yes or no to e-mail. */
+"optin_email" | 
+/**  Yes or no to text messages. */
+"optin_sms" | 
+/**  Yes or no to calls. */
+"optin_phone" | 
+/**  Yes or no to letters. */
+"optin_post" | 
+/**  When consent was given. */
+"consent_at" | 
+/**  Where it was given. */
+"consent_source" | 
+/**  On which form. */
+"consent_form" | 
+/**  At which address. */
+"consent_url" | 
+/**  From which IP address. */
+"consent_ip" | 
+/**  By which act. */
+"consent_method" | 
+/**  Which wording was shown. */
+"wording_version" | 
+/**  The wording itself. */
+"wording_text" | 
+/**  When a double opt-in was confirmed. */
+"confirmed_at" | 
+/**  From which IP address it was confirmed. */
+"confirmed_ip" | 
+/**  When the person unsubscribed. */
+"unsubscribed_at" | 
+/**  Why. */
+"unsubscribe_reason" | 
+/**  Whether the address bounced. */
+"bounced" | 
+/**  When it bounced. */
+"bounced_at" | 
+/**  Whether the person complained. */
+"complained" | 
+/**  When. */
+"complaint_at" | 
+/**  When the data was erased. */
+"erased_at" | 
+/**  Opt-out of e-mail. */
+"do_not_email" | 
+/**  Opt-out of text messages. */
+"do_not_sms" | 
+/**  Opt-out of calls. */
+"do_not_call" | 
+/**  Opt-out of letters. */
+"do_not_post" | 
+/**  Lawful basis as recorded. */
+"legal_basis" | 
+/**  What the data is used for. */
+"purpose" | 
+/**  The legal entity or brand. */
+"controller" | 
+/**  Last act of any kind. */
+"last_activity_at" | 
+/**  Last opening of a message. No act of the person. */
+"last_open_at" | 
+/**  Last click. */
+"last_click_at" | 
+/**  Last message sent. */
+"last_sent_at" | 
+/**  When the record was made. Not when consent was given. */
+"created_at" | 
+/**  When it was last changed. */
+"updated_at" | 
+/**  When it was imported. */
+"imported_at" | 
+/**  When the person last bought. */
+"purchase_at" | 
+/**  Date of birth. */
+"birth_date" | 
+/**  Tags. */
+"tags" | 
+/**  Lists, groups, segments. */
+"lists" | 
+/**  Points or rating. */
+"score" | 
+/**  Free text. */
+"notes" | 
+/**  Street address. */
+"address" | 
+/**  Postal code. */
+"postcode" | 
+/**  Town. */
+"city" | 
+/**  Customer number shared between systems. */
+"customer_id" | 
+/**  Number of an order. */
+"order_id" | 
+/**  A column that is left out on purpose. */
+"ignored";
+
+/**  A finding with the cells it follows from. */
+export type FindingView = {
+	/**  The rule's id. */
+	rule: string,
+	/**  Its title. */
+	title: string,
+	/**  How bad. */
+	severity: Severity,
+	/**  How sure. */
+	confidence: Confidence,
+	/**  Why. */
+	because: string,
+	/**  The provisions it rests on. */
+	law: LawView[],
+	/**  The channel it is about; `None` for the whole person. */
+	channel: ContactChannel | null,
+	/**  The cells it follows from. */
+	cited: Quoted[],
+	/**  How many more there are. */
+	more: number,
+};
+
+/**  A rule that fired. */
+export type FiredRule = {
+	/**  The rule's name. */
+	id: string,
+	/**  The rule book's number. */
+	number: string,
+	/**  Its worst severity here. */
+	severity: Severity,
+	/**  Its title. */
+	title: string,
+	/**  People it is about; 0 where it speaks of files and columns. */
+	people: number,
+	/**  Findings. */
+	findings: number,
+};
+
+/**  What somebody declared. */
+export type GivenAnswer = {
+	/**  Its name in the file. */
+	id: string,
+	/**  Who says so; empty for a text nobody signed. */
+	by: string,
+	/**  When it was said. */
+	on: string,
+	/**  The proof attached to it. */
+	proof: string | null,
+	/**  The system it speaks of, by its word. */
+	system: string | null,
+	/**  The batch it speaks of; empty for all of a system. Written by strangers. */
+	batch: string,
+	/**  The first day it covers. */
+	from: string | null,
+	/**  The last day it covers. */
+	until: string | null,
+	/**  The act it names. */
+	method: string | null,
+	/**  The text it supplies. */
+	text: string | null,
+	/**  The channels the text asks for. */
+	channels: ContactChannel[],
+	/**  The purposes it asks for. */
+	purposes: string[],
+	/**  People who may be written to and rest on it; `None` for a text that the export names itself. */
+	people: number | null,
+};
+
+/**  How well the exports document a consent. It speaks of the record, not of the truth. */
+export type Grade = 
+/**  The person said no; overrides every other grade. */
+"NEG" | 
+/**  The address is undeliverable. */
+"DEAD" | 
+/**  No state, no evidence. */
+"E0" | 
+/**  A state, nothing behind it. */
+"E1" | 
+/**  A state and some trace. */
+"E2" | 
+/**  A customer, but no refusal offered at the sale is shown. */
+"SO-" | 
+/**  Who, when and how, and part of the rest. */
+"E3" | 
+/**  A business address in a country where opting out is the rule. */
+"B2B" | 
+/**  A customer, with every condition of the soft opt-in shown. */
+"SO+" | 
+/**  All six fields, single opt-in. */
+"E4" | 
+/**  All six fields, confirmed. */
+"E5";
 
 /**  What became of a file. */
 export type ImportOutcome = 
@@ -168,6 +768,26 @@ export type Key =
 /**  What was printed when it was created. */
 ({ recoveryKey: string }) & { passphrase?: never };
 
+/**  A provision as it is cited. */
+export type LawView = {
+	/**  The instrument. */
+	instrument: string,
+	/**  The place in it. */
+	provision: string,
+	/**  Whether its text was checked against the source. */
+	verified: boolean,
+};
+
+/**  Why a row is this person's. */
+export type LinkView = {
+	/**  What the two rows share. */
+	by: Field,
+	/**  A cell of a row that was joined before. */
+	from: Quoted,
+	/**  A cell of the row it joins. */
+	to: Quoted,
+};
+
 /**  What the program may not do. */
 export type LocalProof = {
 	/**  Whether every attempt made just now was refused. Systems other than Linux cannot refuse sockets to a program. */
@@ -182,6 +802,18 @@ export type LocalProof = {
 	dataFolder: string,
 };
 
+/**  Somebody else who is reached the same way. */
+export type Neighbour = {
+	/**  Their number. */
+	person: number,
+	/**  Their name. */
+	name: string | null,
+	/**  The address they are written to. */
+	email: string | null,
+	/**  What they share: the e-mail address or the telephone number. */
+	shares: Field,
+};
+
 /**  A case to be created. */
 export type NewCase = {
 	/**  Where; `null` asks with the native dialog. */
@@ -189,6 +821,46 @@ export type NewCase = {
 	/**  What opens it from now on. */
 	passphrase: string,
 } & About;
+
+/**  A question, and whom its answer would lift. */
+export type OpenQuestion = {
+	/**  What tells it from the others. */
+	key: number,
+	/**  What is missing. */
+	ask: Ask,
+	/**  The system the batch comes from. */
+	system: System,
+	/**  What the batch shares. Written by strangers. */
+	batch: string,
+	/**  People of whom a cell rests on it. */
+	people: number,
+	/**  Of these, people who cannot be vouched for now. */
+	lifted: number,
+	/**  What most of them are worth now. */
+	now: Grade,
+	/**  What they would be worth. */
+	then: Grade,
+	/**  The channels their cells are about. */
+	channels: ContactChannel[],
+	/**  The day of the first consent, as `YYYY-MM-DD`. */
+	fromDay: string | null,
+	/**  The day of the last. */
+	toDay: string | null,
+};
+
+/**  What somebody decides about one cell of a person. */
+export type Order = {
+	/**  The person's number. */
+	person: number,
+	/**  The cell, by its place in the verdict. */
+	cell: number,
+	/**  What to do with it. */
+	to: Bucket,
+	/**  Who decides. */
+	by: string,
+	/**  Why. */
+	reason: string,
+};
 
 /**  People by the best that may be done with any of their cells. */
 export type Outcome = {
@@ -200,6 +872,171 @@ export type Outcome = {
 	stop: number,
 	/**  Nothing to stand on. */
 	delete: number,
+};
+
+/**  What is wrong, at a glance. */
+export type Overview = {
+	/**  How many people there are. */
+	people: number,
+	/**  What may be done with them. */
+	outcome: Outcome,
+	/**  Of those who may be kept, how many rest on what somebody declared. */
+	declared: number,
+	/**  Rows read. */
+	rows: number,
+	/**  Who said no in one system and yes in another. */
+	disagreement: DisagreementMatrix,
+	/**  When consent was given. */
+	consents: ConsentDates,
+	/**  The rules that fired, worst first. */
+	rules: FiredRule[],
+	/**  How many rules there are. */
+	catalogue: number,
+	/**  How many questions would let the controller vouch for more. */
+	questions: number,
+};
+
+/**  The columns of the list. */
+export type PeopleColumn = 
+/**  The address, as people are numbered. */
+"person" | 
+/**  The name. */
+"name" | 
+/**  Where they work. */
+"company" | 
+/**  Where they live. */
+"country" | 
+/**  The grade of the cell shown. */
+"grade" | 
+/**  The action on the cell shown. */
+"action" | 
+/**  How many rules fired on the cell shown. */
+"rules";
+
+/**  Which people to look at. What is empty or absent narrows nothing down; within one list any value will do. */
+export type PeopleFilter = {
+	/**  Part of an address, a number, a name or a company. */
+	text: string,
+	/**  Systems that know them. */
+	systems: System[],
+	/**  Grades of a cell. */
+	grades: Grade[],
+	/**  Actions on a cell. */
+	actions: Action[],
+	/**  The best that may be done with any of their cells. */
+	buckets: Bucket[],
+	/**  Two-letter codes; `XX` for the unknown country. */
+	countries: string[],
+	/**  Ids of rules. */
+	rules: string[],
+	/**  Channels. */
+	channels: ContactChannel[],
+	/**  How the systems agree. */
+	disagreement: Disagreement[],
+	/**  One square of the matrix of systems that disagree. */
+	conflict: Conflict | null,
+	/**  When the consent was given. */
+	consent: ConsentDays | null,
+	/**  Only those whose consent shares its moment with many others. */
+	inBatch: boolean,
+	/**  Only those whose grade rests on what somebody declared. */
+	declared: boolean,
+	/**  Only those whom the answer to a question would lift, by its key. */
+	question: number | null,
+};
+
+/**  A part of the list. */
+export type PeoplePage = {
+	/**  How many people the filter leaves. */
+	total: number,
+	/**  The systems of the case, in the order of the states of each row. */
+	systems: System[],
+	/**  The rows. */
+	rows: PersonRow[],
+};
+
+/**  How the list is put in order. Equals stand in the order of addresses; those without a value stand last. */
+export type PeopleSort = {
+	/**  The column. */
+	column: PeopleColumn,
+	/**  Whether the last stands first. */
+	descending: boolean,
+};
+
+/**  A person as the list shows them. Personal data. */
+export type PersonRow = {
+	/**  Their number. */
+	person: number,
+	/**  The address they are written to. */
+	email: string | null,
+	/**  The number they are called on. */
+	phone: string | null,
+	/**  Their name. */
+	name: string | null,
+	/**  Where they work. */
+	company: string | null,
+	/**  Where they live, as two letters; empty if nothing says so. */
+	country: string,
+	/**  What each system of the case says; nothing where it does not know them. */
+	states: (ConsentStatus | null)[],
+	/**  The channel of the cell shown. */
+	channel: ContactChannel,
+	/**  The grade of the cell shown. */
+	grade: Grade,
+	/**  What is done with it. */
+	action: Action,
+	/**  Whether a person decided so. */
+	decided: boolean,
+	/**  The best that may be done with any of their cells. */
+	bucket: Bucket,
+	/**  How many rules fired on the cell shown. */
+	rules: number,
+};
+
+/**  One person, closely. Personal data. */
+export type PersonView = {
+	/**  Their number. */
+	person: number,
+	/**  Their name. */
+	name: string | null,
+	/**  The address they are written to. */
+	email: string | null,
+	/**  The number they are called on. */
+	phone: string | null,
+	/**  Where they work. */
+	company: string | null,
+	/**  Where they live, as two letters; empty if nothing says so. */
+	country: string,
+	/**  The first day on which a row knows them, as `YYYY-MM-DD`. */
+	firstSeen: string | null,
+	/**  How many rows are theirs. */
+	rows: number,
+	/**  How many of them are laid out below. */
+	rowsShown: number,
+	/**  The verdict in sentences. */
+	said: Said[],
+	/**  Where the rows come from: the columns of the comparison and the lanes of events. */
+	sources: Source[],
+	/**  What they say side by side. */
+	side: SideRow[],
+	/**  What happened, by day. */
+	events: Event[],
+	/**  The day of the first no on the cell that the verdict speaks of, as `YYYY-MM-DD`. */
+	refusedSince: string | null,
+	/**  The day of the audit, as `YYYY-MM-DD`: where the lanes end. */
+	today: string,
+	/**  What was found. */
+	findings: FindingView[],
+	/**  Why the rows are one person: one reason for every row after the first. */
+	links: LinkView[],
+	/**  Others who share an address or a number and are somebody else. */
+	neighbours: Neighbour[],
+	/**  The cells, each with what may be decided. */
+	cells: CellView[],
+	/**  The cell the verdict speaks of, by its place in `cells`. */
+	main: number,
+	/**  What was decided, last first. */
+	decisions: DecisionView[],
 };
 
 /**  How a person likes the window. */
@@ -224,6 +1061,62 @@ export type Progress = {
 	file: string | null,
 };
 
+/**  What is asked, and what was answered. */
+export type ProofView = {
+	/**  How many people there are. */
+	people: number,
+	/**  What may be done with them now. */
+	outcome: Outcome,
+	/**  What the best few answers would do together. */
+	best: BestAnswers,
+	/**  The questions, most people first. */
+	questions: OpenQuestion[],
+	/**  The answers, in the order of the file. */
+	answers: GivenAnswer[],
+	/**  The controller a text has to name. */
+	controller: string | null,
+	/**  The day the audit speaks of. */
+	today: string,
+};
+
+/**  The people of a quarter. */
+export type Quarter = {
+	/**  The year. */
+	year: number,
+	/**  1 to 4. */
+	quarter: number,
+	/**  Its first day, as `YYYY-MM-DD`. */
+	fromDay: string,
+	/**  Its last day, as `YYYY-MM-DD`. */
+	toDay: string,
+	/**  People who consented each at a moment of their own. */
+	scattered: number,
+	/**  People whose consent shares its moment with many others. */
+	bulk: number,
+};
+
+/**  A statement and where it stands. Personal data. */
+export type Quoted = {
+	/**  What stands there, as written; `None` where no cell makes the statement. */
+	text: string | null,
+	/**  Whether more stands there than is quoted. */
+	cut: boolean,
+	/**  What makes the statement. */
+	saidBy: SaidBy,
+	/**  The file. */
+	file: string,
+	/**  The sheet or entry; empty for a plain file. */
+	sheet: string,
+	/**  The row as a person sees it in a spreadsheet. */
+	row: number,
+	/**  The column: its header, or its number where the table has no headers. */
+	column: string | null,
+	/**  What the column means. */
+	field: Field | null,
+	/**  Whether it tells who somebody is, and is masked until asked for. */
+	personal: boolean,
+};
+
 /**  A case opened before. */
 export type RecentCase = {
 	/**  How it is called. */
@@ -242,12 +1135,240 @@ export type RecentCase = {
 	isThere?: boolean,
 };
 
+/**  A finding with the cells it follows from. */
+export type RuleCase = {
+	/**  Whom it is about; `None` for a file or column. */
+	person: number | null,
+	/**  Why, in one clause. */
+	because: string,
+	/**  The cells. */
+	cells: RuleCell[],
+	/**  Cells it follows from beside those. */
+	moreCells: number,
+};
+
+/**  A cell, quoted. */
+export type RuleCell = {
+	/**  The system that wrote the file. */
+	system: System,
+	/**  The file. */
+	file: string,
+	/**  Sheet or entry; empty for a plain file. */
+	sheet: string,
+	/**  The row as a spreadsheet counts it. */
+	row: number,
+	/**  The column; empty where no column makes the statement. */
+	column: string,
+	/**  What the cell holds; `None` where the row as a whole is cited. Personal data. */
+	content: string | null,
+	/**  Whether it tells who somebody is, or more than that. */
+	isPersonal: boolean,
+};
+
+/**  A provision of law. */
+export type RuleCitation = {
+	/**  The instrument. */
+	instrument: string,
+	/**  The place in it. */
+	provision: string,
+	/**  What it says, in our words. */
+	says: string,
+	/**  Where to read it. */
+	url: string,
+	/**  Whether its text was checked against a primary source. */
+	verified: boolean,
+};
+
+/**  An invented example. */
+export type RuleExample = {
+	/**  What tells it from the others; empty for the first. */
+	title: string,
+	/**  Whether the rule finds nothing here. */
+	isCounter: boolean,
+	/**  Lines before the table. */
+	given: string[],
+	/**  The names of the columns. */
+	header: string[],
+	/**  The contacts. */
+	rows: string[][],
+	/**  One line per finding. */
+	finds: string[],
+};
+
+/**  A rule, and what it found. */
+export type RulePanel = {
+	/**  The rule's name. */
+	id: string,
+	/**  The rule book's number. */
+	number: string,
+	/**  Its title. */
+	title: string,
+	/**  Its worst severity here. */
+	severity: Severity,
+	/**  The surest of its findings shown here. */
+	confidence: Confidence,
+	/**  What it finds, in one sentence. */
+	finds: string,
+	/**  Why it matters. */
+	why: string,
+	/**  What to do. */
+	remedy: string,
+	/**  The provisions it rests on. */
+	law: RuleCitation[],
+	/**  How many findings there are. */
+	findings: number,
+	/**  How many people they are about; 0 where it speaks of files and columns. */
+	people: number,
+	/**  What may be done with these people. */
+	outcome: Outcome,
+	/**  A few findings with their cells. */
+	cited: RuleCase[],
+	/**  Invented examples and counter-examples. */
+	examples: RuleExample[],
+};
+
+/**  One sentence of a verdict. */
+export type Said = {
+	/**  The key of the sentence. */
+	key: string,
+	/**  The sources it speaks of, by their places. */
+	sources: number[],
+	/**  The day it speaks of, as `YYYY-MM-DD`. */
+	day: string | null,
+};
+
+/**  What makes a statement. */
+export type SaidBy = 
+/**  A cell. */
+"cell" | 
+/**  The name of the file or sheet. */
+"file-name" | 
+/**  The row as a whole. */
+"row";
+
+/**  How bad a finding is. The rule book's critical, high and medium, low and info show as these three. */
+export type Severity = 
+/**  Stop sending, act now. */
+"breach" | 
+/**  No reliance until cleared. */
+"risk" | 
+/**  Quality of the data. */
+"hygiene";
+
+/**  What one source says. */
+export type SideCell = {
+	/**  Whether it says anything. */
+	kind: SideKind,
+	/**  The state. */
+	status: ConsentStatus | null,
+	/**  The day. */
+	told: Told | null,
+	/**  The text. */
+	text: string | null,
+	/**  What speaks against a date. */
+	doubt: Doubt | null,
+	/**  The cells that say so, at most three. */
+	quotes: Quoted[],
+	/**  How many more cells of this source tell something. */
+	more: number,
+};
+
+/**  Whether a source says anything. */
+export type SideKind = 
+/**  It does. */
+"value" | 
+/**  It has a column for it, and nothing stands there. */
+"empty" | 
+/**  Its export has no such column. */
+"notInExport";
+
+/**  One line of the comparison. */
+export type SideRow = {
+	/**  What is compared; `None` for the state. */
+	field: Field | null,
+	/**  The channel of a state. */
+	channel: ContactChannel | null,
+	/**  The purpose of a state; empty if none is named. */
+	purpose: string,
+	/**  Whether the sources contradict each other. */
+	differ: boolean,
+	/**  One per source, in their order. */
+	cells: SideCell[],
+};
+
+/**  Where rows of a person come from: a system, or one list of no system. */
+export type Source = {
+	/**  The system. */
+	system: System,
+	/**  File and sheet, for a list of no system. */
+	list: string | null,
+	/**  How many of the rows laid out come from there. */
+	rows: number,
+};
+
+/**  A moment that many people share. */
+export type Spike = {
+	/**  The day, as `YYYY-MM-DD`. */
+	day: string,
+	/**  The time of day as `HH:MM:SS`; `None` where the list tells days only. */
+	time: string | null,
+	/**  How many people. */
+	people: number,
+	/**  The system that says so. */
+	system: System | null,
+	/**  The source it names, quoted. */
+	source: string | null,
+	/**  Whether it is the day before the GDPR applied. */
+	eveOfGdpr: boolean,
+	/**  Whether most of them come from a list that was bought or rented. */
+	bought: boolean,
+};
+
 /**  How hard a passphrase is to guess. */
 export type Strength = {
 	/**  0 (guessed at once) to 4 (holds). */
 	score: number,
 	/**  How long guessing takes at ten thousand tries a second, in words. */
 	guesses: string,
+};
+
+/**  Where a table was exported from. */
+export type System = 
+/**  Brevo, formerly Sendinblue. */
+"brevo" | 
+/**  HubSpot. */
+"hubspot" | 
+/**  listmonk. */
+"listmonk" | 
+/**  Mailchimp. */
+"mailchimp" | 
+/**  Mautic. */
+"mautic" | 
+/**  Salesforce. */
+"salesforce" | 
+/**  Shopify. */
+"shopify" | 
+/**  WooCommerce. */
+"woocommerce" | 
+/**  Any other list, read by its column names. */
+"list";
+
+/**  People who said no in one system and are still a yes in another, or in another row of the same. */
+export type SystemPair = {
+	/**  Where the no stands. */
+	noIn: System,
+	/**  Where the yes stands. */
+	yesIn: System,
+	/**  How many people. Never 0. */
+	people: number,
+};
+
+/**  A system, and whether it can say no. */
+export type SystemVoice = {
+	/**  The system. */
+	system: System,
+	/**  Whether a refusal would show in its exports. Where it would not, that nobody refused proves nothing. */
+	carriesRefusals: boolean,
 };
 
 /**  The colours of the window. */
@@ -258,6 +1379,14 @@ export type Theme =
 "light" | 
 /**  Paper at night. */
 "dark";
+
+/**  A moment, as exact as it is known. */
+export type Told = {
+	/**  The day as written, as `YYYY-MM-DD`. */
+	day: string,
+	/**  The time as written, as `HH:MM` or `HH:MM:SS`; `None` where only the day is known. */
+	time: string | null,
+};
 
 /**  Something could not be done. Never holds the content of a cell. */
 export type Trouble = {
