@@ -75,7 +75,7 @@ strength-3 = Strong
 strength-4 = Very strong
 strength-time = who has the file needs { $time } to guess it
 
-recovery-title = Your recovery key
+recovery-title = The recovery key of “{ $name }”
 recovery-says = If the passphrase is forgotten, only this key opens the case. It is shown now and never again.
 recovery-key = Recovery key
 recovery-where = Keep it on paper, apart from this computer. Whoever has it can read the case.

@@ -7,7 +7,7 @@ bar-people = { $people ->
     [one] 1 person
    *[other] { $people } people
 }
-bar-quick-look = quick look, nothing is kept
+bar-quick-look = quick look
 bar-find = Find
 bar-find-title = Find a person, a rule, a column or a command
 bar-masked = Masked

@@ -11,8 +11,6 @@ const NOTHING: CaseState = { open: null, locked: false, recent: [], given: [], v
 
 class Session {
   state = $state.raw<CaseState>(NOTHING);
-  /** False until the program has said what is open. */
-  ready = $state(false);
   /** Counts changes of the case; a screen that reads it in an effect loads again when one happens. */
   changes = $state(0);
 
@@ -31,7 +29,6 @@ class Session {
     try {
       const before = this.facts;
       this.state = await backend().caseState();
-      this.ready = true;
       if (before?.path !== this.facts?.path || before?.name !== this.facts?.name) masking.hide();
     } catch (thrown) {
       troubles.show(thrown);

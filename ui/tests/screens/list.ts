@@ -26,6 +26,7 @@ export const SHOTS: Shot[] = [
   { name: 'journal', ask: 'screen=journal', sizes: 'usual' },
   { name: 'campaigns', ask: 'screen=campaigns', sizes: 'usual' },
   { name: 'report', ask: 'screen=report', sizes: 'usual' },
+  { name: 'leave', ask: 'screen=settings', keys: ['Control+e', 'Control+,', 'Control+w'], sizes: 'usual' },
   // shell
   { name: 'find', ask: 'screen=settings', keys: ['Control+k', '"case"', 'ArrowDown'], sizes: 'usual' },
   { name: 'keys', ask: 'screen=settings', keys: ['?'], sizes: 'usual' },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { has, parts, text } from '../../src/lib/texts';
-import { sources } from './sources';
+import { sources } from './code';
 
 const LOCALES = join(import.meta.dirname, '../../../locales/en');
 /** Says what the Rust side says; it looks after its own. */

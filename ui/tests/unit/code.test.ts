@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { sources, type Source } from './sources';
+import { sources, type Source } from './code';
 
 const all = sources();
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<=^|\s)\/\/.*$/gm, '');
