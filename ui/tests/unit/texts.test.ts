@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { has, parts, text } from '../../src/lib/texts';
-import { sources } from './code';
+import { rust, sources } from './code';
 
 const LOCALES = join(import.meta.dirname, '../../../locales/en');
 /** Says what the Rust side says; it looks after its own. */
@@ -12,6 +12,8 @@ const OF_RUST = 'window.ftl';
 
 const keysOf = (file: string) => [...readFileSync(join(LOCALES, file), 'utf8').matchAll(/^([a-z][\w-]*)\s*=/gm)].map((found) => found[1]!);
 const windowFiles = readdirSync(LOCALES).filter((file) => file.startsWith('window') && file !== OF_RUST);
+/** What the program itself asks for by key, such as the verdict on a person. */
+const ofRust = rust(['src', 'src-tauri/src']);
 const everything = sources().map((file) => file.text).join('\n');
 
 describe('the texts', () => {
@@ -29,10 +31,11 @@ describe('the texts', () => {
   });
 
   it('hold no key of the window that nobody asks for', () => {
-    const literals = new Set([...everything.matchAll(/['"`]([a-z][a-z0-9]*(?:-[\w]+)+)['"`]/g)].map((found) => found[1]!));
-    const patterns = [...everything.matchAll(/`([a-z0-9-]*)\$\{[^`}]+\}([a-z0-9-]*)`/g)]
-      .filter((found) => found[1]!.endsWith('-') || found[2]!.startsWith('-'))
-      .map((found) => new RegExp(`^${found[1]}[\\w-]+${found[2]}$`));
+    const literals = new Set([...`${everything}\n${ofRust}`.matchAll(/['"`]([a-z][a-z0-9]*(?:-[\w]+)+)['"`]/g)].map((found) => found[1]!));
+    const patterns = [...everything.matchAll(/`([a-z0-9-]*)\$\{[^`}]+\}([a-z0-9-]*)`|\bkey="([a-z0-9-]*)\{[^}]+\}([a-z0-9-]*)"/g)]
+      .map((found) => [found[1] ?? found[3] ?? '', found[2] ?? found[4] ?? ''] as const)
+      .filter(([start, end]) => start.endsWith('-') || end.startsWith('-'))
+      .map(([start, end]) => new RegExp(`^${start}[\\w-]+${end}$`));
     const unused = windowFiles.flatMap(keysOf).filter((key) => !literals.has(key) && !patterns.some((pattern) => pattern.test(key)));
     expect(unused).toEqual([]);
   });
