@@ -15,3 +15,5 @@ mod norrsken;
 mod order;
 #[path = "journeys/questions.rs"]
 mod questions;
+#[path = "journeys/sources.rs"]
+mod sources;

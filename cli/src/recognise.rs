@@ -98,7 +98,7 @@ fn describe(page: &mut Page, file: &str, table: &Table, recognition: &Recognitio
         }
     }
     if let Some(missing) = what_is_missing(recognition) {
-        page.paragraph(2, PLAIN, missing);
+        page.paragraph(2, PLAIN, &text(missing, &[]));
     }
     page.gap();
 }

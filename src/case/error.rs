@@ -34,6 +34,9 @@ pub enum CaseError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A file, table or column that is not in the case any more.
+    #[error("that file, table or column is not in the case any more. Look at the sources again; nothing was changed")]
+    Gone,
     /// The person stopped it.
     #[error("cancelled. Nothing was changed")]
     Cancelled,

@@ -85,7 +85,7 @@ impl Case {
             rows: sum(|table| table.rows),
             accepted: sum(|table| table.accepted),
             rejected: sum(|table| table.rejected),
-            open_questions: 0,
+            open_questions: self.open_questions()?,
             people: summary.as_ref().map(|summary| short(summary.people)),
             outcome: summary.as_ref().map(OutcomeFacts::of),
             breaches: fired(Severity::Breach),

@@ -16,8 +16,9 @@ use crate::matching::Keys;
 use crate::normalise::words::status;
 use crate::normalise::{Normaliser, Options, country};
 use crate::store::{Block, ImportWriter, TableRecord};
-use crate::vocabulary::{Field, TableId};
+use crate::vocabulary::TableId;
 
+use super::sources::{Said, write_corrections};
 use super::{Case, CaseError, Progress, Station, Watch, spawn, workers};
 
 /// What an import depends on beside the file.
@@ -44,9 +45,6 @@ pub enum Imported {
     AlreadyThere(String),
 }
 
-/// What is set by hand during an import, by layout and position.
-type Said = BTreeMap<String, BTreeMap<u32, Field>>;
-
 /// What a worker made of one batch.
 struct Understood {
     sequence: u64,
@@ -62,6 +60,7 @@ impl Case {
     pub fn import(&mut self, path: &Path, options: &ImportOptions, watch: Watch<'_>) -> Result<Imported, CaseError> {
         let source = open(path, &options.limits, &options.parser)?;
         if let Some(there) = self.store.file_with(&source.sha256)? {
+            self.correct_file(&there, &options.corrections)?;
             return Ok(Imported::AlreadyThere(there.name));
         }
         let mut said = Said::new();
@@ -70,6 +69,7 @@ impl Case {
             .iter()
             .map(|table| self.recognise(&source.name, table, &options.corrections, &mut said))
             .collect::<Result<Vec<_>, _>>()?;
+        let understood = self.understood_by(&said)?;
         let mut imported = Vec::new();
         let mut keys = Vec::new();
         let mut writer = self.store.begin_import()?;
@@ -80,12 +80,9 @@ impl Case {
             keys.push(read_table(&source, position, &record, options, &mut writer, watch)?);
             imported.push(record.id);
         }
-        for (layout, columns) in &said {
-            for (position, field) in columns {
-                writer.remember(layout, *position, *field)?;
-            }
-        }
+        write_corrections(&mut writer, &said, &understood)?;
         writer.commit()?;
+        self.forget_derived(&understood);
         self.keys.extend(imported.iter().copied().zip(keys));
         Ok(Imported::Added(imported))
     }
@@ -101,17 +98,12 @@ impl Case {
     ) -> Result<Recognition, CaseError> {
         let unaided = recognise_table(file, table, &Corrections::none());
         let layout = layout_key(&table.header, unaided.system);
-        for (position, field) in (1..).zip(corrections.of_table(file, &table.sheet, &table.header)) {
-            if let Some(field) = field {
-                said.entry(layout.clone()).or_default().insert(position, field);
-            }
-        }
-        let mut remembered = self.store.remembered(&layout)?;
-        remembered.extend(said.get(&layout).into_iter().flatten());
+        let now = corrections.of_table(file, &table.sheet, &table.header);
+        let remembered = self.say(&layout, &now, said)?;
         if remembered.is_empty() {
             return Ok(unaided);
         }
-        Ok(recognise_table(file, table, &Corrections::remembered(remembered).and(corrections)))
+        Ok(recognise_table(file, table, &Corrections::remembered(&remembered)))
     }
 }
 

@@ -19,8 +19,10 @@ mod proof;
 mod regroup;
 mod rule_panel;
 mod settings;
+pub mod sources;
 mod summary;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -49,6 +51,8 @@ pub struct Case {
     pub store: Casefile,
     /// Match keys of tables imported since the case was opened; others are derived again when needed.
     keys: BTreeMap<TableId, Vec<Keys>>,
+    /// What is asked about each table, once somebody wanted to know.
+    asked: RefCell<BTreeMap<TableId, Vec<sources::Question>>>,
 }
 
 /// How far a piece of work is.
@@ -81,7 +85,7 @@ pub type Watch<'w> = &'w mut dyn FnMut(Progress) -> ControlFlow<()>;
 impl Case {
     /// A case over a casefile.
     pub fn new(store: Casefile) -> Self {
-        Self { store, keys: BTreeMap::new() }
+        Self { store, keys: BTreeMap::new(), asked: RefCell::default() }
     }
 
     /// The tables in the order in which lists name them: by file and sheet, and of files of one name by what they

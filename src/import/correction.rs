@@ -1,9 +1,65 @@
-//! What a person says a column means (`--map`), over what was recognised.
+//! What a person says a column means (`--map`, or by hand in the window), over what was recognised.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::DateOrder;
 use super::recognise::header::Header;
-use crate::vocabulary::Field;
+use crate::vocabulary::{ConsentStatus, Field};
+
+/// What is said by hand of one column. Nothing is said of what is `None` or empty: it is recognised.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnCorrection {
+    /// What the column means.
+    pub meaning: Option<Meaning>,
+    /// How day and month are ordered; [`DateOrder::Unknown`] where nobody knows.
+    pub dates: Option<DateOrder>,
+    /// What words of the column stand for; [`ConsentStatus::Unknown`] where nobody knows.
+    pub words: BTreeMap<String, ConsentStatus>,
+}
+
+/// What a column means, as a person says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Meaning {
+    /// This field; [`Field::Ignored`] to leave it out.
+    Field(Field),
+    /// None of the fields: it keeps its own name.
+    OwnName,
+}
+
+impl ColumnCorrection {
+    /// Only a meaning.
+    pub fn meaning(field: Field) -> Self {
+        Self { meaning: Some(Meaning::Field(field)), ..Self::default() }
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The field, if one is said.
+    pub fn field(&self) -> Option<Field> {
+        match self.meaning {
+            Some(Meaning::Field(field)) => Some(field),
+            _ => None,
+        }
+    }
+
+    /// Takes what a later correction says. Words belong to the meaning they were said of.
+    pub fn take(&mut self, later: &Self) {
+        if later.meaning.is_some() {
+            if later.meaning != self.meaning {
+                self.words.clear();
+            }
+            self.meaning = later.meaning;
+        }
+        self.dates = later.dates.or(self.dates);
+        self.words.extend(later.words.iter().map(|(word, status)| (word.clone(), *status)));
+    }
+}
 
 /// Corrections in the order given; of two for one column the later counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,8 +72,10 @@ pub struct Corrections {
 pub struct Correction {
     /// What stands before the equals sign.
     column: String,
-    /// What the column means; [`Field::Ignored`] to leave it out.
-    pub field: Field,
+    /// What is said of it.
+    said: ColumnCorrection,
+    /// What was said, as written.
+    word: String,
 }
 
 /// A correction nobody can follow.
@@ -67,8 +125,12 @@ impl Corrections {
     }
 
     /// Those remembered for a layout, by position from 1; see [`layout_key`](super::layout_key).
-    pub fn remembered(columns: impl IntoIterator<Item = (u32, Field)>) -> Self {
-        let all = columns.into_iter().map(|(position, field)| Correction { column: format!("#{position}"), field });
+    pub fn remembered<'a>(columns: impl IntoIterator<Item = (&'a u32, &'a ColumnCorrection)>) -> Self {
+        let all = columns.into_iter().map(|(position, said)| Correction {
+            column: format!("#{position}"),
+            said: said.clone(),
+            word: String::new(),
+        });
         Self { all: all.collect() }
     }
 
@@ -85,14 +147,14 @@ impl Corrections {
     }
 
     /// What was said of each column of a table.
-    pub fn of_table(&self, file_name: &str, sheet: &str, header: &[String]) -> Vec<Option<Field>> {
-        let mut fields = vec![None; header.len()];
+    pub fn of_table(&self, file_name: &str, sheet: &str, header: &[String]) -> Vec<ColumnCorrection> {
+        let mut said = vec![ColumnCorrection::default(); header.len()];
         for correction in &self.all {
             for at in correction.columns(file_name, sheet, header) {
-                fields[at] = Some(correction.field);
+                said[at].take(&correction.said);
             }
         }
-        fields
+        said
     }
 
     /// Those that name no column of any of these tables (file, sheet, header), as written: a slip of the pen.
@@ -102,7 +164,7 @@ impl Corrections {
             .filter(|correction| {
                 tables.iter().all(|(file, sheet, header)| correction.columns(file, sheet, header).is_empty())
             })
-            .map(|correction| format!("{}={}", correction.column, correction.field.word()))
+            .map(|correction| format!("{}={}", correction.column, correction.word))
             .collect()
     }
 }
@@ -124,11 +186,11 @@ impl Correction {
         if position.is_some_and(|digits| digits.trim() == "0") {
             return Err(CorrectionError::BadPosition { written: written.to_owned() });
         }
-        let field = Field::from_word(&word).ok_or_else(|| CorrectionError::UnknownField {
+        let said = said(&word).ok_or_else(|| CorrectionError::UnknownField {
             field: field.trim().to_owned(),
             close: close_fields(&word),
         })?;
-        Ok(Self { column: column.to_owned(), field })
+        Ok(Self { column: column.to_owned(), said, word })
     }
 
     /// The columns of a table it names, from 0. A file may stand before a colon; a header may hold colons itself.
@@ -147,6 +209,18 @@ impl Correction {
             }
         }
         Vec::new()
+    }
+}
+
+/// What a word says of a column: its field, that it keeps its own name, or the order of its dates.
+fn said(word: &str) -> Option<ColumnCorrection> {
+    let order = |order| Some(ColumnCorrection { dates: Some(order), ..ColumnCorrection::default() });
+    match word {
+        "own_name" => Some(ColumnCorrection { meaning: Some(Meaning::OwnName), ..ColumnCorrection::default() }),
+        "day_first" => order(DateOrder::DayFirst),
+        "month_first" => order(DateOrder::MonthFirst),
+        "order_unknown" => order(DateOrder::Unknown),
+        field => Field::from_word(field).map(ColumnCorrection::meaning),
     }
 }
 
@@ -213,7 +287,9 @@ mod tests {
     }
 
     fn said(corrections: &[&str], columns: &[&str]) -> Vec<Option<Field>> {
-        Corrections::parse(corrections.iter().copied()).unwrap().of_table("list.csv", "Blad1", &header(columns))
+        let said =
+            Corrections::parse(corrections.iter().copied()).unwrap().of_table("list.csv", "Blad1", &header(columns));
+        said.iter().map(ColumnCorrection::field).collect()
     }
 
     #[test]
@@ -233,9 +309,29 @@ mod tests {
     #[test]
     fn the_later_of_two_corrections_counts() {
         assert_eq!(said(&["Kontakt=email", "#1=phone"], &["Kontakt"]), [Some(Field::Phone)]);
-        let remembered = Corrections::remembered([(1, Field::Email)]);
+        let remembered = Corrections::remembered([(&1, &ColumnCorrection::meaning(Field::Email))]);
         let now = Corrections::parse(["Kontakt=notes"]).unwrap();
-        assert_eq!(remembered.and(&now).of_table("f", "", &header(&["Kontakt"])), [Some(Field::Notes)]);
+        let said = remembered.and(&now).of_table("f", "", &header(&["Kontakt"]));
+        assert_eq!(said, [ColumnCorrection::meaning(Field::Notes)]);
+    }
+
+    #[test]
+    fn the_order_of_dates_is_said_beside_the_meaning() {
+        let written = ["Datum=consent_at", "Datum=month first", "Övrigt=own name"];
+        let said = Corrections::parse(written).unwrap().of_table("f", "", &header(&["Datum", "Övrigt"]));
+        let date = ColumnCorrection::meaning(Field::ConsentAt);
+        assert_eq!(said[0], ColumnCorrection { dates: Some(DateOrder::MonthFirst), ..date });
+        assert_eq!(said[1].meaning, Some(Meaning::OwnName));
+    }
+
+    #[test]
+    fn words_go_with_the_meaning_they_were_said_of() {
+        let mut said = ColumnCorrection::meaning(Field::Status);
+        said.words.insert("x".to_owned(), ConsentStatus::Given);
+        said.take(&ColumnCorrection::meaning(Field::Status));
+        assert_eq!(said.words.len(), 1);
+        said.take(&ColumnCorrection::meaning(Field::Notes));
+        assert!(said.words.is_empty());
     }
 
     #[test]

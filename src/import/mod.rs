@@ -22,12 +22,15 @@ mod systems;
 mod text;
 mod workbook;
 
-pub use correction::{Correction, CorrectionError, Corrections};
+pub use correction::{ColumnCorrection, Correction, CorrectionError, Corrections, Meaning};
 pub use error::ImportError;
 pub use file::{Batch, Count, SourceFile, Table, open};
 pub use header_words::bare_answer;
 pub use limits::Limits;
-pub use recognise::{TableSample, ValueWords, layout_key, recognise, status_of_cell};
+pub use recognise::{
+    DateShape, TableSample, ValueWords, date_shape, is_date_field, layout_key, recognise, speaks_of_state,
+    status_of_cell,
+};
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
 pub use row::{RejectedRow, RowBatch, SourceRow};
 pub use systems::what_is_missing;

@@ -53,7 +53,7 @@ pub struct ColumnMeaning {
 }
 
 /// Which way the words of a yes-or-no column point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Polarity {
     /// Yes is a yes, no is a refusal.
@@ -65,7 +65,7 @@ pub enum Polarity {
 }
 
 /// The order of day and month in a column of dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum DateOrder {
     /// The year comes first, or the month is a word, or it is a number: nothing to decide.
@@ -76,6 +76,8 @@ pub enum DateOrder {
     MonthFirst,
     /// Nothing decides; read as day first and said so.
     Ambiguous,
+    /// A person said that nobody knows: a date that can be read both ways proves nothing.
+    Unknown,
 }
 
 /// What a word in a state column was taken to mean.

@@ -24,13 +24,19 @@ pub enum Date {
     Unreadable,
 }
 
-/// Reads a date cell. `order` decides 03/04/2024 (undecided: day first; a part above 12 decides for itself).
+/// Reads a date cell. `order` decides 03/04/2024 (undecided: day first; a part above 12 decides for itself; where
+/// nobody knows the order, what it would decide is unreadable).
 /// `writes_utc`: naive times of the exporting system are UTC.
 ///
 /// Read are ISO 8601 in its everyday forms, day-month-year with any separator, month names in twelve languages,
 /// RFC 2822, the dates of Go, JavaScript and Unix, Unix seconds to microseconds, days of a spreadsheet between
 /// 20000 and 60000, and `YYYYMMDD`. A time of 00:00:00 keeps the precision of a second; see [`is_midnight`].
 pub fn read(cell: &str, order: DateOrder, writes_utc: bool) -> Date {
+    if order == DateOrder::Unknown {
+        let (day_first, month_first) =
+            (read(cell, DateOrder::DayFirst, writes_utc), read(cell, DateOrder::MonthFirst, writes_utc));
+        return if day_first == month_first { day_first } else { Date::Unreadable };
+    }
     let text = cell::trim(cell);
     let stamp = iso(text.as_bytes()).or_else(|| day_month_year(text.as_bytes(), order));
     if let Some(stamp) = stamp {

@@ -43,6 +43,12 @@ pub(super) struct StateColumn {
 /// A column of states has a handful of words; one with more is looked up anew.
 const REMEMBERED: usize = 24;
 
+/// What a word in a column of states says, as the rows of its table are read; `None` if nothing.
+pub fn state_of_word(column: &ColumnMeaning, word: &str) -> Option<ConsentStatus> {
+    let text = cell::text(word)?;
+    StateColumn::new(Kind::of(column)?, column).read(text).status
+}
+
 impl Kind {
     /// The kind of a column, if it holds states. An opt-out column is read as one whatever polarity it was given.
     pub fn of(column: &ColumnMeaning) -> Option<Self> {

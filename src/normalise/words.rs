@@ -82,6 +82,18 @@ const STATUS: &[(ConsentStatus, &str)] = &[
     (Erased, "anonimizzato|anonymiserad|anonymisiert|anonymisé|anonimizado"),
 ];
 
+/// Ways of saying that nobody ever asked, and words that look like a state of consent and are none.
+const NEVER_ASKED: &[((), &str)] = &[
+    ((), "unknown|not set|not specified|not asked|never asked|no answer|not seen|notseen|unspecified|undecided"),
+    ((), "nonsubscribed|non subscribed|non-subscribed|not subscribed|never subscribed|no consent recorded"),
+    (
+        (),
+        "enabled|transactional|archived|sconosciuto|non specificato|mai chiesto|okänd|okänt|ej angivet|inte tillfrågad",
+    ),
+    ((), "unbekannt|nicht angegeben|nie gefragt|inconnu|non renseigné|desconocido|sin especificar|onbekend"),
+    ((), "ukendt|ukjent|tuntematon|nieznany|desconhecido"),
+];
+
 /// A refusal that goes beyond the channel it stands at.
 const ALL_CHANNELS: &str = "unsubscribe all|unsubscribed all|unsubscribe from all|unsubscribed from all|unsubscribe from everything|\
     globally unsubscribed|global unsubscribe|do not contact|dnc|delete|delete me|delete all|forget me|\
@@ -97,6 +109,7 @@ const COMPLAINTS: &str = "abuse|spam|junk|complaint|complained|reclamo|segnalato
 
 static YES_NO_WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| Lexicon::of(YES_NO));
 static STATUS_WORDS: LazyLock<Lexicon<ConsentStatus>> = LazyLock::new(|| Lexicon::of(STATUS));
+static NEVER_ASKED_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(NEVER_ASKED));
 static ALL_CHANNEL_PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| phrases(ALL_CHANNELS));
 static COMPLAINT_PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| phrases(COMPLAINTS));
 
@@ -109,6 +122,11 @@ pub fn yes_no(word: &str) -> Option<bool> {
 /// Never [`ConsentStatus::Unknown`].
 pub fn status(word: &str) -> Option<ConsentStatus> {
     STATUS_WORDS.get(&fold(word))
+}
+
+/// Whether a word is known to say nothing: that nobody asked, or something other than consent.
+pub fn is_never_asked(word: &str) -> bool {
+    NEVER_ASKED_WORDS.get(&fold(word)).is_some()
 }
 
 /// Whether the text refuses every channel: “unsubscribe all”, “do not contact”, “keine Kontaktaufnahme”.

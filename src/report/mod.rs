@@ -6,8 +6,10 @@
 mod columns;
 mod fixes;
 mod lists;
+mod rejected;
 mod table;
 
 pub use columns::{column_name, spreadsheet_letters};
 pub use lists::{question_text, write_lists};
+pub use rejected::write_rejected;
 pub use table::guarded;

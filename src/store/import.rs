@@ -89,7 +89,13 @@ impl StoredBlock {
     }
 }
 
-/// One import in progress: a transaction that leaves the case as it was unless it is committed.
+/// The number of the next table: beyond those that are there, and those of imports that were forgotten.
+pub(super) const NEXT_TABLE: &str = "SELECT MAX(
+    (SELECT COALESCE(MAX(id) + 1, 0) FROM source_table),
+    COALESCE((SELECT CAST(value AS INTEGER) FROM note WHERE name = 'next-table'), 0))";
+
+/// One change of rows or of their meaning in progress: a transaction that leaves the case as it was unless it is
+/// committed.
 pub struct ImportWriter<'c> {
     pub(super) transaction: Transaction<'c>,
 }
@@ -108,8 +114,7 @@ impl ImportWriter<'_> {
 
     /// Adds a table and gives it its number; the counts follow with [`Self::finish_table`].
     pub fn table(&mut self, record: &TableRecord) -> Result<TableId, StoreError> {
-        let next: i64 =
-            self.transaction.query_row("SELECT COALESCE(MAX(id) + 1, 0) FROM source_table", [], |row| row.get(0))?;
+        let next: i64 = self.transaction.query_row(NEXT_TABLE, [], |row| row.get(0))?;
         self.transaction
             .execute(
                 "INSERT INTO source_table
@@ -169,15 +174,25 @@ impl ImportWriter<'_> {
         Ok(())
     }
 
-    /// Makes the import part of the case. Verdicts of before no longer hold and are removed.
+    /// Keeps a text under a name, with the rest of the change.
+    pub fn note(&mut self, name: &str, value: &str) -> Result<(), StoreError> {
+        super::note(&self.transaction, name, value)
+    }
+
+    /// Makes a change part of the case that changes no row and no meaning: verdicts still hold.
+    pub fn commit_keeping_verdicts(self) -> Result<(), StoreError> {
+        self.transaction.commit().map_err(StoreError::from_write)
+    }
+
+    /// Makes the change part of the case. Verdicts of before no longer hold and are removed.
     pub fn commit(self) -> Result<(), StoreError> {
-        self.transaction.execute_batch(FORGET_VERDICTS)?;
+        self.transaction.execute_batch(FORGET_VERDICTS).map_err(StoreError::from_write)?;
         self.transaction.commit().map_err(StoreError::from_write)
     }
 }
 
 impl Casefile {
-    /// Starts an import.
+    /// Starts an import, or another change of rows or of their meaning.
     pub fn begin_import(&mut self) -> Result<ImportWriter<'_>, StoreError> {
         let transaction = self
             .vault
@@ -328,7 +343,7 @@ pub(super) fn home_word(home: Option<CountryCode>) -> String {
     home.map_or_else(String::new, |home| home.word().to_owned())
 }
 
-fn json<T: serde::Serialize>(value: &T) -> String {
+pub(super) fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("plain data always encodes")
 }
 

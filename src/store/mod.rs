@@ -7,9 +7,11 @@
 mod correction;
 mod decision;
 mod error;
+mod forget;
 mod import;
 mod ledger;
 mod reread;
+mod rows;
 mod schema;
 mod verdict;
 

@@ -1,15 +1,16 @@
-//! Rows that are there already, read by another country's numbering: which of them are contacts is counted anew.
+//! Rows that are there already, understood otherwise: by another country's numbering, or because a column means
+//! something else. Which of them are contacts is counted anew.
 
 use std::collections::BTreeSet;
 
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::params;
 
 use crate::audit::CountryCode;
-use crate::import::SourceRow;
+use crate::import::{Recognition, SourceRow};
 use crate::vocabulary::TableId;
 
-use super::import::home_word;
-use super::{Casefile, FORGET_VERDICTS, StoreError, StoredBlock};
+use super::import::{ImportWriter, home_word, json};
+use super::{Casefile, StoreError, StoredBlock};
 
 impl Casefile {
     /// Judges every row of a table anew. `contact` says of a row why it is no contact, if it is none. Rows that
@@ -18,13 +19,31 @@ impl Casefile {
         &mut self,
         table: TableId,
         home: Option<CountryCode>,
+        contact: impl FnMut(SourceRow<'_>) -> Result<(), String>,
+    ) -> Result<(), StoreError> {
+        let mut writer = self.begin_import()?;
+        writer.reread(table, home, contact)?;
+        writer.commit()
+    }
+}
+
+impl ImportWriter<'_> {
+    /// Replaces what was recognised of a table. Its rows are to be reread after it.
+    pub fn understand(&mut self, table: TableId, recognition: &Recognition) -> Result<(), StoreError> {
+        self.transaction
+            .execute("UPDATE source_table SET recognition = ?2 WHERE id = ?1", params![table.0, json(recognition)])
+            .map_err(StoreError::from_write)?;
+        Ok(())
+    }
+
+    /// See [`Casefile::reread`].
+    pub fn reread(
+        &mut self,
+        table: TableId,
+        home: Option<CountryCode>,
         mut contact: impl FnMut(SourceRow<'_>) -> Result<(), String>,
     ) -> Result<(), StoreError> {
-        let transaction = self
-            .vault
-            .connection_mut()
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from_write)?;
+        let transaction = &self.transaction;
         let numbers = |sql: &str| -> Result<Vec<i64>, StoreError> {
             let mut query = transaction.prepare(sql)?;
             let numbers = query.query_map([table.0], |row| row.get(0))?;
@@ -68,7 +87,6 @@ impl Casefile {
                 params![table.0, home_word(home), accepted],
             )
             .map_err(StoreError::from_write)?;
-        transaction.execute_batch(FORGET_VERDICTS).map_err(StoreError::from_write)?;
-        transaction.commit().map_err(StoreError::from_write)
+        Ok(())
     }
 }

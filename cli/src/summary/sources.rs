@@ -28,14 +28,14 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
     page.paragraph(2, PLAIN, &text("audit-rows", &arguments));
     table(page, &lines(shown));
     page.gap();
-    let mut missing: Vec<&str> =
-        shown.policy.tables.iter().filter_map(|table| what_is_missing(&table.recognition)).collect();
+    let missing = shown.policy.tables.iter().filter_map(|table| what_is_missing(&table.recognition));
+    let mut missing: Vec<String> = missing.map(|lack| text(lack, &[])).collect();
     missing.sort_unstable();
     missing.dedup();
     if !missing.is_empty() {
         page.heading(&text("audit-lacks", &[]));
         for sentence in missing {
-            page.hanging(&[(FAINT, "  – ")], PLAIN, sentence);
+            page.hanging(&[(FAINT, "  – ")], PLAIN, &sentence);
         }
         page.gap();
     }

@@ -77,7 +77,7 @@ fn check_column(table: &TableFacts, meaning: &ColumnMeaning, position: u16, poli
             lost.push("no time zone");
         }
     }
-    if meaning.dates == Some(DateOrder::Ambiguous) {
+    if matches!(meaning.dates, Some(DateOrder::Ambiguous | DateOrder::Unknown)) {
         lost.push("day and month cannot be told apart");
     }
     if lost.is_empty() {

@@ -13,11 +13,22 @@ const MONTHS: [&str; 62] = [
 
 /// The shape of one cell that is a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DateShape {
+pub enum DateShape {
     /// Year first, or the month is a word.
     Plain,
     /// Two small numbers and, if `year`, a year.
-    Parts { first: u8, second: u8, separator: u8, year: bool, half_day: bool },
+    Parts {
+        /// The first number.
+        first: u8,
+        /// The second.
+        second: u8,
+        /// What parts them.
+        separator: u8,
+        /// Whether a year follows.
+        year: bool,
+        /// Whether a time with am or pm follows.
+        half_day: bool,
+    },
     /// A number that may count seconds or days; a date only where the header says so.
     Number,
 }
@@ -87,7 +98,7 @@ pub(crate) fn order_of_others(columns: impl Iterator<Item = DateEvidence>, syste
 }
 
 /// The shape of a cell, if it is a date.
-pub(crate) fn date_shape(cell: &str) -> Option<DateShape> {
+pub fn date_shape(cell: &str) -> Option<DateShape> {
     let cell = cell.trim_matches(|c: char| c.is_whitespace() || c == '\'');
     let bytes = cell.as_bytes();
     if bytes.is_empty() || bytes.len() > 48 || !bytes.iter().any(u8::is_ascii_digit) {

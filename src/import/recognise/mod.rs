@@ -5,7 +5,7 @@
 //! Never here: a date of creation taken for one of consent, an opt-out's absence taken for consent, cell content in a
 //! reason a person reads.
 
-use crate::import::correction::Corrections;
+use crate::import::correction::{ColumnCorrection, Corrections, Meaning};
 use crate::import::header_words::{LANGUAGES, header_words};
 use crate::import::systems::{self, Known, LIST, Layout, Match};
 use crate::import::{ColumnMeaning, Polarity, Recognition, ValueMeaning};
@@ -29,8 +29,13 @@ use content::{Kind, Profile};
 use header::Header;
 use idea::{By, Idea};
 
+pub use dates::{DateShape, date_shape};
 pub use layout::layout_key;
-pub use values::status_of_cell;
+pub use reconcile::is_date_field;
+pub use values::{speaks_of_state, status_of_cell};
+
+/// Why a column means what a person said.
+const BY_HAND: &str = "set by hand";
 
 /// A table as far as recognition looks at it.
 #[derive(Clone, Copy)]
@@ -67,14 +72,18 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
     let mut ideas = first_ideas(layout, &headers, &profiles);
     reconcile::with_content(&mut ideas, &headers, &profiles);
     reconcile::with_each_other(&mut ideas, &headers, &profiles);
-    reconcile::only_once(&mut ideas, &by_hand);
-    for (idea, field) in ideas.iter_mut().zip(&by_hand) {
-        if let Some(field) = field {
-            set_by_hand(idea, *field);
+    let fields: Vec<Option<Field>> = by_hand.iter().map(ColumnCorrection::field).collect();
+    reconcile::only_once(&mut ideas, &fields);
+    for (idea, said) in ideas.iter_mut().zip(&by_hand) {
+        if let Some(meaning) = said.meaning {
+            set_by_hand(idea, meaning);
         }
     }
     mark_special(&mut ideas, &headers, table);
-    let columns = finish(ideas, table, layout, &profiles, known);
+    let mut columns = finish(ideas, table, layout, &profiles, known);
+    for (column, said) in columns.iter_mut().zip(&by_hand) {
+        order_and_words_by_hand(column, said);
+    }
     describe(table, found, layout, columns)
 }
 
@@ -150,7 +159,15 @@ fn refused_purpose(layout: &'static Layout, header: &Header, profile: &Profile<'
     )
 }
 
-fn set_by_hand(idea: &mut Idea, field: Field) {
+fn set_by_hand(idea: &mut Idea, meaning: Meaning) {
+    let field = match meaning {
+        Meaning::Field(field) => field,
+        Meaning::OwnName => {
+            // What the column holds stays what it is: special categories are still looked for.
+            *idea = Idea { by: By::Content, ..Idea::nothing(Category::Other, 1.0, BY_HAND) };
+            return;
+        }
+    };
     if idea.field != Some(field) {
         idea.becomes(field, 1.0, String::new());
         idea.purpose = None;
@@ -158,7 +175,19 @@ fn set_by_hand(idea: &mut Idea, field: Field) {
     }
     idea.by = By::Hand;
     idea.confidence = 1.0;
-    "set by hand".clone_into(&mut idea.why);
+    BY_HAND.clone_into(&mut idea.why);
+}
+
+/// What was said of dates counts for a column of dates, what was said of words for one of states.
+fn order_and_words_by_hand(column: &mut ColumnMeaning, said: &ColumnCorrection) {
+    if column.dates.is_some() {
+        column.dates = said.dates.or(column.dates);
+    }
+    if column.field.is_some_and(speaks_of_state) {
+        column.values.retain(|known| !said.words.contains_key(&known.value));
+        let words = said.words.iter().map(|(value, status)| ValueMeaning { value: value.clone(), status: *status });
+        column.values.splice(0..0, words);
+    }
 }
 
 fn mark_special(ideas: &mut [Idea], headers: &[Header], table: &TableSample<'_>) {
@@ -213,7 +242,7 @@ fn meanings_of_words(
 ) -> Vec<ValueMeaning> {
     let mut meanings: Vec<ValueMeaning> =
         idea.words.iter().map(|(value, status)| ValueMeaning { value: value.clone(), status: *status }).collect();
-    if let Some(field) = idea.field.filter(|field| values::speaks_of_state(*field)) {
+    if let Some(field) = idea.field.filter(|field| speaks_of_state(*field)) {
         let of_sample = values::value_meanings(&profile.words, field, polarity, known);
         meanings.extend(
             of_sample
@@ -225,7 +254,7 @@ fn meanings_of_words(
 }
 
 fn dates_of(idea: &Idea, profile: &Profile<'_>, others: super::DateOrder) -> Option<super::DateOrder> {
-    let is_date = idea.field.is_some_and(reconcile::is_date_field);
+    let is_date = idea.field.is_some_and(is_date_field);
     if !is_date && (idea.field.is_some() || profile.kind() != Some(Kind::Date)) {
         return None;
     }
@@ -237,7 +266,7 @@ fn dates_of(idea: &Idea, profile: &Profile<'_>, others: super::DateOrder) -> Opt
 
 fn speaks_of_channel(field: Option<Field>) -> bool {
     field.is_some_and(|field| {
-        values::speaks_of_state(field)
+        speaks_of_state(field)
             || matches!(
                 field,
                 Field::ConsentAt
@@ -260,7 +289,7 @@ fn describe(
 ) -> Recognition {
     let state = table_state::of(layout, table, &columns);
     let refusing = |column: &ColumnMeaning| {
-        column.field.is_some_and(|field| values::speaks_of_state(field) || field == Field::UnsubscribedAt)
+        column.field.is_some_and(|field| speaks_of_state(field) || field == Field::UnsubscribedAt)
             && !matches!(column.field, Some(Field::Bounced))
             && column.polarity != Polarity::YesOrUnknown
     };

@@ -76,7 +76,7 @@ pub(crate) fn fit(field: Field, profile: &Profile<'_>) -> Fit {
 }
 
 /// Whether a field holds a date.
-pub(crate) fn is_date_field(field: Field) -> bool {
+pub fn is_date_field(field: Field) -> bool {
     matches!(
         field,
         Field::ConsentAt

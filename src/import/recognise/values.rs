@@ -28,7 +28,7 @@ pub fn status_of_cell(
 }
 
 /// Whether the words of this field's columns are states.
-pub(crate) fn speaks_of_state(field: Field) -> bool {
+pub fn speaks_of_state(field: Field) -> bool {
     matches!(
         field,
         Field::Status

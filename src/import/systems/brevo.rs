@@ -28,8 +28,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     names: &[("brevo", 20), ("sendinblue", 20)],
     columns: COLUMNS,
     dates: Some(DateOrder::DayFirst),
-    lacks: "When and with which wording a person agreed is not in this export: declare the forms, or export the log of each \
-            form. When a person was blocked is not in it either.",
+    lacks: "lacks-brevo",
     ..Layout::new(System::Brevo, "contacts export")
 }];
 

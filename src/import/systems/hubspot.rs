@@ -15,8 +15,7 @@ const BOUNCE_REASONS: &[(&str, ConsentStatus)] = &[
     ("MAILBOX_FULL", ConsentStatus::Bounced),
     ("CONTENT", ConsentStatus::Bounced),
 ];
-const LACKS: &str = "What a person opted in to, and with which wording, is only in HubSpot's communication subscription \
-                     history: export it per contact, or declare the forms and their wording.";
+const LACKS: &str = "lacks-hubspot";
 
 pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {
@@ -93,7 +92,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         names: &[("hubspot", 20)],
         columns: UNSUBSCRIBES,
         others: Others::RefusedPurposes,
-        lacks: "This export has no dates: when a person unsubscribed stays unknown.",
+        lacks: "lacks-hubspot-unsubscribes",
         ..Layout::new(System::HubSpot, "unsubscribes and bounces")
     },
 ];

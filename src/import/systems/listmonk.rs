@@ -18,8 +18,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     columns: COLUMNS,
     writes_utc: true,
     carries_refusals: false,
-    lacks: "Which lists a person confirmed or left is not in this table: export each subscriber's data as JSON, or query \
-            subscriber_lists.",
+    lacks: "lacks-listmonk",
     ..Layout::new(System::Listmonk, "subscribers export")
 }];
 

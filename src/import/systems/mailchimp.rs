@@ -32,8 +32,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     state_by_column: &[("UNSUB_TIME", ConsentStatus::Withdrawn), ("CLEAN_TIME", ConsentStatus::Bounced)],
     writes_utc: true,
     dates: Some(DateOrder::Plain),
-    lacks: "Archived and pending contacts are not in an audience export, and the wording of the sign-up form is in none: \
-            export archived contacts by themselves, and declare the wording of each form.",
+    lacks: "lacks-mailchimp",
     ..Layout::new(System::Mailchimp, "audience export")
 }];
 

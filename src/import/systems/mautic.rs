@@ -32,8 +32,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         writes_utc: true,
         carries_refusals: false,
         dates: Some(DateOrder::Plain),
-        lacks: "Mautic's contacts export has no unsubscribes and no bounces: build a report of contacts with the do-not-contact \
-                columns, and import it beside this file.",
+        lacks: "lacks-mautic",
         ..Layout::new(System::Mautic, "contacts export")
     },
     Layout {

@@ -61,7 +61,7 @@ pub(crate) struct Layout {
     pub(crate) carries_refusals: bool,
     /// The order of day and month, if the system always writes one.
     pub(crate) dates: Option<DateOrder>,
-    /// What the export lacks and how to get it, for a person to read; empty if nothing.
+    /// What the export lacks and how to get it, as a key of the [texts](crate::texts); empty if nothing.
     pub(crate) lacks: &'static str,
 }
 
@@ -172,7 +172,7 @@ impl Known {
     }
 }
 
-/// What the export of a recognised table lacks and how to get it, for a person to read.
+/// What the export of a recognised table lacks and how to get it, as a key of the [texts](crate::texts).
 /// `None` if it lacks nothing that matters, or if nothing is known of it.
 pub fn what_is_missing(recognition: &Recognition) -> Option<&'static str> {
     let headers: Vec<String> = recognition.columns.iter().map(|column| column.header.clone()).collect();

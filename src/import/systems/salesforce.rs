@@ -4,8 +4,7 @@ use super::{Known, Layout, known, nothing};
 use crate::vocabulary::{Category, Field, System};
 
 const EMAIL_OPT_OUT: &str = "Salesforce's own name for the opt-out of e-mail; false is no consent";
-const LACKS: &str = "Salesforce keeps opt-outs here, but no consent: export Individual and ContactPointTypeConsent too, or \
-                     declare how these people agreed.";
+const LACKS: &str = "lacks-salesforce";
 
 pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {
@@ -61,7 +60,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         ],
         columns: INDIVIDUAL,
         writes_utc: true,
-        lacks: "The privacy record has no address: import Contact or Lead of the same export beside it.",
+        lacks: "lacks-salesforce-individuals",
         ..Layout::new(System::Salesforce, "individuals")
     },
     Layout {
@@ -79,7 +78,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         ],
         columns: CONSENT,
         writes_utc: true,
-        lacks: "The consent record has no address: import Contact or Lead of the same export beside it.",
+        lacks: "lacks-salesforce-channels",
         ..Layout::new(System::Salesforce, "consent per channel")
     },
     Layout {

@@ -4,8 +4,7 @@ use super::{Known, Layout, known, nothing};
 use crate::vocabulary::{Category, Channel, Field, System};
 
 const ACCEPTS: &str = "Shopify's own name for the opt-in to e-mail; no may mean unsubscribed or never asked";
-const LACKS: &str = "Shopify's table has no date, form or level of consent, and a no does not tell unsubscribed from never \
-                     asked: read email_marketing_consent through Shopify's API, or add the unsubscribes of the system that sends.";
+const LACKS: &str = "lacks-shopify";
 
 pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {

@@ -16,7 +16,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     ],
     columns: COLUMNS,
     carries_refusals: false,
-    lacks: "WooCommerce stores no consent: add the export of the newsletter plugin or system the shop uses.",
+    lacks: "lacks-woocommerce",
     ..Layout::new(System::WooCommerce, "customers report")
 }];
 

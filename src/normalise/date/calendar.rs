@@ -132,7 +132,9 @@ impl Stamp {
 pub(super) fn month_and_day(first: u32, second: u32, order: DateOrder) -> (u32, u32) {
     let month_first = match order {
         DateOrder::MonthFirst => first <= 12 || second > 12,
-        DateOrder::Plain | DateOrder::DayFirst | DateOrder::Ambiguous => second > 12 && first <= 12,
+        DateOrder::Plain | DateOrder::DayFirst | DateOrder::Ambiguous | DateOrder::Unknown => {
+            second > 12 && first <= 12
+        }
     };
     if month_first { (first, second) } else { (second, first) }
 }

@@ -139,6 +139,9 @@ fn the_column_decides_the_order_of_day_and_month_and_a_part_above_twelve_overrid
     ] {
         assert_eq!(seconds(cell, order).0, expected, "{cell} {order:?}");
     }
+    assert_eq!(seconds("14/03/2024", DateOrder::Unknown).0, DAY_14_MARCH);
+    assert_eq!(seconds("04/04/2024", DateOrder::Unknown).0, third_of_april + DAY);
+    assert_eq!(read("03/04/2024", DateOrder::Unknown, false), Date::Unreadable);
     assert_eq!(seconds("3/14/2024 12:05 AM", DateOrder::MonthFirst).0, DAY_14_MARCH + 300);
     assert_eq!(seconds("3/14/2024 12:05:00 PM", DateOrder::MonthFirst).0, DAY_14_MARCH + 12 * 3600 + 300);
 }
@@ -263,7 +266,7 @@ proptest! {
     #[test]
     fn no_text_makes_reading_a_date_panic(
         cell in "\\PC{0,40}|[0-9]{0,20}[-/.: T+,]{0,3}[0-9]{0,10}|([0-9]{1,4}[-/. ]){2}[0-9]{1,4}( [0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2})?)?( [+-][0-9]{2,4})?",
-        order in prop::sample::select(vec![DateOrder::Plain, DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::Ambiguous]),
+        order in prop::sample::select(vec![DateOrder::Plain, DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::Ambiguous, DateOrder::Unknown]),
     ) {
         read(&cell, order, false);
     }

@@ -1,0 +1,317 @@
+//! What only the user can answer. Every question has “I do not know” for an answer, and an answer is remembered.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::import::{
+    ColumnCorrection, ColumnMeaning, DateOrder, DateShape, date_shape, is_date_field, speaks_of_state, status_of_cell,
+};
+use crate::normalise::date::{self, Date};
+use crate::normalise::{cell, state_of_word, words};
+use crate::store::{StoreError, TableRecord};
+use crate::vocabulary::{Field, Moment};
+
+use super::super::{Case, CaseError};
+use super::correct::layout_of;
+use super::{count, percent, shortened};
+
+/// A question about one column.
+#[derive(Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// The table.
+    pub table: u32,
+    /// The column, from 1.
+    pub position: u32,
+    /// Its header.
+    pub header: String,
+    /// What is asked.
+    pub asked: Asked,
+}
+
+/// What is asked.
+#[derive(Clone, PartialEq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Asked {
+    /// Which of two numbers is the day.
+    DateOrder {
+        /// Dates in the column.
+        dates: u32,
+        /// Of these, how many can be read both ways.
+        both_ways: u32,
+        /// How many can only be day first.
+        day_only: u32,
+        /// How many can only be month first.
+        month_only: u32,
+        /// Up to three dates that can be read both ways, as written.
+        written: Vec<String>,
+        /// The same read day first, as `YYYY-MM-DD`.
+        day_first: Vec<String>,
+        /// The same read month first.
+        month_first: Vec<String>,
+        /// The likelier order, if one is. It is not applied.
+        likely: Option<Likely>,
+    },
+    /// Whether an unsure meaning that decides about consent is right.
+    Meaning {
+        /// The meaning taken for now.
+        field: Field,
+        /// How sure it is, in percent.
+        sure: u32,
+    },
+    /// What words of a column of states stand for.
+    Words {
+        /// The words nobody can place. They count as unknown, which is never a yes.
+        words: Vec<String>,
+    },
+}
+
+/// An order that is likelier than the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Likely {
+    /// The order.
+    pub order: DateOrder,
+    /// Why.
+    pub reason: LikelyReason,
+}
+
+/// Why an order is likelier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum LikelyReason {
+    /// More of the dates that can be read in one way only are written so.
+    ClearDates,
+    /// The other would put dates after today.
+    NoneInTheFuture,
+    /// The dates lie much closer together.
+    CloserTogether,
+}
+
+/// Below this a meaning that decides about consent is asked about.
+const UNSURE: f32 = 0.6;
+/// More unplaced words than this, or longer ones, are free text.
+const MOST_WORDS: usize = 8;
+const LONGEST_WORD: usize = 32;
+
+impl Case {
+    /// Every open question, in the order of tables and columns.
+    pub fn questions(&self) -> Result<Vec<Question>, CaseError> {
+        let mut questions = Vec::new();
+        for table in self.store.tables()? {
+            questions.extend(self.questions_of(&table)?);
+        }
+        Ok(questions)
+    }
+
+    /// How many questions are open.
+    pub fn open_questions(&self) -> Result<u32, CaseError> {
+        Ok(count(self.questions()?.len() as u64))
+    }
+
+    pub(super) fn questions_of(&self, table: &TableRecord) -> Result<Vec<Question>, CaseError> {
+        if let Some(known) = self.asked.borrow().get(&table.id) {
+            return Ok(known.clone());
+        }
+        let said = self.store.remembered(&layout_of(table))?;
+        let unplaced = self.unplaced_words(table)?;
+        let mut questions = Vec::new();
+        for (column, unplaced) in table.recognition.columns.iter().zip(unplaced) {
+            let nothing = ColumnCorrection::default();
+            let said = said.get(&column.position).unwrap_or(&nothing);
+            if let Some(asked) = self.asked_of(table, column, said, unplaced)? {
+                let (position, header) = (column.position, column.header.clone());
+                questions.push(Question { table: table.id.0, position, header, asked });
+            }
+        }
+        self.asked.borrow_mut().insert(table.id, questions.clone());
+        Ok(questions)
+    }
+
+    fn asked_of(
+        &self,
+        table: &TableRecord,
+        column: &ColumnMeaning,
+        said: &ColumnCorrection,
+        unplaced: Vec<String>,
+    ) -> Result<Option<Asked>, CaseError> {
+        let Some(field) = column.field else { return Ok(None) };
+        let decides =
+            speaks_of_state(field) || matches!(field, Field::ConsentAt | Field::ConfirmedAt | Field::UnsubscribedAt);
+        if decides && column.confidence < UNSURE && said.meaning.is_none() {
+            return Ok(Some(Asked::Meaning { field, sure: percent(column.confidence) }));
+        }
+        if is_date_field(field) && column.dates == Some(DateOrder::Ambiguous) {
+            return Ok(self.order_question(table, column)?.filter(|asked| {
+                // Dates that all say the same either way ask nothing.
+                matches!(asked, Asked::DateOrder { both_ways, .. } if *both_ways > 0)
+            }));
+        }
+        Ok((!unplaced.is_empty()).then_some(Asked::Words { words: unplaced }))
+    }
+
+    /// Looks at every date of the column.
+    fn order_question(&self, table: &TableRecord, column: &ColumnMeaning) -> Result<Option<Asked>, CaseError> {
+        let Some(at) = (column.position as usize).checked_sub(1) else { return Ok(None) };
+        let today = self.settings()?.audit_options().ok().map(|options| options.today);
+        let mut seen = Evidence::default();
+        self.store.each_batch_of(table.id, |batch| -> Result<_, StoreError> {
+            for row in batch.rows() {
+                seen.add(row.cell(at).unwrap_or_default(), table.recognition.writes_utc, today);
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        let likely = seen.likely();
+        Ok(Some(Asked::DateOrder {
+            dates: count(seen.dates),
+            both_ways: count(seen.both_ways),
+            day_only: count(seen.day_only),
+            month_only: count(seen.month_only),
+            day_first: seen.examples.iter().map(|(_, day, _)| date::iso_day(*day)).collect(),
+            month_first: seen.examples.iter().map(|(_, _, month)| date::iso_day(*month)).collect(),
+            written: seen.examples.into_iter().map(|(written, ..)| written).collect(),
+            likely,
+        }))
+    }
+
+    /// Per column the words of a state nobody can place, among the first few thousand rows; the first seen first.
+    fn unplaced_words(&self, table: &TableRecord) -> Result<Vec<Vec<String>>, CaseError> {
+        let columns = &table.recognition.columns;
+        let asking: Vec<bool> = columns.iter().map(|column| column.field.is_some_and(holds_a_will)).collect();
+        let mut unplaced: Vec<Vec<String>> = vec![Vec::new(); columns.len()];
+        if !asking.contains(&true) {
+            return Ok(unplaced);
+        }
+        let mut placed: BTreeMap<(usize, String), ()> = BTreeMap::new();
+        self.store.each_batch_of(table.id, |batch| -> Result<_, StoreError> {
+            for row in batch.rows() {
+                for (at, column) in columns.iter().enumerate().filter(|(at, _)| asking[*at]) {
+                    let Some(text) = row.cell(at).and_then(cell::text) else { continue };
+                    let key = (at, text.to_owned());
+                    if unplaced[at].len() > MOST_WORDS || placed.contains_key(&key) {
+                        continue;
+                    }
+                    if !is_placed(column, text) && !unplaced[at].iter().any(|word| word == text) {
+                        unplaced[at].push(text.to_owned());
+                    } else {
+                        placed.insert(key, ());
+                    }
+                }
+            }
+            Ok(ControlFlow::Break(()))
+        })?;
+        for words in &mut unplaced {
+            if words.len() > MOST_WORDS || words.iter().any(|word| word.chars().count() > LONGEST_WORD) {
+                words.clear();
+            }
+        }
+        Ok(unplaced)
+    }
+}
+
+/// Whether the words of the column tell what a person wants, and not what became of a message.
+fn holds_a_will(field: Field) -> bool {
+    speaks_of_state(field) && !matches!(field, Field::Bounced | Field::Complained)
+}
+
+/// Whether somebody knows what a word says, be it nothing.
+fn is_placed(column: &ColumnMeaning, text: &str) -> bool {
+    let Some(field) = column.field else { return true };
+    column.values.iter().any(|known| cell::trim(&known.value) == text)
+        || status_of_cell(text, field, column.polarity, &words::status).is_some()
+        || words::yes_no(text).is_some()
+        || state_of_word(column, text).is_some()
+        || words::is_never_asked(text)
+        || matches!(date::read(text, DateOrder::Plain, false), Date::Moment(_) | Date::Sentinel(_) | Date::Zero)
+}
+
+/// What the dates of a column show.
+#[derive(Default)]
+struct Evidence {
+    dates: u64,
+    both_ways: u64,
+    day_only: u64,
+    month_only: u64,
+    examples: Vec<(String, Moment, Moment)>,
+    /// Earliest and latest day of each reading, and how many dates lie after today.
+    day_first: Reading,
+    month_first: Reading,
+}
+
+#[derive(Default)]
+struct Reading {
+    days: Option<(i64, i64)>,
+    in_the_future: u64,
+}
+
+impl Reading {
+    fn add(&mut self, days: i64, today: Option<i64>) {
+        let (first, last) = self.days.unwrap_or((days, days));
+        self.days = Some((first.min(days), last.max(days)));
+        self.in_the_future += u64::from(today.is_some_and(|today| days > today));
+    }
+
+    fn span(&self) -> i64 {
+        self.days.map_or(0, |(first, last)| last - first)
+    }
+}
+
+impl Evidence {
+    fn add(&mut self, written: &str, writes_utc: bool, today: Option<i64>) {
+        let read = |order| match date::read(written, order, writes_utc) {
+            Date::Moment(moment) => Some(moment),
+            _ => None,
+        };
+        let (Some(day), Some(month)) = (read(DateOrder::DayFirst), read(DateOrder::MonthFirst)) else { return };
+        self.dates += 1;
+        self.day_first.add(day.days(), today);
+        self.month_first.add(month.days(), today);
+        if day != month {
+            self.both_ways += 1;
+            if self.examples.len() < 3 && self.examples.iter().all(|(_, known, _)| known.days() != day.days()) {
+                self.examples.push((shortened(written, 40), day, month));
+            }
+        } else if let Some(DateShape::Parts { first, second, .. }) = date_shape(written) {
+            self.day_only += u64::from(first > 12);
+            self.month_only += u64::from(second > 12);
+        }
+    }
+
+    fn likely(&self) -> Option<Likely> {
+        use DateOrder::{DayFirst, MonthFirst};
+        // Less speaks for the order: of dates against it, of dates after today, of days from first to last.
+        let less = |day: u64, month: u64, reason| match day.cmp(&month) {
+            std::cmp::Ordering::Less => Some(Likely { order: DayFirst, reason }),
+            std::cmp::Ordering::Greater => Some(Likely { order: MonthFirst, reason }),
+            std::cmp::Ordering::Equal => None,
+        };
+        let (day, month) = (self.day_first.span().unsigned_abs(), self.month_first.span().unsigned_abs());
+        let much_closer = day.min(month) * 2 <= day.max(month);
+        less(self.month_only, self.day_only, LikelyReason::ClearDates)
+            .or_else(|| {
+                let (day, month) = (self.day_first.in_the_future, self.month_first.in_the_future);
+                less(day, month, LikelyReason::NoneInTheFuture).filter(|_| day == 0 || month == 0)
+            })
+            .or_else(|| less(day, month, LikelyReason::CloserTogether).filter(|_| much_closer))
+    }
+}
+
+/// Cells are personal data: a question tells a log where it stands and nothing else.
+impl std::fmt::Debug for Question {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Question(table {}, column {}, {:?})", self.table, self.position, self.asked)
+    }
+}
+
+impl std::fmt::Debug for Asked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::DateOrder { dates, both_ways, .. } => write!(f, "DateOrder({both_ways} of {dates})"),
+            Self::Meaning { field, sure } => write!(f, "Meaning({field:?}, {sure} %)"),
+            Self::Words { words } => write!(f, "Words({})", words.len()),
+        }
+    }
+}
