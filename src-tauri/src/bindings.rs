@@ -2,7 +2,7 @@
 
 use tauri_specta::{ErrorHandlingMode, collect_commands};
 
-use crate::commands::{self, case, import, matching};
+use crate::commands::{self, case, import, matching, sources};
 
 /// Every command and event of the window.
 pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
@@ -26,6 +26,15 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             case::set_preferences,
             import::choose_files,
             import::import_files,
+            sources::sources,
+            sources::table,
+            sources::column_values,
+            sources::correct,
+            sources::preview_correction,
+            sources::undo_correction,
+            sources::rejected_rows,
+            sources::save_rejected,
+            sources::forget_file,
             commands::audit::audit,
             matching::facets,
             matching::people_page,

@@ -63,14 +63,18 @@ pub async fn import_files(
     on_progress: Channel<Progress>,
 ) -> Result<Vec<Imported>, Trouble> {
     let desk = Arc::clone(&desk);
-    let imported = aside(move || {
+    aside(move || {
         let mut teller = Teller::new(&desk, on_progress);
-        let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
-        desk.with(|open| read_all(open, &paths, &mut teller))
+        let mut imported = Vec::with_capacity(paths.len());
+        for path in paths.into_iter().map(PathBuf::from) {
+            // Between two files the screens may ask for what is there.
+            let read = desk.with(|open| read_all(open, &[path], &mut teller));
+            tell_of_change(&app);
+            imported.extend(read?);
+        }
+        Ok(imported)
     })
-    .await;
-    tell_of_change(&app);
-    imported
+    .await
 }
 
 /// Reads files into a case.

@@ -1,0 +1,113 @@
+//! What was read, what a person says of it by hand, and forgetting an import.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bonafide::case::sources::{Change, Preview, RejectedPage, Sources, TableView, Undone, ValuesView};
+use bonafide::report::write_rejected;
+use bonafide::vocabulary::TableId;
+use tauri::{AppHandle, State};
+
+use super::{AtDesk, with_case};
+use crate::desk::{OpenCase, tell_of_change};
+use crate::dialogs::Dialogs;
+use crate::trouble::Trouble;
+
+/// What was read, by file.
+#[tauri::command]
+#[specta::specta]
+pub async fn sources(desk: AtDesk<'_>) -> Result<Sources, Trouble> {
+    with_case(&desk, |open| Ok(open.case.sources()?)).await
+}
+
+/// One table: its columns, three of their cells each, and what is asked about it.
+#[tauri::command]
+#[specta::specta]
+pub async fn table(desk: AtDesk<'_>, table: u32) -> Result<TableView, Trouble> {
+    with_case(&desk, move |open| Ok(open.case.table(TableId(table))?)).await
+}
+
+/// The words of one column, counted over every contact, and what each stands for.
+#[tauri::command]
+#[specta::specta]
+pub async fn column_values(desk: AtDesk<'_>, table: u32, position: u32) -> Result<ValuesView, Trouble> {
+    with_case(&desk, move |open| Ok(open.case.column_values(TableId(table), position)?)).await
+}
+
+/// Says something of a column, or answers a question about it. Holds for every table of its layout.
+#[tauri::command]
+#[specta::specta]
+pub async fn correct(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    table: u32,
+    position: u32,
+    change: Change,
+) -> Result<(), Trouble> {
+    changed(&app, &desk, move |open| Ok(open.case.correct(TableId(table), position, &change)?)).await
+}
+
+/// What a correction would do to the rows, without doing it.
+#[tauri::command]
+#[specta::specta]
+pub async fn preview_correction(
+    desk: AtDesk<'_>,
+    table: u32,
+    position: u32,
+    change: Change,
+) -> Result<Preview, Trouble> {
+    with_case(&desk, move |open| Ok(open.case.preview_correction(TableId(table), position, &change)?)).await
+}
+
+/// Takes the last correction back. `null` if there is none left.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo_correction(app: AppHandle, desk: AtDesk<'_>) -> Result<Option<Undone>, Trouble> {
+    changed(&app, &desk, |open| Ok(open.case.undo_correction()?)).await
+}
+
+/// Some rejected rows of a table, and the reasons of all.
+#[tauri::command]
+#[specta::specta]
+pub async fn rejected_rows(desk: AtDesk<'_>, table: u32, from: u32, rows: u32) -> Result<RejectedPage, Trouble> {
+    with_case(&desk, move |open| Ok(open.case.rejected_rows(TableId(table), from, rows)?)).await
+}
+
+/// Writes the rejected rows of a table as CSV where the dialog says. How many; `null` when the dialog was closed.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_rejected(
+    desk: AtDesk<'_>,
+    dialogs: State<'_, Arc<dyn Dialogs>>,
+    table: u32,
+) -> Result<Option<u32>, Trouble> {
+    let name = with_case(&desk, move |open| Ok(open.case.table(TableId(table))?.name)).await?;
+    let name = PathBuf::from(name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let kind = bonafide::texts::text("dialog-list", &[]);
+    let name = bonafide::texts::text("dialog-rejected-name", &[("name", name.into())]);
+    let Some(path) = dialogs.save(&name, &kind, &["csv"]).await else { return Ok(None) };
+    with_case(&desk, move |open| Ok(Some(write_rejected(&path, &open.case, TableId(table))?))).await
+}
+
+/// Removes a file with everything read from it. Gives back its name.
+#[tauri::command]
+#[specta::specta]
+pub async fn forget_file(app: AppHandle, desk: AtDesk<'_>, file: u32) -> Result<String, Trouble> {
+    changed(&app, &desk, move |open| Ok(open.case.forget(i64::from(file))?)).await
+}
+
+/// Does something that changes rows or their meaning: what is in memory no longer holds, and screens load again.
+async fn changed<T: Send + 'static>(
+    app: &AppHandle,
+    desk: &AtDesk<'_>,
+    work: impl FnOnce(&mut OpenCase) -> Result<T, Trouble> + Send + 'static,
+) -> Result<T, Trouble> {
+    let done = with_case(desk, move |open| {
+        let done = work(open)?;
+        open.refresh();
+        Ok(done)
+    })
+    .await?;
+    tell_of_change(app);
+    Ok(done)
+}
