@@ -1,6 +1,307 @@
 # The screen “Sources”.
 sources-name = Sources
 sources-question = What did we read?
-sources-empty = Nothing here yet
-sources-empty-title = Nothing here yet
-sources-empty-says = This screen is being built.
+sources-heading-empty = Nothing read yet
+sources-heading = { STRONG($accepted) } of { NUMBER($rows) } rows, from { $systems ->
+    [one] one system
+    [2] two systems
+    [3] three systems
+    [4] four systems
+    [5] five systems
+    [6] six systems
+   *[other] { $systems } systems
+}
+sources-add = Add files
+sources-join = Join people
+sources-join-missing = Join people: { $missing ->
+    [one] 1 answer missing
+   *[other] { $missing } answers missing
+}
+sources-see-findings = See the findings
+sources-joining = Joining people and judging what the files prove
+sources-empty-title = Drop your exports here
+sources-empty-says = Exports of Mailchimp, HubSpot, Mautic, Salesforce, Brevo, Shopify, WooCommerce and listmonk, or any list as CSV or Excel; a ZIP of them is fine. They stay on this computer and are never changed.
+
+sources-files = Files
+sources-reading = being read
+sources-cancel = Cancel
+sources-rows = Rows
+sources-accepted = Accepted
+sources-rejected = Rejected
+sources-rejected-open = Show { $rows ->
+    [one] 1 rejected row
+   *[other] { $rows } rejected rows
+} of { $name }
+sources-file-tables = { $name }, { $tables } tables
+sources-state-read = read
+sources-state-incomplete = incomplete
+sources-state-question = { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+}
+sources-workbook = Workbook
+sources-sheet = sheet “{ $sheet }”
+sources-delimiter-comma = comma
+sources-delimiter-semicolon = semicolon
+sources-delimiter-tab = tab
+sources-delimiter-pipe = bar
+sources-delimiter-other = parted otherwise
+sources-dates-none = no dates
+sources-dates-year-first = year first
+sources-dates-day-first = day first
+sources-dates-month-first = month first
+sources-dates-mixed = orders differ
+sources-dates-unclear = order unclear
+sources-dates-unknown = order unknown
+sources-system-brevo = Brevo
+sources-system-hubspot = HubSpot
+sources-system-listmonk = listmonk
+sources-system-mailchimp = Mailchimp
+sources-system-mautic = Mautic
+sources-system-salesforce = Salesforce
+sources-system-shopify = Shopify
+sources-system-woocommerce = WooCommerce
+sources-system-list = Hand-kept list
+
+sources-lacks = What the exports lack
+sources-lacks-nothing = Nothing known to be missing
+sources-lacks-blind = Without it { $people ->
+    [one] 1 contact
+   *[other] { $people } contacts
+} cannot be cleared.
+sources-lacks-brevo = Lacks dates and wording of sign-ups
+sources-lacks-hubspot = Lacks wording and history of opt-ins
+sources-lacks-hubspot-unsubscribes = Lacks the dates of opt-outs
+sources-lacks-listmonk = Lacks which lists were confirmed
+sources-lacks-mailchimp = Lacks pending and archived contacts
+sources-lacks-mautic = Lacks every do-not-contact flag
+sources-lacks-salesforce = Lacks every consent
+sources-lacks-salesforce-individuals = Lacks addresses
+sources-lacks-salesforce-channels = Lacks addresses
+sources-lacks-shopify = Lacks date and form of consent
+sources-lacks-woocommerce = Lacks every consent
+sources-lacks-list-state = Lacks who agreed
+sources-lacks-list-date = Lacks dates of consent
+sources-lacks-list-source = Lacks where people agreed
+sources-lacks-list-wording = Lacks the wording
+sources-lacks-list-wording-method = Lacks wording and method
+
+sources-mapping = What each column means
+sources-how-list = hand-kept list, certain to { $sure }; { $row ->
+    [0] no header
+   *[other] header in row { $row }
+}
+sources-how-system = { $system }, certain to { $sure }; { $row ->
+    [0] no header
+   *[other] header in row { $row }
+}
+sources-table = Table of this file
+sources-table-option = { $name }, { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}{ $questions ->
+    [0] {""}
+    [one] , 1 question
+   *[other] , { $questions } questions
+}
+sources-letter = Letter
+sources-column = Column
+sources-samples = Three sample values
+sources-meaning = Meaning
+sources-sure = How sure
+sources-no-header = no header
+sources-own-name-kept = own name kept
+sources-change-meaning = { $header } means { $meaning }. Change
+sources-asks-date-order = order unclear
+sources-asks-meaning = meaning unsure
+sources-asks-words = words unclear
+sources-sure-hand = set by hand
+sources-sure-empty = empty
+sources-sure-none = no known field
+sources-sure-high = sure
+sources-sure-medium = likely
+sources-sure-low = unsure
+sources-filled = Filled in { $filled ->
+    [one] 1 row
+   *[other] { $filled } rows
+}, { $share }
+sources-polarity-yes-or-refused = A no counts as a refusal
+sources-polarity-yes-or-unknown = A no may mean that nobody asked
+sources-polarity-refused-or-unknown = A yes counts as a refusal, a no says nothing
+sources-order-plain = Its dates can be read one way only
+sources-order-day-first = Its dates are read day first
+sources-order-month-first = Its dates are read month first
+sources-order-ambiguous = Whether day or month comes first is not decided
+sources-order-unknown = Nobody knows whether day or month comes first, so dates that can be read both ways prove nothing
+sources-purpose = It speaks of “{ $purpose }”
+
+sources-pick-label = Meaning of “{ $header }”
+sources-pick-placeholder = Type a meaning
+sources-pick-none = No meaning is called so.
+sources-own-name = None of these, keep its own name
+sources-as-recognised = As it was recognised
+sources-group-person = The person
+sources-group-yes = Yes or no
+sources-group-proof = Proof of a yes
+sources-group-no = A no, and mail that came back
+sources-group-activity = What happened, and bookkeeping
+sources-group-else = Otherwise
+sources-field-email = E-mail
+sources-field-phone = Phone
+sources-field-first-name = First name
+sources-field-last-name = Last name
+sources-field-full-name = Full name
+sources-field-company = Company
+sources-field-country = Country
+sources-field-language = Language
+sources-field-external-id = Id in the system
+sources-field-status = State of subscription
+sources-field-optin-email = E-mail opt-in
+sources-field-optin-sms = Text message opt-in
+sources-field-optin-phone = Phone opt-in
+sources-field-optin-post = Post opt-in
+sources-field-consent-at = Consent given on
+sources-field-consent-source = Consent source
+sources-field-consent-form = Consent form
+sources-field-consent-url = Page of consent
+sources-field-consent-ip = IP address of consent
+sources-field-consent-method = Act of consent
+sources-field-wording-version = Version of the wording
+sources-field-wording-text = The wording itself
+sources-field-confirmed-at = Confirmed on
+sources-field-confirmed-ip = IP address of confirmation
+sources-field-unsubscribed-at = Unsubscribed on
+sources-field-unsubscribe-reason = Reason for leaving
+sources-field-bounced = Bounced
+sources-field-bounced-at = Bounced on
+sources-field-complained = Complained
+sources-field-complaint-at = Complained on
+sources-field-erased-at = Erased on
+sources-field-do-not-email = No e-mail
+sources-field-do-not-sms = No text messages
+sources-field-do-not-call = No calls
+sources-field-do-not-post = No post
+sources-field-legal-basis = Legal basis
+sources-field-purpose = Purpose
+sources-field-controller = Controller or brand
+sources-field-last-activity-at = Last active on
+sources-field-last-open-at = Last opened on
+sources-field-last-click-at = Last clicked on
+sources-field-last-sent-at = Last written to on
+sources-field-created-at = Record made on
+sources-field-updated-at = Record changed on
+sources-field-imported-at = Imported on
+sources-field-purchase-at = Last bought on
+sources-field-birth-date = Date of birth
+sources-field-tags = Tags
+sources-field-lists = Lists
+sources-field-score = Score
+sources-field-notes = Notes
+sources-field-address = Street address
+sources-field-postcode = Postal code
+sources-field-city = Town
+sources-field-customer-id = Customer number
+sources-field-order-id = Order number
+sources-field-ignored = Leave this column out
+
+sources-values = Values of “{ $header }”
+sources-cells = { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+}
+sources-count = Cells
+sources-word = Value
+sources-stands-for = Stands for
+sources-word-means = “{ $word }” stands for
+sources-unknown-no-yes = unknown, not a yes
+sources-empty-cell = empty
+sources-all-words = Show all { $words } values
+sources-fewer-words = Show fewer
+sources-rejected-rows = Rejected rows
+sources-rejected-of = { $rejected } of { $rows }
+sources-rejected-none = none, every row was taken
+sources-rejected-show = Show { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}: { $reason }
+sources-rejected-title = Rejected rows of { $name }
+sources-save-csv = save as CSV
+sources-row = Row
+sources-reason = Reason
+sources-as-read = As it was read
+sources-read-on = Show more, { $more } are left
+
+sources-notes = Questions and what is missing
+sources-answer-needed = Your answer is needed
+sources-asked-elsewhere = “{ $name }” has a question only you can answer.
+sources-answer-it = Answer it
+sources-do-not-know = I do not know
+sources-ask-order = In “{ $header }”, which number is the day?
+sources-order-open = None of the { $dates ->
+    [one] 1 date
+   *[other] { $dates } dates
+} has a number above 12, so both orders are possible.
+sources-order-mixed = Of { $dates } dates, { $dayOnly } can only be day first and { $monthOnly } only month first. The others can be read both ways.
+sources-day-first = Day first:
+sources-month-first = Month first:
+sources-possible = As possible as the other.
+sources-likely-closer-together = These lie much closer together. Likely.
+sources-likely-none-in-the-future = The other order would put dates in the future. Likely.
+sources-likely-clear-dates = The clear dates of this column are written so. Likely.
+sources-order-unknown-says = Dates that can be read both ways then prove nothing.
+sources-use-order = Use this order
+sources-ask-words = In “{ $header }”, what { $words ->
+    [one] does this word
+   *[other] do these words
+} stand for?
+sources-ask-words-note = Nobody can tell from the word alone. What stays unknown is never a yes.
+sources-use-words = Use these meanings
+sources-ask-meaning = Does “{ $header }” say “{ $meaning }”?
+sources-ask-meaning-note = It was taken for that with { $sure } certainty. For something else, choose its meaning in the table.
+sources-yes-meaning = Yes, “{ $meaning }”
+sources-meaning-unknown-says = The column then keeps its own name and proves nothing.
+sources-use-meaning = Use this answer
+
+sources-forget-title = Forget { $name }?
+sources-forget-says = Its { $rows ->
+    [one] 1 contact leaves
+   *[other] { $rows } contacts leave
+} the case, and the verdicts are taken back. The file itself stays where it is; import it again to bring it back. What you said of its columns stays remembered.
+sources-forget = Forget this import
+sources-keep = Keep it
+sources-costly-title = This leaves rows without a person
+sources-costly-says = Of { $accepted } contacts { $then } would be left: { $lost ->
+    [one] 1 row would name
+   *[other] { $lost } rows would name
+} nobody any more and be rejected. You can undo it.
+sources-leave = Leave it as it is
+sources-change-anyway = Change it anyway
+sources-not-read = { $files ->
+    [one] 1 file was not taken over
+   *[other] { $files } files were not taken over
+}
+sources-already-there = The same file is in the case already, as { $name }.
+sources-dismiss = Put this note away
+
+sources-said-meaning = “{ $header }” now means { $meaning }.
+sources-said-own-name = “{ $header }” now keeps its own name.
+sources-said-reset = “{ $header }” means again what was recognised.
+sources-said-word = “{ $word }” now stands for { $status }.
+sources-said-answer = Your answer about “{ $header }” is kept, also for the next file like this.
+sources-said-undone = What was said of “{ $header }” is taken back.
+sources-said-forgotten = { $name } is forgotten. Import it again to bring it back.
+sources-said-saved = { $rows ->
+    [one] 1 rejected row
+   *[other] { $rows } rejected rows
+} saved.
+
+sources-foot-column = column
+sources-foot-meaning = change meaning
+sources-foot-forget = forget this import
+sources-key-down = Next column
+sources-key-up = Column before
+sources-key-meaning = Change what the column means
+sources-key-next-file = Next file
+sources-key-last-file = File before
+sources-key-forget = Forget this import
+sources-find-columns = Columns

@@ -1,0 +1,265 @@
+// What the Sources screen holds: the files, the table in sight, what is asked, what a person says by hand.
+import { backend } from '../../lib/backend/backend';
+import type { Change, ConsentStatus, Field, FileCard, Preview, Question, RejectedPage, Sources, TableCard, TableView, ValuesView } from '../../lib/bindings';
+import { foot } from '../../lib/foot.svelte';
+import { route } from '../../lib/route.svelte';
+import { text } from '../../lib/texts';
+import { troubles } from '../../lib/trouble.svelte';
+import { work } from '../../lib/work.svelte';
+
+/** How many rejected rows the screen holds at a time. */
+export const PAGE = 100;
+
+type Waiting = { position: number; change: Change; said: string; preview: Preview };
+
+export class SourcesDesk {
+  sources = $state.raw<Sources | null>(null);
+  view = $state.raw<TableView | null>(null);
+  values = $state.raw<ValuesView | null>(null);
+  rejected = $state.raw<RejectedPage | null>(null);
+  /** The table in sight. */
+  table = $state<number | null>(null);
+  /** The column in sight, from 1. */
+  position = $state(1);
+  /** The column whose meaning is being chosen. */
+  picking = $state<number | null>(null);
+  /** The file that is about to be forgotten. */
+  forgetting = $state.raw<FileCard | null>(null);
+  /** A correction that would cost contacts, until it is confirmed. */
+  waiting = $state.raw<Waiting | null>(null);
+  /** Counts moves from column to column. */
+  moved = $state(0);
+  /** Whether the rejected rows are open, one by one. */
+  reading = $state(false);
+  #asked = 0;
+
+  get file(): FileCard | null {
+    return this.sources?.files.find((file) => file.tables.some((table) => table.table === this.table)) ?? null;
+  }
+
+  get card(): TableCard | null {
+    return this.file?.tables.find((table) => table.table === this.table) ?? null;
+  }
+
+  /** The question in sight: the first of this table. */
+  get question(): Question | null {
+    return this.view?.questions[0] ?? null;
+  }
+
+  /** The first table elsewhere that asks something. */
+  get askedElsewhere(): { file: FileCard; table: TableCard } | null {
+    for (const file of this.sources?.files ?? []) {
+      const table = file.tables.find((table) => table.questions > 0 && table.table !== this.table);
+      if (table) return { file, table };
+    }
+    return null;
+  }
+
+  get missing(): number {
+    return this.sources?.openQuestions ?? 0;
+  }
+
+  /** Loads everything again, and stays where the person was as far as that is still there. */
+  async load(): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const sources = await backend().sources();
+      if (asked !== this.#asked) return;
+      this.sources = sources;
+      const tables = sources.files.flatMap((file) => file.tables);
+      const there = tables.some((table) => table.table === this.table);
+      const first = tables.find((table) => table.questions > 0) ?? tables[0];
+      await this.#show(there ? this.table : (first?.table ?? null), there ? this.position : null, asked);
+    } catch (thrown) {
+      if (asked === this.#asked) troubles.show(thrown);
+    }
+  }
+
+  /** Shows a table, at the column that is asked about or its first. */
+  async choose(table: number, position: number | null = null): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      await this.#show(table, position, asked);
+    } catch (thrown) {
+      if (asked === this.#asked) troubles.show(thrown);
+    }
+  }
+
+  async chooseFile(file: FileCard): Promise<void> {
+    const first = file.tables.find((table) => table.questions > 0) ?? file.tables[0];
+    if (first) await this.choose(first.table);
+  }
+
+  async #show(table: number | null, position: number | null, asked: number): Promise<void> {
+    if (table === null) {
+      this.table = this.view = this.values = this.rejected = null;
+      return;
+    }
+    const [view, rejected] = await Promise.all([backend().table(table), backend().rejectedRows(table, 0, PAGE)]);
+    if (asked !== this.#asked) return;
+    this.table = table;
+    this.view = view;
+    this.rejected = rejected;
+    this.picking = null;
+    const columns = view.columns.length;
+    this.position = Math.min(position ?? view.questions[0]?.position ?? 1, Math.max(columns, 1));
+    await this.#loadValues(asked);
+  }
+
+  /** The words of the column in sight, or else of the first column of states. */
+  async #loadValues(asked: number): Promise<void> {
+    const columns = this.view?.columns ?? [];
+    const column = columns.find((column) => column.position === this.position && column.states) ?? columns.find((column) => column.states);
+    const table = this.table;
+    if (!column || table === null) {
+      this.values = null;
+      return;
+    }
+    const values = await backend().columnValues(table, column.position);
+    if (asked === this.#asked) this.values = values;
+  }
+
+  /** Moves to a column; its words follow if it holds states. */
+  goTo(position: number): void {
+    const column = this.view?.columns.find((column) => column.position === position);
+    if (!column) return;
+    this.position = position;
+    if (column.states && this.values?.position !== position) {
+      this.#loadValues(this.#asked).catch((thrown: unknown) => troubles.show(thrown));
+    }
+  }
+
+  move(by: number): void {
+    const columns = this.view?.columns.length ?? 0;
+    if (columns === 0) return;
+    this.goTo(Math.min(columns, Math.max(1, this.position + by)));
+    this.moved += 1;
+  }
+
+  /** The file before or after the one in sight. */
+  async turn(by: number): Promise<void> {
+    const files = this.sources?.files ?? [];
+    const at = files.findIndex((file) => file === this.file);
+    const next = files[at + by];
+    if (next) await this.chooseFile(next);
+  }
+
+  /** Says what a column means; `undefined` takes back what was said of it. */
+  async mean(position: number, field: Field | null | undefined): Promise<void> {
+    const header = this.#header(position);
+    const change: Change = field === undefined ? { kind: 'reset' } : { kind: 'meaning', field };
+    const said =
+      field === undefined
+        ? text('sources-said-reset', { header })
+        : field === null
+          ? text('sources-said-own-name', { header })
+          : text('sources-said-meaning', { header, meaning: text(`sources-field-${field.replaceAll('_', '-')}`) });
+    this.picking = null;
+    const table = this.table;
+    if (table === null) return;
+    try {
+      const preview = await backend().previewCorrection(table, position, change);
+      if (preview.acceptedThen < preview.accepted) this.waiting = { position, change, said, preview };
+      else await this.correct(position, change, said);
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+  }
+
+  /** Goes on with the correction that waited. */
+  async confirm(): Promise<void> {
+    const waiting = this.waiting;
+    this.waiting = null;
+    if (waiting) await this.correct(waiting.position, waiting.change, waiting.said);
+  }
+
+  async setWord(word: string, status: ConsentStatus): Promise<void> {
+    const position = this.values?.position;
+    if (position === undefined) return;
+    const said = text('sources-said-word', { word, status: text(`mark-${status}`) });
+    await this.correct(position, { kind: 'words', words: { [word]: status } }, said);
+  }
+
+  /** Answers the question in sight. */
+  async answer(question: Question, change: Change): Promise<void> {
+    await this.correct(question.position, change, text('sources-said-answer', { header: question.header }));
+  }
+
+  async correct(position: number, change: Change, said: string): Promise<void> {
+    const table = this.table;
+    if (table === null) return;
+    try {
+      await backend().correct(table, position, change);
+      foot.say(said, () => this.undo());
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+    await this.load();
+  }
+
+  async undo(): Promise<void> {
+    const undone = await backend().undoCorrection();
+    if (undone) foot.say(text('sources-said-undone', { header: undone.header }));
+    await this.load();
+  }
+
+  async forget(): Promise<void> {
+    const file = this.forgetting;
+    this.forgetting = null;
+    if (!file) return;
+    try {
+      const name = await backend().forgetFile(file.file);
+      foot.say(text('sources-said-forgotten', { name }));
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+    await this.load();
+  }
+
+  async saveRejected(): Promise<void> {
+    if (this.table === null) return;
+    try {
+      const rows = await backend().saveRejected(this.table);
+      if (rows !== null) foot.say(text('sources-said-saved', { rows }));
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+  }
+
+  /** More rejected rows, after those that are there. */
+  async readOn(): Promise<void> {
+    const [table, rejected] = [this.table, this.rejected];
+    if (table === null || !rejected || rejected.page.length >= rejected.total) return;
+    try {
+      const more = await backend().rejectedRows(table, rejected.page.length, PAGE);
+      if (this.table === table) this.rejected = { ...more, page: [...rejected.page, ...more.page] };
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+  }
+
+  /** The next step: joins people and shows what was found. An open question is shown instead. */
+  async join(): Promise<void> {
+    if (this.missing > 0) {
+      const elsewhere = this.question ? null : this.askedElsewhere;
+      if (elsewhere) await this.choose(elsewhere.table.table);
+      return;
+    }
+    const facts = await work.run(text('sources-joining'), (onProgress) => backend().audit(onProgress));
+    if (facts) route.go('findings');
+  }
+
+  #header(position: number): string {
+    const header = this.view?.columns.find((column) => column.position === position)?.header.trim();
+    return header || letters(position);
+  }
+}
+
+/** The letters a spreadsheet gives a column: 1 is A, 27 is AA. */
+export function letters(position: number): string {
+  let written = '';
+  for (let rest = position; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    written = String.fromCharCode(65 + ((rest - 1) % 26)) + written;
+  }
+  return written;
+}

@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { useBackend, type Backend } from '../../src/lib/backend/backend';
+import { recorded } from '../../src/lib/backend/fixture/import';
+import type { Change } from '../../src/lib/bindings';
+import { foot } from '../../src/lib/foot.svelte';
+import { route } from '../../src/lib/route.svelte';
+import { troubles } from '../../src/lib/trouble.svelte';
+import { letters, SourcesDesk } from '../../src/stages/import/sources.svelte';
+import { days, format, lack, lacking, MEANINGS, meaning, title } from '../../src/stages/import/words';
+import { has } from '../../src/lib/texts';
+
+const said: [number, number, Change][] = [];
+
+function backend(own: Partial<Backend> = {}): void {
+  const correct: Backend['correct'] = async (table, position, change) => {
+    said.push([table, position, change]);
+    return recorded.correct!(table, position, change);
+  };
+  useBackend({ ...recorded, correct, ...own } as Backend);
+}
+
+beforeEach(async () => {
+  said.length = 0;
+  foot.clear();
+  troubles.dismiss();
+  route.reset('sources');
+  backend();
+  while (await recorded.undoCorrection!());
+});
+
+describe('the desk of the Sources screen', () => {
+  test('opens on the question', async () => {
+    const desk = new SourcesDesk();
+    await desk.load();
+    expect(desk.missing).toBe(1);
+    expect(desk.question?.asked.kind).toBe('date_order');
+    expect(desk.position).toBe(desk.question?.position);
+    expect(desk.file?.state).toBe('question');
+  });
+
+  test('an answer closes the question, and is taken back from the foot', async () => {
+    const desk = new SourcesDesk();
+    await desk.load();
+    const question = desk.question!;
+    await desk.answer(question, { kind: 'dates', order: 'day_first' });
+    expect(said).toEqual([[question.table, question.position, { kind: 'dates', order: 'day_first' }]]);
+    expect([desk.missing, desk.question]).toEqual([0, null]);
+    expect(desk.table).toBe(question.table);
+    await foot.undo();
+    expect(desk.missing).toBe(1);
+  });
+
+  test('people are not joined while an answer is missing, and it leads to the question instead', async () => {
+    const audit = vi.fn();
+    backend({ audit });
+    const desk = new SourcesDesk();
+    await desk.load();
+    await desk.chooseFile(desk.sources!.files.find((file) => file.system === 'mautic')!);
+    expect(desk.askedElsewhere?.table.questions).toBe(1);
+    await desk.join();
+    expect(audit).not.toHaveBeenCalled();
+    expect(desk.question).not.toBeNull();
+  });
+
+  test('joined people lead to the findings', async () => {
+    backend({ audit: async () => ({}) as never });
+    const desk = new SourcesDesk();
+    await desk.load();
+    await desk.answer(desk.question!, { kind: 'dates', order: 'unknown' });
+    await desk.join();
+    expect(route.screen).toBe('findings');
+  });
+
+  test('moves from column to column and stops at the ends', async () => {
+    const desk = new SourcesDesk();
+    await desk.load();
+    desk.goTo(1);
+    desk.move(-1);
+    expect(desk.position).toBe(1);
+    desk.move(99);
+    expect(desk.position).toBe(desk.view!.columns.length);
+  });
+
+  test('a correction that costs contacts waits for a yes', async () => {
+    backend({ previewCorrection: async () => ({ accepted: 10, rejected: 0, acceptedThen: 4, rejectedThen: 6, tables: 1 }) });
+    const desk = new SourcesDesk();
+    await desk.load();
+    await desk.mean(2, 'notes');
+    expect(said).toEqual([]);
+    expect(desk.waiting?.preview.acceptedThen).toBe(4);
+    await desk.confirm();
+    expect(said).toEqual([[desk.table, 2, { kind: 'meaning', field: 'notes' }]]);
+    expect(desk.waiting).toBeNull();
+  });
+
+  test('the own name, a field and the way back are said as such', async () => {
+    const desk = new SourcesDesk();
+    await desk.load();
+    await desk.mean(1, null);
+    await desk.mean(1, 'full_name');
+    await desk.mean(1, undefined);
+    expect(said.map(([, , change]) => change)).toEqual([{ kind: 'meaning', field: null }, { kind: 'meaning', field: 'full_name' }, { kind: 'reset' }]);
+  });
+
+  test('forgetting says how to bring it back', async () => {
+    const desk = new SourcesDesk();
+    await desk.load();
+    desk.forgetting = desk.sources!.files[0]!;
+    const name = desk.forgetting.name;
+    await desk.forget();
+    expect(desk.sources!.files.some((file) => file.name === name)).toBe(false);
+    expect(foot.said).toContain('again');
+  });
+
+  test('an answer that comes after a newer one is dropped', async () => {
+    const desk = new SourcesDesk();
+    await desk.load();
+    const [first, last] = [desk.sources!.files[0]!, desk.sources!.files.at(-1)!];
+    const slow = vi.fn(async (table: number) => {
+      if (table === first.tables[0]!.table) await new Promise((resolve) => setTimeout(resolve, 20));
+      return recorded.table!(table);
+    });
+    backend({ table: slow });
+    await Promise.all([desk.chooseFile(first), desk.chooseFile(last)]);
+    expect(desk.file?.name).toBe(last.name);
+  });
+
+  test('what goes wrong is shown and the screen stays as it was', async () => {
+    const desk = new SourcesDesk();
+    await desk.load();
+    backend({ correct: () => Promise.reject({ code: 'disk-full', what: 'The disk is full.', place: null, hint: null }) });
+    await desk.answer(desk.question!, { kind: 'dates', order: 'day_first' });
+    expect(troubles.shown?.code).toBe('disk-full');
+    expect(desk.missing).toBe(1);
+  });
+});
+
+describe('the words of the Sources screen', () => {
+  test('columns are lettered as in a spreadsheet', () => {
+    expect([1, 26, 27, 702, 703].map(letters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
+  });
+
+  test('days of one month are told together', () => {
+    expect(days(['2025-04-03', '2025-04-04', '2025-04-05'])).toBe('3, 4 and 5 Apr 2025');
+    expect(days(['2025-03-04', '2025-05-04'])).toBe('4 Mar and 4 May 2025');
+    expect(days(['2025-03-04'])).toBe('4 Mar 2025');
+    expect(days([])).toBe('');
+  });
+
+  test('every meaning has a name and stands in one group', () => {
+    const fields = MEANINGS.flatMap(({ fields }) => fields);
+    expect(new Set(fields).size).toBe(fields.length);
+    expect(fields.length).toBe(56);
+    for (const field of fields) expect(meaning(field)).not.toContain('sources-field');
+    for (const { group } of MEANINGS) expect(has(`sources-group-${group}`)).toBe(true);
+  });
+
+  test('every file of the sample is described in words', async () => {
+    const sources = await recorded.sources!();
+    for (const file of sources.files) {
+      expect(title(file)).not.toContain('sources-');
+      for (const table of file.tables) {
+        expect(format(table)).not.toContain('sources-');
+        if (table.lacks) expect(lack(table)).not.toBeNull();
+      }
+    }
+    expect(lacking(sources, null)[0]?.key).toBe('lacks-mautic');
+  });
+});
