@@ -72,4 +72,6 @@ decision-refused-undeliverable = Messages to this address come back
 decision-refused-unconfirmed = The request was never confirmed, and only the person can confirm it
 decision-refused-nothing-shown = Nothing in the case shows that they may be written to. Import what shows it, or declare it under Proof
 decision-refused-protected = A law protects this record. It stays archived and is not written to
+decision-idle-nobody = Nobody in the lists has this address any more
+decision-idle-nothing = The lists say nothing about this channel any more
 decision-refused-not-to-decide = This follows from the rules and is not for anybody to decide

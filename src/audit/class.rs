@@ -8,6 +8,7 @@ use super::finding::Finding;
 use super::merge::State;
 use super::policy::Policy;
 use super::rules;
+use super::silence::stale_stop;
 
 /// The class of a cell: the worst that applies.
 pub fn class(dossier: &Dossier<'_>, cell: &Cell<'_>, findings: &[Finding], policy: &Policy) -> Class {
@@ -52,18 +53,6 @@ fn soft_opt_in(dossier: &Dossier<'_>, cell: &Cell<'_>, policy: &Policy) -> Class
 pub fn is_past_stop(dossier: &Dossier<'_>, cell: &Cell<'_>, policy: &Policy) -> bool {
     cell.last_act(policy).is_some_and(|act| policy.months_since(act) >= i64::from(stale_stop(dossier, policy)))
         || has_lapsed(dossier, cell, policy)
-}
-
-/// Months after which a silent person's consent is to be reviewed: the stricter of their country and ours.
-pub fn stale_review(dossier: &Dossier<'_>, policy: &Policy) -> u32 {
-    let home = policy.home.map_or(u32::MAX, |home| super::country::country(home).stale_review_months);
-    dossier.law().stale_review_months.min(home)
-}
-
-/// Months after which it is no longer relied on.
-pub fn stale_stop(dossier: &Dossier<'_>, policy: &Policy) -> u32 {
-    let home = policy.home.map_or(u32::MAX, |home| super::country::country(home).stale_stop_months);
-    dossier.law().stale_stop_months.min(home)
 }
 
 /// Whether a consent to calls has run out by law (France: twelve months).

@@ -22,10 +22,11 @@ mod question;
 mod record;
 mod rule;
 pub mod rules;
+mod silence;
 
 pub use age::below_digital_age;
 pub use census::{Census, Count, DateColumn};
-pub use class::{class, has_lapsed, is_past_stop, stale_review, stale_stop};
+pub use class::{class, has_lapsed, is_past_stop};
 pub use conflict::{Yes, each_once};
 pub use country::{Country, CountryCode, country};
 pub use declaration::{Declaration, DeclarationError, Declarations, Supplies, Wording};
@@ -41,6 +42,7 @@ pub(crate) use record::STRICT_DATES;
 pub use record::{Marks, Proof, Record, Told, status_of};
 pub(crate) use rule::consent_rule;
 pub use rule::{Check, Jurisdiction, Rule};
+pub use silence::{Origin, fixed_stops, stale_review, stale_stop};
 
 /// What every rule finds about one person, in the order of the catalogue.
 pub fn findings(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {

@@ -74,6 +74,10 @@ pub struct Parameters {
     pub pending_ttl_days: i64,
     /// Months a soft opt-in runs where no statute says so.
     pub soft_opt_in_policy_months: u32,
+    /// Months of silence after which a consent is reviewed, in place of the country's own number (R024).
+    pub stale_review_months: Option<u32>,
+    /// Months of silence after which it is no longer relied on, in place of the country's own number.
+    pub stale_stop_months: Option<u32>,
 }
 
 impl Default for Parameters {
@@ -92,6 +96,8 @@ impl Default for Parameters {
             doi_window_days: 30,
             pending_ttl_days: 14,
             soft_opt_in_policy_months: 24,
+            stale_review_months: None,
+            stale_stop_months: None,
         }
     }
 }

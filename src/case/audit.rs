@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::audit::{CountryCode, Declarations, Policy, table_findings};
+use crate::audit::{CountryCode, Declarations, Parameters, Policy, table_findings};
 use crate::matching::{Clusters, Keys, cluster};
 use crate::normalise::{Normaliser, Options};
 use crate::plan::FindingRecord;
@@ -28,6 +28,8 @@ pub struct AuditOptions {
     pub controller: Option<String>,
     /// What named people declare.
     pub declarations: Declarations,
+    /// The tunable numbers.
+    pub parameters: Parameters,
 }
 
 impl Case {
@@ -43,11 +45,17 @@ impl Case {
         Ok(self.judged(options, Keep::Nothing, watch)?.0)
     }
 
+    /// What an audit would judge by, with everything counted over whole lists. The case stays as it is.
+    pub fn policy(&mut self, options: &AuditOptions, watch: Watch<'_>) -> Result<Policy, CaseError> {
+        Ok(self.judged(options, Keep::Nothing, watch)?.1)
+    }
+
     fn judged(&mut self, options: &AuditOptions, keep: Keep, watch: Watch<'_>) -> Result<(Summary, Policy), CaseError> {
         let mut policy = Policy::on(options.today);
         policy.home = options.home;
         policy.controller.clone_from(&options.controller);
         policy.declarations = options.declarations.clone();
+        policy.parameters = options.parameters.clone();
         policy.tables = self.table_facts()?;
 
         self.reread_numbers(options.home)?;

@@ -26,6 +26,9 @@ pub enum CaseError {
     /// An answer cannot be kept.
     #[error(transparent)]
     Answer(#[from] super::AnswerError),
+    /// The plan cannot be changed or signed so.
+    #[error(transparent)]
+    Plan(#[from] super::PlanError),
     /// A list could not be written.
     #[error("{path} could not be written ({source}). Choose a folder you may write to, with enough space")]
     Write {

@@ -16,6 +16,10 @@ mod line;
 pub mod people;
 pub mod person;
 mod proof;
+mod plan;
+mod plan_overrides;
+mod plan_policy;
+mod plan_sign;
 mod regroup;
 mod rule_panel;
 mod settings;
@@ -41,6 +45,10 @@ pub use findings::{DisagreementMatrix, FiredRule, Overview, SystemPair, SystemVo
 pub use import::{ImportOptions, Imported, recognise_table};
 pub use proof::{BestAnswers, GivenAnswer, OpenQuestion, ProofView};
 pub use rule_panel::{RuleCase, RuleCell, RuleCitation, RuleExample, RulePanel};
+pub use plan::{ActionCounts, ChannelPlan, PlanError, PlanView};
+pub use plan_overrides::{Override, Overrides};
+pub use plan_policy::{FixedStop, KeptPolicy, Manner, OwnPolicy, PolicyNumber, PolicyPreview, PolicyView, StopNote};
+pub use plan_sign::{SignOff, Signature, SigningPart};
 pub use settings::{Settings, SettingsError};
 pub use summary::{Bucket, Outcome, RuleCount, Summary};
 

@@ -6,7 +6,7 @@ use specta::Type;
 use crate::audit::{CountryCode, Declarations};
 use crate::store::StoreError;
 
-use super::{AuditOptions, Case, CaseError};
+use super::{AuditOptions, Case, CaseError, KeptPolicy};
 
 /// The name under which a case keeps its settings.
 const NOTE: &str = "settings";
@@ -26,6 +26,9 @@ pub struct Settings {
     /// What named people declare, as the TOML of a declarations file.
     #[serde(default)]
     pub declarations: String,
+    /// What is this case's own about the policy.
+    #[serde(default)]
+    pub policy: KeptPolicy,
 }
 
 /// Why settings cannot be used.
@@ -61,6 +64,7 @@ impl Settings {
             home,
             controller: self.controller.clone().filter(|controller| !controller.trim().is_empty()),
             declarations,
+            parameters: self.policy.own.parameters(),
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::case::CaseError;
 use crate::plan::{CellVerdict, SystemState, Verdict};
 use crate::vocabulary::{Channel, Grade, System};
 
-use super::table::Table;
+use super::table::{Held, Table};
 
 /// The fix files of a case. A file appears when it has its first line.
 pub struct Fixes {
@@ -39,12 +39,11 @@ impl Fixes {
         Ok(())
     }
 
-    /// Finishes the files and gives back their names.
-    pub fn finish(self) -> Result<Vec<String>, CaseError> {
+    /// Finishes the files and gives back their names and what they hold.
+    pub fn finish(self) -> Result<Vec<(String, Held)>, CaseError> {
         let mut names = Vec::new();
         for (key, table) in self.tables {
-            table.finish()?;
-            names.push(file_name(key));
+            names.push((file_name(key), table.finish()?));
         }
         Ok(names)
     }

@@ -14,11 +14,25 @@ use crate::vocabulary::{Action, Place, TableId};
 
 use super::columns::column_name;
 use super::fixes::Fixes;
-use super::table::{Table, unwritable};
+use super::faces::Faces;
+use super::table::{Held, Table, unwritable};
 
 /// Writes every list of an audited case into a folder, which is made if it is not there. Gives back the
 /// names of the files, in the order of writing.
 pub fn write_lists(folder: &Path, case: &Case, policy: &Policy, summary: &Summary) -> Result<Vec<String>, CaseError> {
+    let written = write_all(folder, case, policy, summary, Faces::Shown)?;
+    Ok(written.into_iter().map(|(name, _)| name).collect())
+}
+
+/// The same with what each file holds, where lines were counted. Masked lists come without fix files: no system could
+/// find anybody by them.
+pub fn write_all(
+    folder: &Path,
+    case: &Case,
+    policy: &Policy,
+    summary: &Summary,
+    faces: Faces,
+) -> Result<Vec<(String, Option<Held>)>, CaseError> {
     for made in [folder.to_owned(), folder.join("lists"), folder.join("fix")] {
         fs::create_dir_all(&made).map_err(|source| unwritable(&made, source))?;
     }
@@ -26,26 +40,22 @@ pub fn write_lists(folder: &Path, case: &Case, policy: &Policy, summary: &Summar
         case.store.tables()?.into_iter().map(|table| (table.id, table)).collect();
     let tables: Vec<TableRecord> = case.tables_by_name()?.iter().filter_map(|id| tables.remove(id)).collect();
     let mut written = Vec::new();
-    let mut done = |name: &str| written.push(name.to_owned());
-    sources(folder, case, &tables, policy)?;
-    done("sources.csv");
-    columns(folder, &tables, policy)?;
-    done("columns.csv");
-    rejected(folder, case, policy)?;
-    done("rejected.csv");
-    questions(folder, summary)?;
-    done("questions.csv");
-    for name in verdicts(folder, case, &tables, policy)? {
-        done(&name);
+    let mut done = |name: &str, held| written.push((name.to_owned(), held));
+    done("sources.csv", Some(sources(folder, case, &tables, policy)?));
+    done("columns.csv", Some(columns(folder, &tables, policy)?));
+    done("rejected.csv", Some(rejected(folder, case, policy)?));
+    done("questions.csv", Some(questions(folder, summary)?));
+    for (name, held) in verdicts(folder, case, &tables, policy, faces)? {
+        done(&name, Some(held));
     }
     let path = folder.join("summary.json");
     let json = serde_json::to_string_pretty(summary).expect("numbers and words always encode");
     fs::write(&path, json + "\n").map_err(|source| unwritable(&path, source))?;
-    done("summary.json");
+    done("summary.json", None);
     Ok(written)
 }
 
-fn sources(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy) -> Result<(), CaseError> {
+fn sources(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy) -> Result<Held, CaseError> {
     let header =
         ["file", "sheet", "sha256", "system", "confidence", "encoding", "delimiter", "rows", "accepted", "rejected"];
     let mut table = Table::create(&folder.join("sources.csv"), &header)?;
@@ -77,7 +87,7 @@ fn delimiter(delimiter: Option<&str>) -> &str {
     }
 }
 
-fn columns(folder: &Path, tables: &[TableRecord], policy: &Policy) -> Result<(), CaseError> {
+fn columns(folder: &Path, tables: &[TableRecord], policy: &Policy) -> Result<Held, CaseError> {
     let header = ["file", "sheet", "position", "header", "field", "confidence", "fill_rate", "category"];
     let mut table = Table::create(&folder.join("columns.csv"), &header)?;
     for record in tables {
@@ -100,7 +110,7 @@ fn columns(folder: &Path, tables: &[TableRecord], policy: &Policy) -> Result<(),
     table.finish()
 }
 
-fn rejected(folder: &Path, case: &Case, policy: &Policy) -> Result<(), CaseError> {
+fn rejected(folder: &Path, case: &Case, policy: &Policy) -> Result<Held, CaseError> {
     let mut lines: Vec<(&str, &str, u32, String)> = Vec::new();
     case.store.each_rejected(|id, row| -> Result<(), CaseError> {
         let facts = policy.table(id);
@@ -115,7 +125,7 @@ fn rejected(folder: &Path, case: &Case, policy: &Policy) -> Result<(), CaseError
     table.finish()
 }
 
-fn questions(folder: &Path, summary: &Summary) -> Result<(), CaseError> {
+fn questions(folder: &Path, summary: &Summary) -> Result<Held, CaseError> {
     let header = ["question", "system", "batch", "people", "grade_now", "grade_then"];
     let mut table = Table::create(&folder.join("questions.csv"), &header)?;
     for (question, people) in &summary.questions {
@@ -144,7 +154,13 @@ pub fn question_text(ask: Ask, batch: &str) -> String {
 }
 
 /// One pass over all verdicts writes people, findings, the lists per action and the fix files per system.
-fn verdicts(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy) -> Result<Vec<String>, CaseError> {
+fn verdicts(
+    folder: &Path,
+    case: &Case,
+    tables: &[TableRecord],
+    policy: &Policy,
+    faces: Faces,
+) -> Result<Vec<(String, Held)>, CaseError> {
     let header = [
         "person", "email", "phone", "country", "channel", "purpose", "systems", "states", "grade", "class", "action",
         "rules",
@@ -157,11 +173,9 @@ fn verdicts(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy)
     let mut matches = Table::create(&folder.join("matches.csv"), &header)?;
     let mut lists: BTreeMap<Action, Table> = BTreeMap::new();
     for action in Action::ALL {
-        let name = format!("{}.csv", action.word().replace(' ', "-"));
-        let header = ["person", "email", "phone", "country", "channel", "purpose", "grade", "class", "rules"];
-        lists.insert(action, Table::create(&folder.join("lists").join(name), &header)?);
+        lists.insert(action, Table::create(&folder.join("lists").join(list_name(action)), &LIST)?);
     }
-    let mut fixes = Fixes::new(&folder.join("fix"));
+    let mut fixes = (faces == Faces::Shown).then(|| Fixes::new(&folder.join("fix")));
 
     for record in tables {
         for finding in table_findings(policy.table(record.id), policy) {
@@ -172,45 +186,83 @@ fn verdicts(folder: &Path, case: &Case, tables: &[TableRecord], policy: &Policy)
         let name = verdict.name();
         for (position, cell) in verdict.cells.iter().enumerate() {
             let rules = rule_words(verdict, position);
-            people.line(person_line(verdict, &name, cell, &rules))?;
-            // People to be asked reach their list through the gate alone.
-            if cell.action != Action::ReConsent {
-                let list = lists.get_mut(&cell.action).expect("every action has its list");
-                list.line(list_line(verdict, &name, cell, rules))?;
+            people.line(person_line(verdict, &name, cell, &rules, faces))?;
+            if let Some(fixes) = &mut fixes {
+                fixes.add(verdict, cell)?;
             }
-            fixes.add(verdict, cell)?;
         }
-        for invitee in invitees(verdict) {
-            let position = verdict.cells.iter().position(|cell| std::ptr::eq(cell, invitee.cell())).unwrap_or_default();
-            let list = lists.get_mut(&Action::ReConsent).expect("every action has its list");
-            list.line(list_line(verdict, &name, invitee.cell(), rule_words(verdict, position)))?;
-        }
+        add_to_lists(&mut lists, verdict, &name, faces)?;
         for finding in &verdict.findings {
             let channel = finding.cell.map_or("", |cell| verdict.cells[usize::from(cell)].channel.word());
             write_finding(&mut findings, finding, &name, channel, policy)?;
         }
         write_matches(&mut matches, verdict, &name, policy)
     })?;
-    people.finish()?;
-    findings.finish()?;
-    matches.finish()?;
-    let mut written: Vec<String> = ["people.csv", "findings.csv", "matches.csv"].map(str::to_owned).into();
+    let mut written = vec![
+        ("people.csv".to_owned(), people.finish()?),
+        ("findings.csv".to_owned(), findings.finish()?),
+        ("matches.csv".to_owned(), matches.finish()?),
+    ];
     for (action, list) in lists {
-        list.finish()?;
-        written.push(format!("lists/{}.csv", action.word().replace(' ', "-")));
+        written.push((format!("lists/{}", list_name(action)), list.finish()?));
     }
-    written.extend(fixes.finish()?.into_iter().map(|name| format!("fix/{name}")));
+    for (name, held) in fixes.map(Fixes::finish).transpose()?.unwrap_or_default() {
+        written.push((format!("fix/{name}"), held));
+    }
     Ok(written)
 }
 
-fn person_line<'v>(verdict: &'v Verdict, name: &'v str, cell: &'v CellVerdict, rules: &'v str) -> [Cow<'v, str>; 12] {
+/// The columns of a list of people by action.
+const LIST: [&str; 9] = ["person", "email", "phone", "country", "channel", "purpose", "grade", "class", "rules"];
+
+/// How the list of an action is called.
+pub fn list_name(action: Action) -> String {
+    format!("{}.csv", action.word().replace(' ', "-"))
+}
+
+/// Writes the list of one action.
+pub fn write_list(path: &Path, case: &Case, action: Action, faces: Faces) -> Result<Held, CaseError> {
+    let mut lists = BTreeMap::from([(action, Table::create(path, &LIST)?)]);
+    case.store.each_verdict(|verdict| add_to_lists(&mut lists, verdict, &verdict.name(), faces))?;
+    lists.remove(&action).expect("the list was made above").finish()
+}
+
+/// Adds the cells of a person to the list of their action, where it is written.
+fn add_to_lists(
+    lists: &mut BTreeMap<Action, Table>,
+    verdict: &Verdict,
+    name: &str,
+    faces: Faces,
+) -> Result<(), CaseError> {
+    for (position, cell) in verdict.cells.iter().enumerate() {
+        // People to be asked reach their list through the gate alone.
+        let list = lists.get_mut(&cell.action).filter(|_| cell.action != Action::ReConsent);
+        if let Some(list) = list {
+            list.line(list_line(verdict, name, cell, rule_words(verdict, position), faces))?;
+        }
+    }
+    let Some(list) = lists.get_mut(&Action::ReConsent) else { return Ok(()) };
+    for invitee in invitees(verdict) {
+        let position = verdict.cells.iter().position(|cell| std::ptr::eq(cell, invitee.cell())).unwrap_or_default();
+        list.line(list_line(verdict, name, invitee.cell(), rule_words(verdict, position), faces))?;
+    }
+    Ok(())
+}
+
+fn person_line<'v>(
+    verdict: &'v Verdict,
+    name: &'v str,
+    cell: &'v CellVerdict,
+    rules: &'v str,
+    faces: Faces,
+) -> [Cow<'v, str>; 12] {
     let systems: Vec<&str> = cell.states.iter().map(|state| state.system.word()).collect();
     let states: Vec<String> =
         cell.states.iter().map(|state| format!("{}={}", state.system.word(), state.status.word())).collect();
     [
         name.into(),
-        verdict.email.as_deref().unwrap_or_default().into(),
-        verdict.phone.as_deref().unwrap_or_default().into(),
+        faces.email(verdict.email.as_deref().unwrap_or_default()),
+        faces.phone(verdict.phone.as_deref().unwrap_or_default()),
         verdict.country.word().into(),
         cell.channel.word().into(),
         purpose(cell).into(),
@@ -223,11 +275,17 @@ fn person_line<'v>(verdict: &'v Verdict, name: &'v str, cell: &'v CellVerdict, r
     ]
 }
 
-fn list_line<'v>(verdict: &'v Verdict, name: &'v str, cell: &'v CellVerdict, rules: String) -> [Cow<'v, str>; 9] {
+fn list_line<'v>(
+    verdict: &'v Verdict,
+    name: &'v str,
+    cell: &'v CellVerdict,
+    rules: String,
+    faces: Faces,
+) -> [Cow<'v, str>; 9] {
     [
         name.into(),
-        verdict.email.as_deref().unwrap_or_default().into(),
-        verdict.phone.as_deref().unwrap_or_default().into(),
+        faces.email(verdict.email.as_deref().unwrap_or_default()),
+        faces.phone(verdict.phone.as_deref().unwrap_or_default()),
         verdict.country.word().into(),
         cell.channel.word().into(),
         purpose(cell).into(),

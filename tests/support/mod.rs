@@ -60,6 +60,7 @@ impl Setting {
             home: self.home(),
             controller: self.controller.map(str::to_owned),
             declarations: Declarations::parse(&self.declarations).unwrap(),
+            ..AuditOptions::default()
         }
     }
 

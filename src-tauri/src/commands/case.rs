@@ -229,6 +229,7 @@ pub async fn open_sample(app: AppHandle, desk: AtDesk<'_>, on_progress: Channel<
             home: None,
             today: sample::TODAY.to_owned(),
             declarations,
+            ..Settings::default()
         };
         open.case.keep_settings(&settings)?;
         let mut teller = Teller::new(&desk, on_progress);
@@ -296,7 +297,7 @@ pub fn forget_recent(app: AppHandle, path: &str) {
 pub async fn set_case_facts(app: AppHandle, desk: AtDesk<'_>, facts: About) -> Result<(), Trouble> {
     with_case(&desk, move |open| {
         let kept = open.case.settings()?;
-        Ok(open.case.keep_settings(&Settings { declarations: kept.declarations, ..settings(facts)? })?)
+        Ok(open.case.keep_settings(&Settings { declarations: kept.declarations, policy: kept.policy, ..settings(facts)? })?)
     })
     .await?;
     tell_of_change(&app);
@@ -373,7 +374,7 @@ fn settings(about: About) -> Result<Settings, Trouble> {
         controller: about.controller.filter(|controller| !controller.trim().is_empty()),
         home: about.home.filter(|home| !home.trim().is_empty()),
         today: if about.today.trim().is_empty() { today() } else { about.today },
-        declarations: String::new(),
+        ..Settings::default()
     };
     settings.audit_options().map_err(bonafide::case::CaseError::from)?;
     Ok(settings)
