@@ -13,6 +13,8 @@ mod findings;
 mod norrsken;
 #[path = "journeys/order.rs"]
 mod order;
+#[path = "journeys/plan.rs"]
+mod plan;
 #[path = "journeys/questions.rs"]
 mod questions;
 #[path = "journeys/sources.rs"]

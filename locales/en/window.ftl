@@ -1,6 +1,7 @@
 # Sentences of the window that its Rust side says. What the pages say is in window-*.ftl.
 
 dialog-exports = Exports (CSV, Excel, OpenDocument, ZIP)
+dialog-list = Lists (CSV)
 dialog-case = Bonafide cases
 dialog-declarations = Declarations (TOML)
 dialog-proof = Pictures, scans, pages and letters

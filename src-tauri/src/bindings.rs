@@ -52,6 +52,12 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             commands::audit::import_declarations,
             commands::audit::export_declarations,
             commands::audit::attach_proof,
+            commands::plan::plan_view,
+            commands::plan::preview_policy,
+            commands::plan::apply_policy,
+            commands::plan::sign_plan,
+            commands::plan::take_signature_back,
+            commands::plan::export_plan,
             commands::test_drop,
             commands::test_end,
         ])

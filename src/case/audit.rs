@@ -46,7 +46,7 @@ impl Case {
     }
 
     /// What an audit would judge by, with everything counted over whole lists. The case stays as it is.
-    pub fn policy(&mut self, options: &AuditOptions, watch: Watch<'_>) -> Result<Policy, CaseError> {
+    pub(super) fn policy(&mut self, options: &AuditOptions, watch: Watch<'_>) -> Result<Policy, CaseError> {
         Ok(self.judged(options, Keep::Nothing, watch)?.1)
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::audit::{Country, CountryCode, Origin, Parameters, country, fixed_stops};
+use crate::audit::{Country, CountryCode, Origin, Parameters, Policy, country, fixed_stops};
 use crate::store::Ledger;
 
 use super::{Case, CaseError, OutcomeFacts, PlanError, Settings, Summary, Watch};
@@ -228,6 +228,19 @@ impl Case {
         let (summary, _) = self.audit(&settings.audit_options()?, watch)?;
         self.keep_settings(&settings)?;
         Ok(summary)
+    }
+
+    /// The policy of the verdicts that stand, with what was counted over whole lists. The case stays as it is.
+    ///
+    /// # Errors
+    /// Before the audit, when the country has changed since, and when the work is cancelled.
+    pub fn policy_of_verdicts(&mut self, watch: Watch<'_>) -> Result<Policy, CaseError> {
+        if self.summary()?.is_none() {
+            return Err(PlanError::NotAudited.into());
+        }
+        let options = self.settings()?.audit_options()?;
+        self.is_read_for(options.home)?;
+        self.policy(&options, watch)
     }
 
     /// The settings with another policy.

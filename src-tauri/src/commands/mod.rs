@@ -4,6 +4,7 @@ pub mod audit;
 pub mod case;
 pub mod import;
 pub mod matching;
+pub mod plan;
 pub mod sources;
 
 use std::sync::Arc;
