@@ -57,13 +57,8 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
         }
     }
     check_corrections(&case, &corrections)?;
-    let audit_options = AuditOptions {
-        today,
-        home,
-        controller: arguments.controller.clone(),
-        declarations,
-        ..AuditOptions::default()
-    };
+    let audit_options =
+        AuditOptions { today, home, controller: arguments.controller.clone(), declarations, ..AuditOptions::default() };
     let (summary, policy) = case.audit(&audit_options, &mut |progress| watcher.watch(progress))?;
     let times = watcher.finish();
 

@@ -95,7 +95,9 @@ pub enum PlanError {
     #[error("a hold of {0} days cannot be set. Choose 1 to 90 days")]
     HoldDays(u32),
     /// The review would never be reached.
-    #[error("a review at {review} months would come after the stop at {stop}. Choose a review of {stop} months or fewer")]
+    #[error(
+        "a review at {review} months would come after the stop at {stop}. Choose a review of {stop} months or fewer"
+    )]
     ReviewAfterStop {
         /// Months until the review.
         review: u32,
@@ -245,7 +247,8 @@ mod tests {
         ledger.push(&person(1, &[(Email, Action::Restrict)]));
         ledger.push(&person(2, &[(Email, Action::Delete)]));
         let plans = by_channel(&ledger);
-        let told: Vec<_> = plans.iter().map(|plan| (plan.channel, plan.keep, plan.hold, plan.stop, plan.delete)).collect();
+        let told: Vec<_> =
+            plans.iter().map(|plan| (plan.channel, plan.keep, plan.hold, plan.stop, plan.delete)).collect();
         assert_eq!(told, [(Email, 1, 0, 1, 1), (Sms, 0, 1, 0, 0)]);
         assert_eq!(plans.iter().map(|plan| plan.reachable).collect::<Vec<_>>(), [3, 1]);
         assert_eq!((plans[0].actions.re_consent, plans[0].actions.restrict), (1, 1));

@@ -106,7 +106,8 @@ fn reached(ledger: &Ledger, decisions: &[Decision]) -> HashMap<String, Option<u3
 /// Why a decision does not hold, if it does not.
 fn why_not(decision: &Decision, verdict: Option<&Verdict>) -> Option<String> {
     let Some(verdict) = verdict else { return Some(text("decision-idle-nobody", &[])) };
-    let is_about = |cell: &crate::plan::CellVerdict| cell.channel == decision.channel && cell.purpose == decision.purpose;
+    let is_about =
+        |cell: &crate::plan::CellVerdict| cell.channel == decision.channel && cell.purpose == decision.purpose;
     let Some(cell) = verdict.cells.iter().position(is_about) else { return Some(text("decision-idle-nothing", &[])) };
     permits(verdict, cell, decision.to).err().map(|refused| text(refused.key(), &[]))
 }

@@ -13,8 +13,8 @@ use crate::texts::text;
 use crate::vocabulary::{Action, Place, TableId};
 
 use super::columns::column_name;
-use super::fixes::Fixes;
 use super::faces::Faces;
+use super::fixes::Fixes;
 use super::table::{Held, Table, unwritable};
 
 /// Writes every list of an audited case into a folder, which is made if it is not there. Gives back the

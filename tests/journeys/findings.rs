@@ -24,6 +24,7 @@ fn case(declarations: &str) -> Case {
         home: None,
         today: TODAY.to_owned(),
         declarations: declarations.to_owned(),
+        ..Settings::default()
     };
     case.keep_settings(&settings).unwrap();
     case.audit(&settings.audit_options().unwrap(), &mut onward).unwrap();

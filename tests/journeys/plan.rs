@@ -56,11 +56,35 @@ fn decided() -> (Case, Ledger) {
         norrsken::paths().into_iter().partition(|path| path.extension().is_some_and(|ending| ending == "zip"));
     import_all(&mut case, &first, &norrsken::setting(""));
     let mut ledger = audit(&mut case);
-    decide(&case, &mut ledger, "oskar.nordin@example.org", Bucket::Keep, "Elin Öberg", "A regular of the café", "2026-10-29");
+    decide(
+        &case,
+        &mut ledger,
+        "oskar.nordin@example.org",
+        Bucket::Keep,
+        "Elin Öberg",
+        "A regular of the café",
+        "2026-10-29",
+    );
     import_all(&mut case, &last, &norrsken::setting(""));
     let mut ledger = audit(&mut case);
-    decide(&case, &mut ledger, "eoin.byrne@example.net", Bucket::Keep, "Saga Lind", "Signed form, scan 2026-114", "2026-10-30");
-    decide(&case, &mut ledger, "thu.nguyen@example.org", Bucket::Delete, "Elin Öberg", "The card was not kept", "2026-10-31");
+    decide(
+        &case,
+        &mut ledger,
+        "eoin.byrne@example.net",
+        Bucket::Keep,
+        "Saga Lind",
+        "Signed form, scan 2026-114",
+        "2026-10-30",
+    );
+    decide(
+        &case,
+        &mut ledger,
+        "thu.nguyen@example.org",
+        Bucket::Delete,
+        "Elin Öberg",
+        "The card was not kept",
+        "2026-10-31",
+    );
     (case, ledger)
 }
 
@@ -170,7 +194,8 @@ fn two_different_people_sign_and_a_change_of_verdicts_takes_their_names_back() {
 fn a_decision_that_a_later_file_overtakes_stays_in_the_list_with_its_reason() {
     let (case, ledger) = decided();
     let overrides = plan(&case, &ledger).overrides;
-    let told: Vec<_> = overrides.latest.iter().map(|one| (one.who.as_str(), one.from, one.to, one.refused.is_some())).collect();
+    let told: Vec<_> =
+        overrides.latest.iter().map(|one| (one.who.as_str(), one.from, one.to, one.refused.is_some())).collect();
     assert_eq!(
         told,
         [
@@ -219,7 +244,11 @@ fn an_exported_list_holds_exactly_the_people_of_its_action_and_what_was_decided(
     let people = told.files.iter().find(|file| file.name == "people.csv").unwrap();
     assert_eq!(people.people, Some(1249));
     let findings = std::fs::read_to_string(all.join("findings.csv")).unwrap();
-    assert_eq!(findings.as_bytes(), norrsken::DECLARED.files["findings.csv"], "what was found does not depend on decisions");
+    assert_eq!(
+        findings.as_bytes(),
+        norrsken::DECLARED.files["findings.csv"],
+        "what was found does not depend on decisions"
+    );
 }
 
 fn csv_lines(content: &str) -> usize {
@@ -246,7 +275,8 @@ fn a_masked_export_holds_no_address_and_no_fix_file() {
     let policy = case.policy_of_verdicts(&mut onward).unwrap();
     let told = export(folder.path(), &case, Some(&policy), ExportWhat::Everything, Faces::Masked).unwrap();
     assert!(told.files.iter().all(|file| !file.name.starts_with("fix/")));
-    let known: Vec<&str> = ledger.people().filter_map(|person| person.email()).filter(|email| email.contains('@')).collect();
+    let known: Vec<&str> =
+        ledger.people().filter_map(|person| person.email()).filter(|email| email.contains('@')).collect();
     for file in &told.files {
         let content = std::fs::read_to_string(folder.path().join(&file.name)).unwrap();
         let shown = known.iter().filter(|email| content.contains(*email)).count();

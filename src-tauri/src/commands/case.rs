@@ -297,7 +297,11 @@ pub fn forget_recent(app: AppHandle, path: &str) {
 pub async fn set_case_facts(app: AppHandle, desk: AtDesk<'_>, facts: About) -> Result<(), Trouble> {
     with_case(&desk, move |open| {
         let kept = open.case.settings()?;
-        Ok(open.case.keep_settings(&Settings { declarations: kept.declarations, policy: kept.policy, ..settings(facts)? })?)
+        Ok(open.case.keep_settings(&Settings {
+            declarations: kept.declarations,
+            policy: kept.policy,
+            ..settings(facts)?
+        })?)
     })
     .await?;
     tell_of_change(&app);

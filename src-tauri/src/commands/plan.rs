@@ -1,6 +1,5 @@
 //! The plan: what will be done, by which policy, who signs it, and the lists that leave the case.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use bonafide::case::{OwnPolicy, PlanView, PolicyPreview, SignOff, Signature, SigningPart};
@@ -150,7 +149,7 @@ pub async fn export_plan(
 
 fn write(
     case: &mut bonafide::case::Case,
-    place: &PathBuf,
+    place: &std::path::Path,
     ExportRequest { what, masked }: ExportRequest,
     teller: &mut Teller<'_>,
 ) -> Result<Exported, Trouble> {

@@ -309,6 +309,7 @@ fn a_decision_changes_the_counts_at_once() {
 ///     cargo test --workspace --lib --config 'profile.dev.package.bonafide.opt-level=3' a_million -- --ignored --nocapture
 #[test]
 #[ignore = "measures, and needs an optimised build"]
+#[expect(clippy::print_stdout, reason = "the figures are what it is run for")]
 fn a_million_people_are_narrowed_down_without_waiting() {
     let ledger = invented(1_000_000);
     let people = People::default();

@@ -40,6 +40,24 @@ export const commands = {
 	chooseFiles: () => typedError<string[] | null, Trouble>(__TAURI_INVOKE("choose_files")),
 	/**  Reads files into the case, one after the other. What is wrong with one does not stop the others. */
 	importFiles: (paths: string[], onProgress: Channel<Progress>) => typedError<Imported[], Trouble>(__TAURI_INVOKE("import_files", { paths, onProgress })),
+	/**  What was read, by file. */
+	sources: () => typedError<Sources, Trouble>(__TAURI_INVOKE("sources")),
+	/**  One table: its columns, three of their cells each, and what is asked about it. */
+	table: (table: number) => typedError<TableView, Trouble>(__TAURI_INVOKE("table", { table })),
+	/**  The words of one column, counted over every contact, and what each stands for. */
+	columnValues: (table: number, position: number) => typedError<ValuesView, Trouble>(__TAURI_INVOKE("column_values", { table, position })),
+	/**  Says something of a column, or answers a question about it. Holds for every table of its layout. */
+	correct: (table: number, position: number, change: Change) => typedError<null, Trouble>(__TAURI_INVOKE("correct", { table, position, change })),
+	/**  What a correction would do to the rows, without doing it. */
+	previewCorrection: (table: number, position: number, change: Change) => typedError<Preview, Trouble>(__TAURI_INVOKE("preview_correction", { table, position, change })),
+	/**  Takes the last correction back. `null` if there is none left. */
+	undoCorrection: () => typedError<Undone | null, Trouble>(__TAURI_INVOKE("undo_correction")),
+	/**  Some rejected rows of a table, and the reasons of all. */
+	rejectedRows: (table: number, from: number, rows: number) => typedError<RejectedPage, Trouble>(__TAURI_INVOKE("rejected_rows", { table, from, rows })),
+	/**  Writes the rejected rows of a table as CSV where the dialog says. How many; `null` when the dialog was closed. */
+	saveRejected: (table: number) => typedError<number | null, Trouble>(__TAURI_INVOKE("save_rejected", { table })),
+	/**  Removes a file with everything read from it. Gives back its name. */
+	forgetFile: (file: number) => typedError<string, Trouble>(__TAURI_INVOKE("forget_file", { file })),
 	/**  Joins, judges and decides. The case then holds a verdict on everybody. */
 	audit: (onProgress: Channel<Progress>) => typedError<CaseFacts, Trouble>(__TAURI_INVOKE("audit", { onProgress })),
 	/**  What there is to narrow down by, and how many people each choice would leave. */
@@ -74,6 +92,18 @@ export const commands = {
 	exportDeclarations: () => typedError<string | null, Trouble>(__TAURI_INVOKE("export_declarations")),
 	/**  Asks for a file that proves an answer. It stays where it is. `null` when the dialog was closed. */
 	attachProof: () => typedError<AttachedProof | null, Trouble>(__TAURI_INVOKE("attach_proof")),
+	/**  What will be done. `null` before the first audit. */
+	planView: () => typedError<PlanView | null, Trouble>(__TAURI_INVOKE("plan_view")),
+	/**  What another policy would do. The case stays as it is. */
+	previewPolicy: (policy: OwnPolicy, onProgress: Channel<Progress>) => typedError<PolicyPreview, Trouble>(__TAURI_INVOKE("preview_policy", { policy, onProgress })),
+	/**  Judges everybody by another policy and keeps it. */
+	applyPolicy: (policy: OwnPolicy, onProgress: Channel<Progress>) => typedError<null, Trouble>(__TAURI_INVOKE("apply_policy", { policy, onProgress })),
+	/**  Signs one line of the plan. */
+	signPlan: (signing: Signing) => typedError<SignOff, Trouble>(__TAURI_INVOKE("sign_plan", { signing })),
+	/**  Takes a signature back. */
+	takeSignatureBack: (part: SigningPart) => typedError<SignOff, Trouble>(__TAURI_INVOKE("take_signature_back", { part })),
+	/**  Asks where to, and writes lists there. `null` when the dialog was closed. */
+	exportPlan: (request: ExportRequest, onProgress: Channel<Progress>) => typedError<Exported | null, Trouble>(__TAURI_INVOKE("export_plan", { request, onProgress })),
 	/**  Drops files in a test's place: the same way that a hand takes. Refused in a release. */
 	testDrop: (paths: string[]) => typedError<null, Trouble>(__TAURI_INVOKE("test_drop", { paths })),
 	/**  Ends a walk through the window: writes down what it saw and closes the program. Refused in a release. */
@@ -111,6 +141,26 @@ export type Action =
 "re-consent" | 
 /**  May be written to. */
 "keep";
+
+/**  People by action. */
+export type ActionCounts = {
+	/**  May be written to. */
+	keep: number,
+	/**  May be asked once whether they want to stay. */
+	reConsent: number,
+	/**  A person has to look. */
+	review: number,
+	/**  A datum has to be mended. */
+	fixData: number,
+	/**  Stop for now while proof is sought. */
+	hold: number,
+	/**  Stop the channel. */
+	suppress: number,
+	/**  Archive, no marketing. */
+	restrict: number,
+	/**  Delete. */
+	delete: number,
+};
 
 /**  What somebody answers. */
 export type Answer = {
@@ -166,6 +216,37 @@ export type Ask =
 "everything" | 
 /**  What a wording that the export names by its version says. */
 "text";
+
+/**  What is asked. */
+export type Asked = 
+/**  Which of two numbers is the day. */
+{ kind: "date_order"; 
+/**  Dates in the column. */
+dates: number; 
+/**  Of these, how many can be read both ways. */
+bothWays: number; 
+/**  How many can only be day first. */
+dayOnly: number; 
+/**  How many can only be month first. */
+monthOnly: number; 
+/**  Up to three dates that can be read both ways, as written. */
+written: string[]; 
+/**  The same read day first, as `YYYY-MM-DD`. */
+dayFirst: string[]; 
+/**  The same read month first. */
+monthFirst: string[]; 
+/**  The likelier order, if one is. It is not applied. */
+likely: Likely | null } | 
+/**  Whether an unsure meaning that decides about consent is right. */
+{ kind: "meaning"; 
+/**  The meaning taken for now. */
+field: Field; 
+/**  How sure it is, in percent. */
+sure: number } | 
+/**  What words of a column of states stand for. */
+{ kind: "words"; 
+/**  The words nobody can place. They count as unknown, which is never a yes. */
+words: string[] };
 
 /**  A file that proves a statement. It stays where it is; what it hashes to is kept. */
 export type AttachedProof = {
@@ -258,6 +339,21 @@ export type CaseToOpen = {
 	unlock: Key,
 };
 
+/**  The kind of personal data a column holds. */
+export type Category = 
+/**  Who the person is and how to reach them. */
+"identity" | 
+/**  What they agreed to, and its proof. */
+"consent" | 
+/**  What they did. */
+"behaviour" | 
+/**  Bookkeeping of the system. */
+"technical" | 
+/**  Health, belief, politics, origin, sexuality, biometrics (GDPR Art. 9). */
+"special" | 
+/**  None of these is known. */
+"other";
+
 /**  A cell of judgement, and what may be decided about it. */
 export type CellView = {
 	/**  The channel. */
@@ -278,6 +374,44 @@ export type CellView = {
 	decision: number | null,
 	/**  The four choices, each with the reason that rules it out. */
 	choices: Choice[],
+};
+
+/**  What a person says of a column. */
+export type Change = 
+/**  What it means. */
+{ kind: "meaning"; 
+/**  The field; `None` if it is none of them and keeps its own name. */
+field: Field | null } | 
+/**  How day and month are ordered. */
+{ kind: "dates"; 
+/**  `DayFirst`, `MonthFirst`, or `Unknown` where nobody knows. */
+order: DateOrder } | 
+/**  What words of it stand for. */
+{ kind: "words"; 
+/**  The state of each word. */
+words: { [key in string]: ConsentStatus } } | 
+/**  Nothing any more: what is recognised counts again. */
+{ kind: "reset" };
+
+/**
+ *  What becomes of the people who can be reached on a channel. Each counts once, by the best that may be done with any
+ *  of their cells of this channel, so that the buckets add up to those who are reachable.
+ */
+export type ChannelPlan = {
+	/**  The channel. */
+	channel: ContactChannel,
+	/**  May be written to. */
+	keep: number,
+	/**  Not while proof is sought. */
+	hold: number,
+	/**  Said no, bounced, or must not be relied on. */
+	stop: number,
+	/**  Nothing to stand on. */
+	delete: number,
+	/**  Everybody with this channel. */
+	reachable: number,
+	/**  The same by action. */
+	actions: ActionCounts,
 };
 
 /**  One thing that may be decided, or may not. */
@@ -308,6 +442,38 @@ export type Class =
 "B" | 
 /**  Refresh. */
 "A";
+
+/**  One column. */
+export type ColumnView = {
+	/**  Position from 1. */
+	position: number,
+	/**  The header as written; empty if there is none. */
+	header: string,
+	/**  Up to three different cells, the first that are not empty, as written. */
+	samples: string[],
+	/**  Whether its cells are personal data, to be masked. */
+	personal: boolean,
+	/**  The meaning; `None` if it keeps its own name. */
+	field: Field | null,
+	/**  How sure that is, in percent. */
+	sure: number,
+	/**  Why. */
+	why: string,
+	/**  Whether a person said something of it. */
+	byHand: boolean,
+	/**  Rows in which it holds something. */
+	filled: number,
+	/**  Whether it holds states, whose words can be set. */
+	states: boolean,
+	/**  Which way yes and no point, in a column of states. */
+	polarity: Polarity | null,
+	/**  How its dates are ordered, in a column of dates. */
+	dates: DateOrder | null,
+	/**  The purpose its header names. */
+	purpose: string | null,
+	/**  The kind of personal data. */
+	category: Category,
+};
 
 /**  How sure a statement is. */
 export type Confidence = 
@@ -390,6 +556,19 @@ export type CreatedCase = {
 	recoveryKey: string,
 };
 
+/**  The order of day and month in a column of dates. */
+export type DateOrder = 
+/**  The year comes first, or the month is a word, or it is a number: nothing to decide. */
+"plain" | 
+/**  Day before month, shown by the column or the system. */
+"day_first" | 
+/**  Month before day, shown by the column or the system. */
+"month_first" | 
+/**  Nothing decides; read as day first and said so. */
+"ambiguous" | 
+/**  A person said that nobody knows: a date that can be read both ways proves nothing. */
+"unknown";
+
 /**  A decision as the history shows it. */
 export type DecisionView = {
 	/**  Its number. */
@@ -416,6 +595,9 @@ export type DecisionView = {
 	 */
 	stands: boolean,
 };
+
+/**  What parts the cells of a table. */
+export type Delimiter = "comma" | "semicolon" | "tab" | "pipe" | "other";
 
 /**  How the systems that know a person agree on a cell. */
 export type Disagreement = 
@@ -491,6 +673,43 @@ export type EventKind =
 "created" | 
 /**  The record was imported. */
 "imported";
+
+/**  Lists that are to leave the case. */
+export type ExportRequest = {
+	/**  Which. */
+	what: ExportWhat,
+	/**  Whether addresses and numbers are masked as on the screen. */
+	masked: boolean,
+};
+
+/**  What is to be written. */
+export type ExportWhat = 
+/**  Every list, into a folder. */
+"everything" | 
+/**  The people of one action, into a file. */
+{ list: Action } | 
+/**  Per system, who must be set to unsubscribed there, into a folder. */
+"fixes";
+
+/**  What was written. */
+export type Exported = {
+	/**  The folder or the file. */
+	place: string,
+	/**  The files, in the order of writing. */
+	files: ExportedFile[],
+	/**  Cells that begin like a formula and got an apostrophe in front, so that no spreadsheet runs them. */
+	guarded: number,
+};
+
+/**  A file that was written. */
+export type ExportedFile = {
+	/**  Its name below the place. */
+	name: string,
+	/**  Lines below the header; `None` for a file that is no table. */
+	lines: number | null,
+	/**  People, in lists of people. */
+	people: number | null,
+};
 
 /**  One value of a facet. */
 export type FacetValue = {
@@ -644,6 +863,30 @@ export type Field =
 /**  A column that is left out on purpose. */
 "ignored";
 
+/**  One imported file. */
+export type FileCard = {
+	/**  Its number within the case. */
+	file: number,
+	/**  Its name, without the folder. */
+	name: string,
+	/**  The day of the import, as `YYYY-MM-DD`. */
+	importedOn: string,
+	/**  The system its first table comes from. */
+	system: System,
+	/**  Sums over its tables. */
+	rows: number,
+	/**  Rows that became contacts. */
+	accepted: number,
+	/**  Rows that were refused. */
+	rejected: number,
+	/**  The state that needs a person most. */
+	state: State,
+	/**  Its open questions. */
+	questions: number,
+	/**  Never empty. */
+	tables: TableCard[],
+};
+
 /**  A finding with the cells it follows from. */
 export type FindingView = {
 	/**  The rule's id. */
@@ -680,6 +923,16 @@ export type FiredRule = {
 	people: number,
 	/**  Findings. */
 	findings: number,
+};
+
+/**  Months that come from outside. */
+export type FixedStop = {
+	/**  The country, as two letters; `XX` for the unknown one. */
+	country: string,
+	/**  Who names them. */
+	origin: Origin,
+	/**  How many. */
+	months: number,
 };
 
 /**  What somebody declared. */
@@ -778,6 +1031,23 @@ export type LawView = {
 	verified: boolean,
 };
 
+/**  An order that is likelier than the other. */
+export type Likely = {
+	/**  The order. */
+	order: DateOrder,
+	/**  Why. */
+	reason: LikelyReason,
+};
+
+/**  Why an order is likelier. */
+export type LikelyReason = 
+/**  More of the dates that can be read in one way only are written so. */
+"clear_dates" | 
+/**  The other would put dates after today. */
+"none_in_the_future" | 
+/**  The dates lie much closer together. */
+"closer_together";
+
 /**  Why a row is this person's. */
 export type LinkView = {
 	/**  What the two rows share. */
@@ -801,6 +1071,15 @@ export type LocalProof = {
 	/**  Where the list of recent cases and the preferences are kept. */
 	dataFolder: string,
 };
+
+/**  How a rule of one's own compares. */
+export type Manner = 
+/**  Stricter than usual in some country and looser in none. */
+"cautious" | 
+/**  The usual one. */
+"usual" | 
+/**  Looser than usual in some country. */
+"looser";
 
 /**  Somebody else who is reached the same way. */
 export type Neighbour = {
@@ -862,6 +1141,19 @@ export type Order = {
 	reason: string,
 };
 
+/**  Where the months of silence of a country come from. */
+export type Origin = 
+/**  A law sets them. */
+"statute" | 
+/**  An authority recommends them. */
+"authority" | 
+/**  A court has decided so once. */
+"court" | 
+/**  The country is unknown, so the strictest hold. */
+"caution" | 
+/**  Nobody but us: they are policy. */
+"policy";
+
 /**  People by the best that may be done with any of their cells. */
 export type Outcome = {
 	/**  May be written to. */
@@ -872,6 +1164,38 @@ export type Outcome = {
 	stop: number,
 	/**  Nothing to stand on. */
 	delete: number,
+};
+
+/**  A decision of a person about another. */
+export type Override = {
+	/**  Its number, by which it is taken back. */
+	id: number,
+	/**  Whom it is about: an address or a number. Personal data. */
+	who: string,
+	/**  Their number in the case; `None` when no list has them any more. */
+	person: number | null,
+	/**  The channel. */
+	channel: ContactChannel,
+	/**  What the rules asked for. */
+	from: Action,
+	/**  What is done instead. */
+	to: Action,
+	/**  Why. */
+	reason: string,
+	/**  Who decided. */
+	by: string,
+	/**  The day, as `YYYY-MM-DD`. */
+	on: string,
+	/**  Why it does not hold, where it does not. Finished sentence. */
+	refused: string | null,
+};
+
+/**  The decisions that were made and not taken back. */
+export type Overrides = {
+	/**  How many there are. */
+	all: number,
+	/**  The latest of them, latest first. */
+	latest: Override[],
 };
 
 /**  What is wrong, at a glance. */
@@ -894,6 +1218,18 @@ export type Overview = {
 	catalogue: number,
 	/**  How many questions would let the controller vouch for more. */
 	questions: number,
+};
+
+/**  The numbers a case has of its own; `None` where it goes by the usual one. */
+export type OwnPolicy = {
+	/**  Months of silence after which a consent is reviewed. */
+	reviewMonths: number | null,
+	/**  Months of silence after which nobody is written to any more. */
+	stopMonths: number | null,
+	/**  Days an unconfirmed request may wait. */
+	pendingDays: number | null,
+	/**  Days a hold lasts. */
+	holdDays: number | null,
 };
 
 /**  The columns of the list. */
@@ -1039,6 +1375,75 @@ export type PersonView = {
 	decisions: DecisionView[],
 };
 
+/**  What will be done. */
+export type PlanView = {
+	/**  The day the audit speaks of, as `YYYY-MM-DD`. */
+	today: string,
+	/**  The day on which holds end, as `YYYY-MM-DD`: what has no proof by then is stopped (rule book 1.9). */
+	holdUntil: string,
+	/**  Everybody. */
+	people: number,
+	/**  People by the best that may be done with any of their cells. Adds up to everybody. */
+	outcome: Outcome,
+	/**  By channel, in the order of channels; those on which nobody can be reached are left out. */
+	channels: ChannelPlan[],
+	/**  The order in which the strictest action is found, strictest first. */
+	precedence: Action[],
+	/**  What it is judged by. */
+	policy: PolicyView,
+	/**  What people decided otherwise. */
+	overrides: Overrides,
+	/**  Who stands for it. */
+	signOff: SignOff,
+};
+
+/**  Which way the words of a yes-or-no column point. */
+export type Polarity = 
+/**  Yes is a yes, no is a refusal. */
+"yes_or_refused" | 
+/**  Yes is a yes; no may as well mean that nobody ever asked (Shopify). */
+"yes_or_unknown" | 
+/**  Yes is a refusal; no is unknown, never a yes (`HasOptedOutOfEmail`). */
+"refused_or_unknown";
+
+/**  A number of the policy. */
+export type PolicyNumber = {
+	/**  The usual one; `None` where it is that of each person's country. */
+	usual: number | null,
+	/**  What may be chosen instead, in ascending order. */
+	choices: number[],
+};
+
+/**  What a change of the policy would do. */
+export type PolicyPreview = {
+	/**  As it is. */
+	now: Outcome,
+	/**  As it would be. */
+	then: Outcome,
+	/**  What is to be said of the months after which writing stops; `None` where they stay as they are usual. */
+	stop: StopNote | null,
+};
+
+/**  What the plan is judged by. */
+export type PolicyView = {
+	/**  The numbers the case has of its own. */
+	own: OwnPolicy,
+	/**  Counts the changes; 0 as long as everything is as usual. */
+	version: number,
+	/**  The day of the last change, as `YYYY-MM-DD`. */
+	since: string | null,
+	/**  Where people live unless a row says otherwise, as two letters. */
+	home: string | null,
+	/**  Months of silence after which a consent is reviewed. */
+	review: PolicyNumber,
+	/**  Months of silence after which nobody is written to any more. */
+	stop: PolicyNumber,
+	/**  Days an unconfirmed request may wait. */
+	pending: PolicyNumber,
+	/**  Days a hold lasts. */
+	hold: PolicyNumber,
+};
+
 /**  How a person likes the window. */
 export type Preferences = {
 	/**  The colours. */
@@ -1047,6 +1452,20 @@ export type Preferences = {
 	textSize: number,
 	/**  Minutes without a key or a click after which the case is locked; 0 for never. */
 	idleMinutes: number,
+};
+
+/**  What a correction would do to the rows of the tables it touches. */
+export type Preview = {
+	/**  Contacts now. */
+	accepted: number,
+	/**  Rows refused now. */
+	rejected: number,
+	/**  Contacts then. */
+	acceptedThen: number,
+	/**  Rows refused then. */
+	rejectedThen: number,
+	/**  How many tables of the case have this layout. */
+	tables: number,
 };
 
 /**  How far a piece of work is. */
@@ -1095,6 +1514,18 @@ export type Quarter = {
 	bulk: number,
 };
 
+/**  A question about one column. */
+export type Question = {
+	/**  The table. */
+	table: number,
+	/**  The column, from 1. */
+	position: number,
+	/**  Its header. */
+	header: string,
+	/**  What is asked. */
+	asked: Asked,
+};
+
 /**  A statement and where it stands. Personal data. */
 export type Quoted = {
 	/**  What stands there, as written; `None` where no cell makes the statement. */
@@ -1133,6 +1564,38 @@ export type RecentCase = {
 	openedOn: string,
 	/**  Whether the file is still there. */
 	isThere?: boolean,
+};
+
+/**  Some rejected rows of a table. */
+export type RejectedPage = {
+	/**  How many there are in all. */
+	total: number,
+	/**  Rows of the table. */
+	rows: number,
+	/**  Their reasons, in the order of their first rows; the first fifty. */
+	reasons: RejectedReason[],
+	/**  The rows asked for. */
+	page: RejectedView[],
+};
+
+/**  A reason, and the rows it is about. */
+export type RejectedReason = {
+	/**  Why. */
+	reason: string,
+	/**  How many rows. */
+	count: number,
+	/**  The first of them. */
+	first: number[],
+};
+
+/**  One rejected row. */
+export type RejectedView = {
+	/**  The row as a person sees it in a spreadsheet. */
+	row: number,
+	/**  Why. */
+	reason: string,
+	/**  What stands there, cells parted as in the file. Personal data. */
+	text: string,
 };
 
 /**  A finding with the cells it follows from. */
@@ -1296,6 +1759,45 @@ export type SideRow = {
 	cells: SideCell[],
 };
 
+/**  Who stands for the plan. */
+export type SignOff = {
+	/**  Who prepared it. */
+	prepared: Signature | null,
+	/**  The second person. */
+	second: Signature | null,
+	/**  Signatures still missing: 0, 1 or 2. */
+	missing: number,
+	/**  Whether signatures were given for a plan that has changed since. */
+	lapsed: boolean,
+};
+
+/**  A name under the plan. */
+export type Signature = {
+	/**  The name. */
+	name: string,
+	/**  What they are; may be empty. */
+	role: string,
+	/**  When, as `YYYY-MM-DDTHH:MM`. */
+	at: string,
+};
+
+/**  A name to be put under the plan. */
+export type Signing = {
+	/**  Under which line. */
+	part: SigningPart,
+	/**  The name. */
+	name: string,
+	/**  What they are; may be empty. */
+	role: string,
+};
+
+/**  The line that is signed. */
+export type SigningPart = 
+/**  Who prepared the plan. */
+"prepared" | 
+/**  The second person. */
+"second";
+
 /**  Where rows of a person come from: a system, or one list of no system. */
 export type Source = {
 	/**  The system. */
@@ -1304,6 +1806,24 @@ export type Source = {
 	list: string | null,
 	/**  How many of the rows laid out come from there. */
 	rows: number,
+};
+
+/**  What was read, by file. */
+export type Sources = {
+	/**  In the order of import. */
+	files: FileCard[],
+	/**  Rows read: accepted + rejected. */
+	rows: number,
+	/**  Rows that became contacts. */
+	accepted: number,
+	/**  Rows that were refused. */
+	rejected: number,
+	/**  How many systems they come from; every hand-kept file counts as one. */
+	systems: number,
+	/**  Questions only the user can answer. */
+	openQuestions: number,
+	/**  Whether a correction can be taken back. */
+	canUndo: boolean,
 };
 
 /**  A moment that many people share. */
@@ -1322,6 +1842,25 @@ export type Spike = {
 	eveOfGdpr: boolean,
 	/**  Whether most of them come from a list that was bought or rented. */
 	bought: boolean,
+};
+
+/**  How a table stands. */
+export type State = 
+/**  Nothing is left to do. */
+"read" | 
+/**  It cannot show who said no: another export is needed. */
+"incomplete" | 
+/**  A question is open. */
+"question";
+
+/**  What is to be said of a case's own months of silence. */
+export type StopNote = {
+	/**  The case's own months. */
+	months: number,
+	/**  How they compare with the usual ones of the countries people live in. */
+	manner: Manner,
+	/**  Countries of people here whose months come from outside and are not more than the case's own: there they hold. */
+	fixed: FixedStop[],
 };
 
 /**  How hard a passphrase is to guess. */
@@ -1371,6 +1910,71 @@ export type SystemVoice = {
 	carriesRefusals: boolean,
 };
 
+/**  One table of a file. */
+export type TableCard = {
+	/**  Its number within the case. */
+	table: number,
+	/**  Sheet or entry; empty for a plain file. */
+	sheet: string,
+	/**  The system that wrote it. */
+	system: System,
+	/**  How sure that is, in percent. */
+	sure: number,
+	/**  Which columns or names say so. */
+	why: string,
+	/**  Rows read: accepted + rejected. */
+	rows: number,
+	/**  Rows that became contacts. */
+	accepted: number,
+	/**  Rows that were refused. */
+	rejected: number,
+	/**  How it was decoded; empty for a workbook. */
+	encoding: string,
+	/**  What parts its cells; `None` for a workbook and for one column. */
+	delimiter: Delimiter | null,
+	/**  How its dates are ordered. */
+	dates: TableDates,
+	/**  The row of its header; 0 if it has none. */
+	headerRow: number,
+	/**  What the export lacks and how to get it, as a key of the texts; `None` if nothing that matters is known. */
+	lacks: string | null,
+	/**  Whether it is read, incomplete, or asks something. */
+	state: State,
+	/**  Its open questions. */
+	questions: number,
+};
+
+/**  How the dates of a table are ordered. */
+export type TableDates = 
+/**  It has none. */
+"none" | 
+/**  The year comes first, or the month is a word. */
+"year_first" | 
+/**  Day before month. */
+"day_first" | 
+/**  Month before day. */
+"month_first" | 
+/**  Some columns so, some otherwise. */
+"mixed" | 
+/**  A question about it is open. */
+"unclear" | 
+/**  A person said that nobody knows. */
+"unknown";
+
+/**  One table. */
+export type TableView = {
+	/**  The file it is of. */
+	file: number,
+	/**  The file's name. */
+	name: string,
+	/**  What the strip of files shows of it. */
+	card: TableCard,
+	/**  One per column, in order. */
+	columns: ColumnView[],
+	/**  What is asked about it. */
+	questions: Question[],
+};
+
 /**  The colours of the window. */
 export type Theme = 
 /**  As the system has it. */
@@ -1398,6 +2002,44 @@ export type Trouble = {
 	place: string | null,
 	/**  What to try. */
 	hint: string | null,
+};
+
+/**  A correction that was taken back. */
+export type Undone = {
+	/**  A table of the layout, if one is still in the case. */
+	table: number | null,
+	/**  The column, from 1. */
+	position: number,
+	/**  Its header. */
+	header: string,
+};
+
+/**  One word. */
+export type ValueView = {
+	/**  As written. */
+	word: string,
+	/**  How often. */
+	count: number,
+	/**  What it stands for. Unknown is never a yes. */
+	status: ConsentStatus,
+	/**  Whether a person said so. */
+	byHand: boolean,
+};
+
+/**  The words of a column. */
+export type ValuesView = {
+	/**  The column, from 1. */
+	position: number,
+	/**  Its header. */
+	header: string,
+	/**  Contacts of the table. */
+	cells: number,
+	/**  Contacts for which the column holds nothing. */
+	empty: number,
+	/**  Different words. */
+	distinct: number,
+	/**  The most frequent words, most frequent first. */
+	values: ValueView[],
 };
 
 /* Tauri Specta runtime */
