@@ -35,7 +35,7 @@ export const shellKeys: Binding[] = [
   { key: 'Mod+Z', does: 'keys-undo', when: () => foot.canUndo, run: () => void foot.undo() },
   { key: 'Alt+ArrowLeft', does: 'keys-back', when: () => route.canGoBack, run: () => route.back() },
   ...STOPS.map(([key, screen, does]): Binding => ({ key, does, run: () => route.go(screen) })),
-  { key: 'Mod+L', does: 'keys-lock', when: isOpen, inDialogs: true, run: () => void session.lock() },
+  { key: 'Mod+L', does: 'keys-lock', when: isOpen, inDialogs: true, run: () => void doors.lock() },
   { key: 'Mod+W', does: 'keys-close', when: isOpen, run: () => void doors.leave() },
   { key: 'Mod++', also: ['Mod+='], does: 'keys-larger', inDialogs: true, run: () => preferences.larger() },
   { key: 'Mod+-', does: 'keys-smaller', inDialogs: true, run: () => preferences.smaller() },

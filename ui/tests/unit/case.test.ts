@@ -83,6 +83,19 @@ describe('asking for a key', () => {
   });
 });
 
+describe('a recovery key in sight', () => {
+  it('is taken away neither by a lock nor by files', async () => {
+    session.state = stateOf(FACTS);
+    doors.create();
+    doors.showsKey = true;
+    await doors.lock();
+    await doors.receive(['/stick/Spring.bonafide']);
+    doors.showsKey = false;
+    expect(session.locked).toBe(false);
+    expect(doors.sheet).toEqual({ kind: 'create' });
+  });
+});
+
 describe('files from outside', () => {
   it('open a case', async () => {
     await doors.receive(['/stick/Spring.bonafide']);

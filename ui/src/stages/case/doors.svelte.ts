@@ -12,8 +12,16 @@ class Doors {
   /** The sheet that is open, and for which case. */
   sheet = $state.raw<{ kind: 'create' } | { kind: 'open'; path: string } | { kind: 'leave' } | null>(null);
 
+  /** A recovery key is in sight that is never shown again: nothing takes its sheet away. */
+  showsKey = $state(false);
+
   create(): void {
     if (!work.running) this.sheet = { kind: 'create' };
+  }
+
+  /** Locks the case, by hand or after a while. */
+  async lock(): Promise<void> {
+    if (!this.showsKey) await session.lock();
   }
 
   /** Asks for the key of the case; with no path, first which case. */
@@ -60,6 +68,7 @@ class Doors {
 
   /** Files from outside: a case is opened, exports are read into the open case or wait for a new one. */
   async receive(paths: string[]): Promise<void> {
+    if (this.showsKey) return;
     const file = paths.find((path) => path.toLowerCase().endsWith(ENDING));
     if (file) return this.open(file);
     await intake.take(paths);
