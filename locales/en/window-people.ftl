@@ -135,11 +135,11 @@ people-said-asked-on = Asked in { $sources } on { STRONG($day) }, and never conf
 people-said-asked = Asked in { $sources }, and never confirmed.
 people-said-proven-on = Said yes in { $sources } on { STRONG($day) }, and it can be shown.
 people-said-proven = Said yes in { $sources }, and it can be shown.
-people-said-yes-on = Said yes in { $sources } on { STRONG($day) }, but what it takes to show it is incomplete.
+people-said-yes-on = Said yes in { $sources } on { STRONG($day) }, but what would show it is incomplete.
 people-said-yes = { $sources } { $count ->
     [one] says
    *[other] say
-} yes, but what it takes to show it is incomplete.
+} yes, but what would show it is incomplete.
 people-said-yes-worthless = { $sources } { $count ->
     [one] says
    *[other] say

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { useBackend, type Backend } from '../../src/lib/backend/backend';
 import { recorded } from '../../src/lib/backend/fixture/matching';
@@ -16,6 +16,9 @@ import { HIGHEST, range, reveal, sight } from '../../src/stages/matching/window'
 function answering(parts: Partial<Backend>): void {
   useBackend({ ...recorded, ...parts } as Backend);
 }
+
+// The recorded people are read once; that takes a busy machine a while.
+beforeAll(() => recorded.facets!(everybody()), 60_000);
 
 beforeEach(() => {
   answering({});

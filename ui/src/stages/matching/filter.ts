@@ -49,7 +49,7 @@ export function asked(params: Params): PeopleFilter {
     if (given) (filter[facet] as string[]) = given.split(',');
   }
   if (params.noIn && params.yesIn) filter.conflict = { noIn: params.noIn, yesIn: params.yesIn } as PeopleFilter['conflict'];
-  if (params.from || params.to || params.undated) {
+  if (params.from || params.to || params.undated !== undefined) {
     filter.consent = { fromDay: params.from ?? null, toDay: params.to ?? null, undated: params.undated !== undefined };
   }
   filter.inBatch = params.batch !== undefined;

@@ -13,7 +13,8 @@ export const AS_STATE: Partial<Record<EventKind, StateWord>> = {
   erased: 'erased',
 };
 
-export const TOP = 16;
+/** Room above the lanes for the words that say since when. */
+const ABOVE = 16;
 export const LANE = 22;
 const LONGEST_LABEL = 16;
 
@@ -21,6 +22,8 @@ export type Mark = { event: Event; x: number; y: number };
 export type Drawing = {
   width: number;
   left: number;
+  /** Where the lanes begin. */
+  top: number;
   height: number;
   bottom: number;
   years: { year: number; x: number }[];
@@ -49,14 +52,16 @@ export function drawing(view: PersonView, labels: string[], width: number, rem =
   const left = Math.min(width / 3, Math.max(...labels.map((label) => shortLabel(label).length), 4) * 0.36 * rem + 12);
   const x = (day: string) => left + 7 + ((Math.max(from, Math.min(until, years(day))) - from) / (until - from)) * (width - left - 14);
   const unit = rem / 16;
-  const y = (source: number) => (TOP + 11 + source * LANE) * unit;
-  const bottom = (TOP + view.sources.length * LANE + 2) * unit;
+  const top = view.refusedSince ? ABOVE * unit : 0;
+  const y = (source: number) => top + (11 + source * LANE) * unit;
+  const bottom = top + (view.sources.length * LANE + 2) * unit;
   const step = Math.max(1, Math.ceil((until - from) / Math.max(2, Math.floor((width - left) / (40 * unit)))));
   const ticks: Drawing['years'] = [];
   for (let year = from; year <= Math.floor(until); year += step) ticks.push({ year, x: x(`${year}-01-01`) });
   return {
     width,
     left,
+    top,
     height: bottom + 20 * unit,
     bottom,
     years: ticks,
