@@ -35,6 +35,13 @@ fn whoever_left_one_list_and_stands_on_another_is_told_so_with_both_cells() {
 }
 
 #[test]
+fn a_complaint_is_told_as_one_and_not_as_the_unsubscription_it_brought() {
+    let (audited, ledger) = sample();
+    let view = audited.case.person(&ledger, number(&ledger, "zofia.kowalska@example.com")).unwrap().unwrap();
+    assert!(keys(&view)[0].starts_with("people-said-complained"), "{:?}", keys(&view));
+}
+
+#[test]
 fn an_empty_cell_is_told_from_a_column_the_export_lacks() {
     let (audited, ledger) = sample();
     let view = audited.case.person(&ledger, number(&ledger, "bjorn.backstrom@example.org")).unwrap().unwrap();

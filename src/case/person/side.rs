@@ -220,7 +220,8 @@ impl Closely<'_> {
     }
 }
 
-fn strictness(status: ConsentStatus) -> u8 {
+/// Which of two states is shown: a no before a yes, a yes before nothing.
+pub fn strictness(status: ConsentStatus) -> u8 {
     match status {
         ConsentStatus::Erased => 0,
         ConsentStatus::Complained => 1,

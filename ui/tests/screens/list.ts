@@ -27,6 +27,11 @@ export const SHOTS: Shot[] = [
   { name: 'campaigns', ask: 'screen=campaigns', sizes: 'usual' },
   { name: 'report', ask: 'screen=report', sizes: 'usual' },
   { name: 'leave', ask: 'screen=settings', keys: ['Control+e', 'Control+,', 'Control+w'], sizes: 'usual' },
+  // people
+  { name: 'people', ask: 'screen=people' },
+  { name: 'people-open', ask: 'screen=people', keys: ['ArrowDown', 'Enter'] },
+  { name: 'people-large-text', ask: 'screen=people&text=200', keys: ['ArrowDown', 'Enter'], sizes: 'usual' },
+  { name: 'people-decide', ask: 'screen=people', keys: ['ArrowDown', 'k', '"Saga Lind"', 'Tab', '"signed form"'], sizes: 'usual' },
   // shell
   { name: 'find', ask: 'screen=settings', keys: ['Control+k', '"case"', 'ArrowDown'], sizes: 'usual' },
   { name: 'keys', ask: 'screen=settings', keys: ['?'], sizes: 'usual' },

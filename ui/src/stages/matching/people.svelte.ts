@@ -41,7 +41,7 @@ export class People {
   async load(): Promise<void> {
     const edition = ++this.#edition;
     const asked = ++this.#asked;
-    const since = performance.now();
+    const since = Date.now();
     this.#coming.clear();
     try {
       const [facets, page] = await Promise.all([
@@ -55,7 +55,7 @@ export class People {
       this.#pages = new Map([[Math.floor(this.active / PAGE), page.rows]]);
       if (this.active >= page.total) this.active = Math.max(0, page.total - 1);
       if (!foot.canUndo) {
-        const time = Math.max(1, Math.round(performance.now() - since));
+        const time = Math.max(1, Date.now() - since);
         foot.say(text('people-counted', { left: number(facets.left), people: number(facets.everybody), time }));
       }
       if (this.isOpen) await this.#look();
