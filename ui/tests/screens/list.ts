@@ -32,6 +32,11 @@ export const SHOTS: Shot[] = [
   { name: 'people-open', ask: 'screen=people', keys: ['ArrowDown', 'Enter'] },
   { name: 'people-large-text', ask: 'screen=people&text=200', keys: ['ArrowDown', 'Enter'], sizes: 'usual' },
   { name: 'people-decide', ask: 'screen=people', keys: ['ArrowDown', 'k', '"Saga Lind"', 'Tab', '"signed form"'], sizes: 'usual' },
+  // import
+  { name: 'sources', ask: 'screen=sources&case=question' },
+  { name: 'sources-meaning', ask: 'screen=sources&case=question', keys: ['ArrowUp', 'Enter', '"con"', 'ArrowDown'], sizes: 'usual' },
+  { name: 'sources-forget', ask: 'screen=sources&case=question', keys: ['Delete'], sizes: 'usual' },
+  { name: 'sources-empty', ask: 'screen=sources&case=empty' },
   // shell
   { name: 'find', ask: 'screen=settings', keys: ['Control+k', '"case"', 'ArrowDown'], sizes: 'usual' },
   { name: 'keys', ask: 'screen=settings', keys: ['?'], sizes: 'usual' },
