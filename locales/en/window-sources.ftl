@@ -69,16 +69,16 @@ sources-lacks-blind = Without it { $people ->
     [one] 1 contact
    *[other] { $people } contacts
 } cannot be cleared.
-sources-lacks-brevo = Lacks dates and wording of sign-ups
-sources-lacks-hubspot = Lacks wording and history of opt-ins
-sources-lacks-hubspot-unsubscribes = Lacks the dates of opt-outs
-sources-lacks-listmonk = Lacks which lists were confirmed
-sources-lacks-mailchimp = Lacks pending and archived contacts
-sources-lacks-mautic = Lacks every do-not-contact flag
+sources-lacks-brevo = Lacks dates and wording
+sources-lacks-hubspot = Lacks wording of opt-ins
+sources-lacks-hubspot-unsubscribes = Lacks dates of opt-outs
+sources-lacks-listmonk = Lacks confirmed lists
+sources-lacks-mailchimp = Lacks pending, archived
+sources-lacks-mautic = Lacks do-not-contact flags
 sources-lacks-salesforce = Lacks every consent
 sources-lacks-salesforce-individuals = Lacks addresses
 sources-lacks-salesforce-channels = Lacks addresses
-sources-lacks-shopify = Lacks date and form of consent
+sources-lacks-shopify = Lacks date and form
 sources-lacks-woocommerce = Lacks every consent
 sources-lacks-list-state = Lacks who agreed
 sources-lacks-list-date = Lacks dates of consent

@@ -5,7 +5,6 @@ dialog-list = Lists (CSV)
 dialog-case = Bonafide cases
 dialog-declarations = Declarations (TOML)
 dialog-proof = Pictures, scans, pages and letters
-dialog-list = Lists (CSV)
 dialog-rejected-name = { $name } rejected rows.csv
 case-sample = Norrsken Kaffe, a sample
 case-unnamed = Untitled case
