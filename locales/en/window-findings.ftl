@@ -19,10 +19,6 @@ findings-judging = Joining and judging
 
 # Below the bar
 findings-bar-keep = proof, soft opt-in or business rule
-findings-bar-keep-declared = { $declared ->
-    [one] 1 rests on what somebody declared
-   *[other] { $declared } rest on what somebody declared
-  }
 findings-bar-hold = while proof is sought
 findings-bar-stop = said no, bounced, or not to be relied on
 findings-bar-delete = nothing to stand on
@@ -81,7 +77,6 @@ findings-matrix-people = { $people ->
   }
 findings-matrix-no-in = No in
 findings-matrix-none = none
-findings-matrix-silent = not in export
 findings-matrix-opens = { $people ->
     [one] 1 person said no in { $no } and is still a yes in { $yes }
    *[other] { $people } people said no in { $no } and are still a yes in { $yes }
@@ -90,7 +85,10 @@ findings-matrix-opens-self = { $people ->
     [one] 1 person said no in one row of { $no } and is still a yes in another
    *[other] { $people } people said no in one row of { $no } and are still a yes in another
   }
-findings-matrix-mute = { $system }’s export need not carry refusals: that nobody stands there does not mean that nobody refused. { LINK("What to add") }
+findings-matrix-mute = { $count ->
+    [one] { $systems }: this export need not carry refusals, so an empty row does not mean that nobody refused.
+   *[other] { $systems }: these exports need not carry refusals, so an empty row does not mean that nobody refused.
+  } { LINK("What to add") }
 findings-matrix-agree = No two systems disagree about anybody.
 findings-matrix-one = Only one system was read, so no two can disagree. { LINK("Add another") }
 
@@ -113,11 +111,9 @@ findings-rule-opens = { $people ->
 findings-confidence-low = confidence low
 findings-confidence-medium = confidence medium
 findings-confidence-high = confidence high
-findings-panel-why = Why
 findings-panel-law = Law
 findings-panel-cells = Cells
 findings-panel-remedy = Remedy
-findings-panel-here = Here
 findings-panel-unverified = not yet verified
 findings-panel-in = in { $column }, row { $row } of { $file }
 findings-panel-in-sheet = in { $column }, row { $row } of { $file }, { $sheet }
@@ -134,7 +130,6 @@ findings-panel-open = { $people ->
   }
 findings-panel-example = Example
 findings-panel-person = Open the person this is about
-findings-panel-choose = Choose a rule to see why it fired, by which law and in which cells.
 findings-example-title = { $rule }, by example
 findings-example-finds = The rule finds
 findings-example-nothing = The rule finds nothing here.
@@ -204,10 +199,10 @@ proof-asks-act = What did people do to agree who came through this batch?
 proof-asks-everything = Where did these people agree, to which text, and what did they do?
 proof-asks-text = What does this text say, for which channels and purposes, and since when was it shown?
 proof-form = Your answer
-proof-choose = Choose a question to answer it.
 proof-form-text = The text, word for word
 proof-form-text-hint = As people saw it beside the box or button. A text that does not name you proves nothing for you.
 proof-form-language = Language
+proof-form-day-start = YYYY-MM-DD
 proof-form-since = Shown since
 proof-form-since-act = True since
 proof-form-until = Until

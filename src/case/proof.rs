@@ -120,7 +120,8 @@ impl Case {
         let counted = Lifted::of(ledger);
         let mut questions: Vec<OpenQuestion> =
             by_key(&summary).into_iter().map(|(key, question)| counted.question(key, &question)).collect();
-        questions.retain(|question| question.people > 0);
+        // What lifts nobody is not worth a person's time.
+        questions.retain(|question| question.lifted > 0);
         questions.sort_by(|a, b| (b.lifted, b.people, &a.batch, a.key).cmp(&(a.lifted, a.people, &b.batch, b.key)));
         let answers = declaration_file::given(&settings.declarations)?;
         Ok(Some(ProofView {

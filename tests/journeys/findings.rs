@@ -6,9 +6,12 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use bonafide::audit::Ask;
-use bonafide::case::{Answer, AnswerError, Case, CaseError, Overview, ProofView, RulePanel, Settings, best_cell};
+use bonafide::case::{
+    Answer, AnswerError, Bucket, Case, CaseError, Conflict, ConsentDays, Disagreement, Overview, People, PeopleFilter,
+    ProofView, RulePanel, Settings, best_cell,
+};
 use bonafide::store::{Casefile, Ledger};
-use bonafide::vocabulary::{Channel, Grade, Severity, System};
+use bonafide::vocabulary::{Action, Channel, Grade, Severity, System};
 use serde_json::{Value, json};
 
 use crate::norrsken;
@@ -85,6 +88,7 @@ fn the_sample_case_vouches_for_nobody_by_its_cells_and_for_407_with_its_declarat
     a_rule_about_a_column_is_told_with_its_cell();
     the_matrix_tells_an_empty_row_from_a_clean_one();
     the_best_answers_promise_no_more_than_they_would_lift();
+    every_number_opens_as_many_people_as_it_says();
     let (before, after) = (&BY_CELLS.overview, &DECLARED.overview);
     assert_eq!((before.outcome.keep, before.people, before.declared), (0, 1249, 0));
     assert_eq!((after.outcome.keep, after.people), (407, 1249));
@@ -156,6 +160,51 @@ fn the_best_answers_promise_no_more_than_they_would_lift() {
     assert!(proof.best.people <= each && proof.best.people >= lifted(&proof.best.questions[0]));
     assert!(proof.questions.is_sorted_by_key(|question| std::cmp::Reverse(question.lifted)));
     assert!(DECLARED.proof.questions.len() < proof.questions.len());
+}
+
+fn every_number_opens_as_many_people_as_it_says() {
+    for (declarations, shown) in [(String::new(), &*BY_CELLS), (norrsken::declarations(), &*DECLARED)] {
+        let ledger = case(&declarations).store.ledger().unwrap();
+        let people = People::default();
+        let opens = |filter: PeopleFilter| people.facets(&ledger, &filter).left;
+        let all = PeopleFilter::default;
+        let Overview { outcome, disagreement, consents, .. } = &shown.overview;
+        let buckets = [(Bucket::Keep, outcome.keep), (Bucket::Hold, outcome.hold), (Bucket::Stop, outcome.stop)];
+        for (bucket, count) in buckets {
+            assert_eq!(opens(PeopleFilter { buckets: vec![bucket], ..all() }), count, "{bucket:?}");
+        }
+        let kept = vec![Action::Keep, Action::ReConsent, Action::Review, Action::FixData];
+        let declared = PeopleFilter { declared: true, actions: kept, buckets: vec![Bucket::Keep], ..all() };
+        assert_eq!(opens(declared), shown.overview.declared);
+        let disagreeing = PeopleFilter { disagreement: vec![Disagreement::SaidNoStillYes], ..all() };
+        assert_eq!(opens(disagreeing), disagreement.people);
+        for pair in &disagreement.pairs {
+            let conflict = Some(Conflict { no_in: pair.no_in, yes_in: pair.yes_in });
+            assert_eq!(opens(PeopleFilter { conflict, ..all() }), pair.people, "{pair:?}");
+        }
+        for rule in &shown.overview.rules {
+            let opened = opens(PeopleFilter { rules: vec![rule.id.clone()], ..all() });
+            assert!(opened == rule.people || rule.people == 0, "{rule:?}: {opened}");
+        }
+        let days = |from: &str, to: &str| ConsentDays {
+            from_day: Some(from.to_owned()),
+            to_day: Some(to.to_owned()),
+            undated: false,
+        };
+        for quarter in &consents.quarters {
+            let consent = Some(days(&quarter.from_day, &quarter.to_day));
+            assert_eq!(opens(PeopleFilter { consent, ..all() }), quarter.scattered + quarter.bulk, "{quarter:?}");
+        }
+        let undated = Some(ConsentDays { undated: true, ..ConsentDays::default() });
+        assert_eq!(opens(PeopleFilter { consent: undated, ..all() }), consents.undated);
+        for spike in &consents.spikes {
+            let consent = Some(days(&spike.day, &spike.day));
+            assert_eq!(opens(PeopleFilter { consent, in_batch: true, ..all() }), spike.people, "{spike:?}");
+        }
+        for question in &shown.proof.questions {
+            assert_eq!(opens(PeopleFilter { question: Some(question.key), ..all() }), question.people, "{question:?}");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::audit::{CountryCode, rules};
 use crate::store::{Ledger, LedgerCell, Person};
 use crate::vocabulary::{ConsentStatus, DAY, System};
 
-use super::super::Bucket;
+use super::super::{Bucket, best_cell};
 use super::{Conflict, Disagreement, PeopleFilter};
 
 /// The facets, as the bit that says a person or cell is not of the selection.
@@ -45,6 +45,17 @@ enum Consent {
     Undated,
     /// From this second on, and before that one.
     Within(i64, i64),
+}
+
+impl Consent {
+    /// Whether the consent a person rests on was given then.
+    fn is_of(&self, given: Option<i64>) -> bool {
+        match (self, given) {
+            (Self::Undated, at) => at.is_none(),
+            (Self::Within(start, end), Some(at)) => (*start..*end).contains(&at),
+            (Self::Within(..), None) => false,
+        }
+    }
 }
 
 /// The bit that stands for a value of a fieldless enum.
@@ -104,6 +115,9 @@ impl<'f> Selection<'f> {
         if self.names_countries && !self.countries.contains(&person.country()) {
             missed |= facet::COUNTRIES;
         }
+        if self.consent.as_ref().is_some_and(|consent| !consent.is_of(best_cell(person).consent_at())) {
+            missed |= facet::OTHERS;
+        }
         missed
     }
 
@@ -138,13 +152,7 @@ impl<'f> Selection<'f> {
             !(in_system(conflict.no_in).any(|state| state.status.is_refusal())
                 && in_system(conflict.yes_in).any(|state| state.says_yes))
         };
-        let at_another_time = |consent: &Consent| match (consent, cell.consent_at()) {
-            (Consent::Undated, at) => at.is_some(),
-            (Consent::Within(start, end), Some(at)) => !(*start..*end).contains(&at),
-            (Consent::Within(..), None) => true,
-        };
         self.conflict.is_some_and(apart)
-            || self.consent.as_ref().is_some_and(at_another_time)
             || self.in_batch && !cell.in_batch()
             || self.declared && !cell.declared()
             || self.question.is_some() && self.question != cell.question()

@@ -47,7 +47,7 @@ pub struct PeopleFilter {
     pub disagreement: Vec<Disagreement>,
     /// One square of the matrix of systems that disagree.
     pub conflict: Option<Conflict>,
-    /// When the consent was given.
+    /// When the consent was given that the person rests on: that of their best documented cell.
     pub consent: Option<ConsentDays>,
     /// Only those whose consent shares its moment with many others.
     pub in_batch: bool,

@@ -29,7 +29,7 @@ export async function drawConsents(bars: Bar[], { width, height, label }: { widt
       Plot.gridY({ ticks: Math.min(4, most), className: 'l-grid', strokeOpacity: 1, filter: (people: number) => people > 0 && Number.isInteger(people) }),
       Plot.axisY({ ticks: Math.min(4, most), className: 't-axis', anchor: 'left', tickSize: 0, tickPadding: 8, label: null, tickFormat: (people: number) => (Number.isInteger(people) ? people.toLocaleString('en') : '') }),
       Plot.rectY(bars.filter((bar) => bar.scattered > 0), { x1: 'place', x2: (bar: Bar) => bar.place + 1, y1: 0, y2: 'scattered', insetLeft: gap, insetRight: gap, className: 'f-bar' }),
-      Plot.rectY(bars.filter((bar) => bar.bulk > 0), { x1: 'place', x2: (bar: Bar) => bar.place + 1, y1: 'scattered', y2: 'people', insetLeft: gap, insetRight: gap, insetBottom: 1, className: 'f-bulk' }),
+      Plot.rectY(bars.filter((bar) => bar.bulk > 0), { x1: 'place', x2: (bar: Bar) => bar.place + 1, y1: 'scattered', y2: 'people', insetLeft: gap, insetRight: gap, className: 'f-bulk' }),
       Plot.ruleY([0], { className: 'l-axis' }),
       Plot.tickX(named, { x: 'place', className: 'l-axis', y: undefined, insetTop: height - MARGIN.top - MARGIN.bottom, insetBottom: -4 }),
       Plot.text(named, { x: 'place', frameAnchor: 'bottom-left', dx: 2, dy: 18, text: (bar: Bar) => String(bar.year), className: 't-axis', textAnchor: 'start', lineAnchor: 'bottom' }),
@@ -37,6 +37,9 @@ export async function drawConsents(bars: Bar[], { width, height, label }: { widt
   });
   // Style elements are refused by the policy of the window; the rules ship with it.
   for (const style of figure.querySelectorAll('style')) style.remove();
+  // One picture with one name: its parts have none.
+  for (const part of figure.querySelectorAll('g[aria-label]')) part.removeAttribute('aria-label');
+  figure.setAttribute('role', 'img');
   const [x, y] = [figure.scale('x'), figure.scale('y')];
   return { figure, x: (place) => Number(x?.apply(place)), y: (people) => Number(y?.apply(people)) };
 }
