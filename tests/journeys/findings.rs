@@ -6,9 +6,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use bonafide::audit::Ask;
+use bonafide::case::people::{Conflict, ConsentDays, Disagreement, People, PeopleFilter};
 use bonafide::case::{
-    Answer, AnswerError, Bucket, Case, CaseError, Conflict, ConsentDays, Disagreement, Overview, People, PeopleFilter,
-    ProofView, RulePanel, Settings, best_cell,
+    Answer, AnswerError, Bucket, Case, CaseError, Overview, ProofView, RulePanel, Settings, best_cell,
 };
 use bonafide::store::{Casefile, Ledger};
 use bonafide::vocabulary::{Action, Channel, Grade, Severity, System};

@@ -37,6 +37,14 @@ export const SHOTS: Shot[] = [
   { name: 'sources-meaning', ask: 'screen=sources&case=question', keys: ['ArrowUp', 'Enter', '"con"', 'ArrowDown'], sizes: 'usual' },
   { name: 'sources-forget', ask: 'screen=sources&case=question', keys: ['Delete'], sizes: 'usual' },
   { name: 'sources-empty', ask: 'screen=sources&case=empty' },
+  // audit
+  { name: 'findings', ask: 'screen=findings' },
+  { name: 'findings-by-cells', ask: 'screen=findings&by=cells', sizes: 'usual' },
+  { name: 'findings-table', ask: 'screen=findings', keys: ['t'], sizes: 'usual' },
+  { name: 'findings-not-audited', ask: 'screen=findings&case=empty', sizes: 'usual' },
+  { name: 'proof', ask: 'screen=proof&by=cells' },
+  { name: 'proof-lacks', ask: 'screen=proof&by=cells', keys: ['Control+s'], sizes: 'usual' },
+  { name: 'proof-answered', ask: 'screen=proof', sizes: 'usual' },
   // shell
   { name: 'find', ask: 'screen=settings', keys: ['Control+k', '"case"', 'ArrowDown'], sizes: 'usual' },
   { name: 'keys', ask: 'screen=settings', keys: ['?'], sizes: 'usual' },
