@@ -45,11 +45,6 @@ impl Case {
         Ok(self.judged(options, Keep::Nothing, watch)?.0)
     }
 
-    /// What an audit would judge by, with everything counted over whole lists. The case stays as it is.
-    pub(super) fn policy(&mut self, options: &AuditOptions, watch: Watch<'_>) -> Result<Policy, CaseError> {
-        Ok(self.judged(options, Keep::Nothing, watch)?.1)
-    }
-
     fn judged(&mut self, options: &AuditOptions, keep: Keep, watch: Watch<'_>) -> Result<(Summary, Policy), CaseError> {
         let mut policy = Policy::on(options.today);
         policy.home = options.home;

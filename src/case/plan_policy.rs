@@ -230,17 +230,20 @@ impl Case {
         Ok(summary)
     }
 
-    /// The policy of the verdicts that stand, with what was counted over whole lists. The case stays as it is.
+    /// The policy that a list of the verdicts is written by: all of it but what was counted over whole lists.
     ///
     /// # Errors
-    /// Before the audit, when the country has changed since, and when the work is cancelled.
-    pub fn policy_of_verdicts(&mut self, watch: Watch<'_>) -> Result<Policy, CaseError> {
-        if self.summary()?.is_none() {
-            return Err(PlanError::NotAudited.into());
-        }
+    /// When the casefile cannot be read.
+    pub fn policy_of_lists(&self) -> Result<Policy, CaseError> {
         let options = self.settings()?.audit_options()?;
-        self.is_read_for(options.home)?;
-        self.policy(&options, watch)
+        Ok(Policy {
+            home: options.home,
+            controller: options.controller,
+            parameters: options.parameters,
+            declarations: options.declarations,
+            tables: self.table_facts()?,
+            ..Policy::on(options.today)
+        })
     }
 
     /// The settings with another policy.
@@ -252,7 +255,7 @@ impl Case {
     }
 
     /// Judging without keeping must not read rows anew.
-    pub(super) fn is_read_for(&self, home: Option<CountryCode>) -> Result<(), CaseError> {
+    fn is_read_for(&self, home: Option<CountryCode>) -> Result<(), CaseError> {
         let read_otherwise = self.store.tables()?.iter().any(|table| table.home != home);
         if read_otherwise { Err(PlanError::AuditAgain.into()) } else { Ok(()) }
     }

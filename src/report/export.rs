@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::audit::Policy;
 use crate::case::{Case, CaseError, PlanError};
 use crate::vocabulary::Action;
 
@@ -53,30 +52,22 @@ pub struct ExportedFile {
 
 /// Writes what was asked for. Files appear when they are whole: one that fails takes all of its export with it.
 ///
-/// `policy` is that of the verdicts; only [`ExportWhat::Everything`] asks for what it has counted.
-///
 /// # Errors
 /// Before the audit, and when a file cannot be written.
-pub fn export(
-    to: &Path,
-    case: &Case,
-    policy: Option<&Policy>,
-    what: ExportWhat,
-    faces: Faces,
-) -> Result<Exported, CaseError> {
+pub fn export(to: &Path, case: &Case, what: ExportWhat, faces: Faces) -> Result<Exported, CaseError> {
     let summary = case.summary()?.ok_or(PlanError::NotAudited)?;
-    match (what, policy) {
-        (ExportWhat::List(action), _) => {
+    match what {
+        ExportWhat::List(action) => {
             let held = write_list(to, case, action, faces)?;
             let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
             Ok(told(to, vec![(name, Some(held))], |_| true))
         }
-        (ExportWhat::Everything, Some(policy)) => {
-            let written = beside(to, |folder| write_all(folder, case, policy, &summary, faces))?;
+        ExportWhat::Everything => {
+            let policy = case.policy_of_lists()?;
+            let written = beside(to, |folder| write_all(folder, case, &policy, &summary, faces))?;
             Ok(told(to, written, |name| name.starts_with("lists/") || name == "people.csv"))
         }
-        (ExportWhat::Everything, None) => Err(PlanError::NotAudited.into()),
-        (ExportWhat::Fixes, _) => {
+        ExportWhat::Fixes => {
             let written = beside(to, |folder| {
                 let mut fixes = Fixes::new(folder);
                 case.store.each_verdict(|verdict| -> Result<(), CaseError> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::audit::{Ask, Policy, rules, table_findings};
+use crate::audit::{Ask, Policy, rules};
 use crate::case::{Case, CaseError, Summary};
 use crate::plan::{CellVerdict, FindingRecord, Verdict, invitees};
 use crate::store::TableRecord;
@@ -45,7 +45,7 @@ pub fn write_all(
     done("columns.csv", Some(columns(folder, &tables, policy)?));
     done("rejected.csv", Some(rejected(folder, case, policy)?));
     done("questions.csv", Some(questions(folder, summary)?));
-    for (name, held) in verdicts(folder, case, &tables, policy, faces)? {
+    for (name, held) in verdicts(folder, case, &tables, policy, &summary.about_tables, faces)? {
         done(&name, Some(held));
     }
     let path = folder.join("summary.json");
@@ -159,6 +159,7 @@ fn verdicts(
     case: &Case,
     tables: &[TableRecord],
     policy: &Policy,
+    about_tables: &[FindingRecord],
     faces: Faces,
 ) -> Result<Vec<(String, Held)>, CaseError> {
     let header = [
@@ -178,8 +179,8 @@ fn verdicts(
     let mut fixes = (faces == Faces::Shown).then(|| Fixes::new(&folder.join("fix")));
 
     for record in tables {
-        for finding in table_findings(policy.table(record.id), policy) {
-            write_finding(&mut findings, &FindingRecord::from(finding), "", "", policy)?;
+        for finding in about_tables.iter().filter(|finding| finding.evidence[0].table == record.id) {
+            write_finding(&mut findings, finding, "", "", policy)?;
         }
     }
     case.store.each_verdict(|verdict| -> Result<(), CaseError> {

@@ -128,7 +128,6 @@ pub async fn export_plan(
     desk: AtDesk<'_>,
     dialogs: State<'_, Arc<dyn Dialogs>>,
     request: ExportRequest,
-    on_progress: Channel<Progress>,
 ) -> Result<Option<Exported>, Trouble> {
     let chosen = match request.what {
         ExportWhat::List(action) => {
@@ -138,15 +137,15 @@ pub async fn export_plan(
         ExportWhat::Everything | ExportWhat::Fixes => dialogs.folder().await,
     };
     let Some(place) = chosen else { return Ok(None) };
-    let desk = Arc::clone(&desk);
-    aside(move || {
-        let mut teller = Teller::new(&desk, on_progress);
-        desk.with(|open| write(&mut open.case, &place, request, &mut teller))
+    with_case(&desk, move |open| {
+        let faces = if request.masked { Faces::Masked } else { Faces::Shown };
+        Ok(bonafide::report::export(&place, &open.case, request.what, faces)?)
     })
     .await
     .map(Some)
 }
 
+<<<<<<< HEAD
 fn write(
     case: &mut bonafide::case::Case,
     place: &std::path::Path,
@@ -161,6 +160,8 @@ fn write(
     Ok(bonafide::report::export(place, case, policy.as_ref(), what, faces)?)
 }
 
+=======
+>>>>>>> fa7e799 (ui: show what will be done, by which policy, and who signs it)
 /// The moment, as this computer has it.
 fn now(format: &str) -> String {
     chrono::Local::now().format(format).to_string()
