@@ -233,7 +233,6 @@ people-neighbours = Somebody else, reached the same way:
 people-shares-email = same address
 people-shares-phone = same telephone
 
-people-cell-title = Where this stands
 people-cell-file = File
 people-cell-sheet = Sheet
 people-cell-row = Row

@@ -48,6 +48,7 @@ pub struct Desk {
     open: Mutex<Option<OpenCase>>,
     locked: Mutex<Option<Locked>>,
     given: Mutex<Vec<PathBuf>>,
+    sample: AtomicBool,
     cancelled: AtomicBool,
 }
 
@@ -152,6 +153,16 @@ impl Desk {
     /// What was handed over since it was last asked for.
     pub fn taken(&self) -> Vec<PathBuf> {
         std::mem::take(&mut *held(&self.given))
+    }
+
+    /// The program was started to show the sample case.
+    pub fn ask_for_sample(&self) {
+        self.sample.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was, the first time this is asked.
+    pub fn sample_asked(&self) -> bool {
+        self.sample.swap(false, Ordering::Relaxed)
     }
 
     /// A piece of work begins: a wish to cancel that came before does not count.

@@ -18,12 +18,17 @@ mod test_hooks;
 mod trouble;
 mod window;
 
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use tauri::Manager as _;
 
 use desk::Desk;
+
+/// The one word of the command line beside files to open: shows the sample case.
+const SAMPLE: &str = "--sample";
 
 /// Starts the program, and gives back how it ended.
 pub fn main() -> ExitCode {
@@ -37,7 +42,9 @@ pub fn main() -> ExitCode {
     }
     window::leave_no_core_dump();
     window::keep_panics_quiet();
-    let given: Vec<_> = std::env::args_os().skip(1).map(std::path::PathBuf::from).collect();
+    let (words, given): (Vec<OsString>, Vec<OsString>) = std::env::args_os().skip(1).partition(|word| word == SAMPLE);
+    let given: Vec<PathBuf> = given.into_iter().map(PathBuf::from).collect();
+    let sample = !words.is_empty();
     let Some(first) = only_one::claim(&given) else { return ExitCode::SUCCESS };
 
     let bindings = bindings::builder();
@@ -49,7 +56,11 @@ pub fn main() -> ExitCode {
         .setup(move |app| {
             first.listen(app.handle().clone());
             window::open(app.handle())?;
-            app.state::<Arc<Desk>>().hand_over(given);
+            let desk = app.state::<Arc<Desk>>();
+            desk.hand_over(given);
+            if sample {
+                desk.ask_for_sample();
+            }
             Ok(())
         })
         .run(tauri::generate_context!());

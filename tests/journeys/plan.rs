@@ -243,14 +243,11 @@ fn an_exported_list_holds_exactly_the_people_of_its_action_and_what_was_decided(
     let people = told.files.iter().find(|file| file.name == "people.csv").unwrap();
     assert_eq!(people.people, Some(1249));
     let findings = std::fs::read_to_string(all.join("findings.csv")).unwrap();
-<<<<<<< HEAD
     assert_eq!(
         findings.as_bytes(),
         norrsken::DECLARED.files["findings.csv"],
         "what was found does not depend on decisions"
     );
-=======
-    assert_eq!(findings.as_bytes(), norrsken::DECLARED.files["findings.csv"], "what was found does not depend on decisions");
 
     let fix = folder.path().join("fix");
     let told = export(&fix, &case, ExportWhat::Fixes, Faces::Shown).unwrap();
@@ -259,7 +256,6 @@ fn an_exported_list_holds_exactly_the_people_of_its_action_and_what_was_decided(
         let written = std::fs::read(fix.join(&file.name)).unwrap();
         assert_eq!(written, norrsken::DECLARED.files[&format!("fix/{}", file.name)], "a decision takes back no no");
     }
->>>>>>> fa7e799 (ui: show what will be done, by which policy, and who signs it)
 }
 
 fn csv_lines(content: &str) -> usize {
@@ -285,13 +281,8 @@ fn a_masked_export_holds_no_address_and_no_fix_file() {
     let (case, ledger) = sample();
     let told = export(folder.path(), &case, ExportWhat::Everything, Faces::Masked).unwrap();
     assert!(told.files.iter().all(|file| !file.name.starts_with("fix/")));
-<<<<<<< HEAD
-    let known: Vec<&str> =
-        ledger.people().filter_map(|person| person.email()).filter(|email| email.contains('@')).collect();
-=======
     let known: BTreeSet<&str> = ledger.people().flat_map(|person| [person.email(), person.phone()]).flatten().collect();
     assert!(known.len() > 1249);
->>>>>>> fa7e799 (ui: show what will be done, by which policy, and who signs it)
     for file in &told.files {
         let content = std::fs::read_to_string(folder.path().join(&file.name)).unwrap();
         let shown = content.split([',', '"', '\n', ' ', ';']).filter(|cell| known.contains(cell)).count();

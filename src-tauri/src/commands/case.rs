@@ -37,6 +37,8 @@ pub struct CaseState {
     pub recent: Vec<RecentCase>,
     /// Files the program was started with; given once.
     pub given: Vec<String>,
+    /// Whether the program was started to show the sample case; told once.
+    pub sample: bool,
     /// The version of the program.
     pub version: String,
 }
@@ -123,6 +125,7 @@ pub async fn case_state(app: AppHandle, desk: AtDesk<'_>) -> Result<CaseState, T
             locked: locked.is_some(),
             recent: recent::list(&app),
             given: desk.taken().iter().map(|path| path.display().to_string()).collect(),
+            sample: desk.sample_asked(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     })

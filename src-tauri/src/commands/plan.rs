@@ -145,23 +145,6 @@ pub async fn export_plan(
     .map(Some)
 }
 
-<<<<<<< HEAD
-fn write(
-    case: &mut bonafide::case::Case,
-    place: &std::path::Path,
-    ExportRequest { what, masked }: ExportRequest,
-    teller: &mut Teller<'_>,
-) -> Result<Exported, Trouble> {
-    let policy = match what {
-        ExportWhat::Everything => Some(case.policy_of_verdicts(&mut |progress| teller.tell(progress))?),
-        _ => None,
-    };
-    let faces = if masked { Faces::Masked } else { Faces::Shown };
-    Ok(bonafide::report::export(place, case, policy.as_ref(), what, faces)?)
-}
-
-=======
->>>>>>> fa7e799 (ui: show what will be done, by which policy, and who signs it)
 /// The moment, as this computer has it.
 fn now(format: &str) -> String {
     chrono::Local::now().format(format).to_string()

@@ -103,7 +103,7 @@ export const commands = {
 	/**  Takes a signature back. */
 	takeSignatureBack: (part: SigningPart) => typedError<SignOff, Trouble>(__TAURI_INVOKE("take_signature_back", { part })),
 	/**  Asks where to, and writes lists there. `null` when the dialog was closed. */
-	exportPlan: (request: ExportRequest, onProgress: Channel<Progress>) => typedError<Exported | null, Trouble>(__TAURI_INVOKE("export_plan", { request, onProgress })),
+	exportPlan: (request: ExportRequest) => typedError<Exported | null, Trouble>(__TAURI_INVOKE("export_plan", { request })),
 	/**  Drops files in a test's place: the same way that a hand takes. Refused in a release. */
 	testDrop: (paths: string[]) => typedError<null, Trouble>(__TAURI_INVOKE("test_drop", { paths })),
 	/**  Ends a walk through the window: writes down what it saw and closes the program. Refused in a release. */
@@ -327,6 +327,8 @@ export type CaseState = {
 	recent: RecentCase[],
 	/**  Files the program was started with; given once. */
 	given: string[],
+	/**  Whether the program was started to show the sample case; told once. */
+	sample: boolean,
 	/**  The version of the program. */
 	version: string,
 };
@@ -1271,7 +1273,7 @@ export type PeopleFilter = {
 	disagreement: Disagreement[],
 	/**  One square of the matrix of systems that disagree. */
 	conflict: Conflict | null,
-	/**  When the consent was given. */
+	/**  When the consent was given that the person rests on: that of their best documented cell. */
 	consent: ConsentDays | null,
 	/**  Only those whose consent shares its moment with many others. */
 	inBatch: boolean,

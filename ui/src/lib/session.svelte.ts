@@ -7,7 +7,7 @@ import { route, type ScreenName } from './route.svelte';
 import { text } from './texts';
 import { troubles } from './trouble.svelte';
 
-const NOTHING: CaseState = { open: null, locked: false, recent: [], given: [], version: '' };
+const NOTHING: CaseState = { open: null, locked: false, recent: [], given: [], sample: false, version: '' };
 
 class Session {
   state = $state.raw<CaseState>(NOTHING);

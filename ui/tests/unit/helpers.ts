@@ -17,7 +17,7 @@ export const FACTS: CaseFacts = {
 };
 
 export function stateOf(open: CaseFacts | null, locked = false): CaseState {
-  return { open, locked, recent: [], given: [], version: '0.1.0' };
+  return { open, locked, recent: [], given: [], sample: false, version: '0.1.0' };
 }
 
 export function trouble(code: string): Trouble {
