@@ -186,6 +186,7 @@ struct Count {
     disagreeing: u32,
     /// Questions whose answers would lift somebody who cannot be vouched for now.
     lifting: HashSet<u32>,
+    last_lifting: Option<u32>,
     pairs: [[u32; SYSTEMS]; SYSTEMS],
 }
 
@@ -197,23 +198,32 @@ impl Count {
         self.declared += u32::from(bucket == Bucket::Keep && person.cells().any(rests_on_a_word));
 
         if bucket != Bucket::Keep {
-            self.lifting
-                .extend(person.cells().filter(|cell| cell.class() != Class::N).filter_map(LedgerCell::question));
+            for key in person.cells().filter(|cell| cell.class() != Class::N).filter_map(LedgerCell::question) {
+                // The neighbours of a list often share a question.
+                if self.last_lifting != Some(key) {
+                    self.lifting.insert(key);
+                    self.last_lifting = Some(key);
+                }
+            }
         }
 
         let mut yes_where_no_in = [0_u16; SYSTEMS];
         for cell in person.cells() {
-            let (no, yes) = voices_of(cell);
-            for (system, found) in yes_where_no_in.iter_mut().enumerate() {
-                if no & 1 << system != 0 {
-                    *found |= yes;
-                }
+            let (mut no, yes) = voices_of(cell);
+            while no != 0 && yes != 0 {
+                yes_where_no_in[no.trailing_zeros() as usize] |= yes;
+                no &= no - 1;
             }
         }
-        self.disagreeing += u32::from(yes_where_no_in.iter().any(|found| *found != 0));
+        if yes_where_no_in == [0; SYSTEMS] {
+            return;
+        }
+        self.disagreeing += 1;
         for (counts, found) in self.pairs.iter_mut().zip(yes_where_no_in) {
-            for (system, count) in counts.iter_mut().enumerate() {
-                *count += u32::from(found & 1 << system != 0);
+            let mut found = found;
+            while found != 0 {
+                counts[found.trailing_zeros() as usize] += 1;
+                found &= found - 1;
             }
         }
     }
