@@ -50,4 +50,11 @@ export const SHOTS: Shot[] = [
   { name: 'keys', ask: 'screen=settings', keys: ['?'], sizes: 'usual' },
   { name: 'work', ask: 'work=stop', keys: ['Control+e'], sizes: 'usual' },
   { name: 'drop', ask: 'screen=drop', sizes: 'usual' },
+  // plan
+  { name: 'plan', ask: 'screen=plan' },
+  { name: 'plan-change', ask: 'screen=plan', keys: ['p', 'Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown'] },
+  { name: 'plan-sign', ask: 'screen=plan', keys: ['Control+s'], sizes: 'usual' },
+  { name: 'plan-export', ask: 'screen=plan', keys: ['e'], sizes: 'usual' },
+  { name: 'plan-written', ask: 'screen=plan', keys: ['e', 'ArrowDown', 'Tab', 'Tab', 'Tab', 'Enter'], sizes: 'usual' },
+  { name: 'plan-none', ask: 'screen=plan&case=empty', sizes: 'usual' },
 ];
