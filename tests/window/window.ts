@@ -16,7 +16,7 @@ export const SAMPLE = join(ROOT, 'fixtures/cases/norrsken');
 const PROGRAM = process.env.BONAFIDE_WINDOW;
 
 /** How long the window may take for anything a person waits for. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** A running program with a home of its own, and the session that holds it. */
 export class Window {
@@ -62,11 +62,11 @@ export class Window {
     }
   }
 
-  /** Closes the program; its home goes too, unless it was given. */
-  async close(): Promise<void> {
+  /** Closes the program; its home goes too, unless it was given or another run goes on with it. */
+  async close(goesOn = false): Promise<void> {
     await this.driver.quit().catch(() => undefined);
     end(this.process);
-    if (!this.keepsHome) rmSync(this.home, { recursive: true, force: true });
+    if (!this.keepsHome && !goesOn) rmSync(this.home, { recursive: true, force: true });
   }
 
   /** What the next native dialog is answered with; nothing closes it. */
@@ -124,6 +124,27 @@ export class Window {
     );
     await (field as WebElement).clear();
     await (field as WebElement).sendKeys(words);
+  }
+
+  /** Chooses one of a few by its words. */
+  async choose(label: string, words: string): Promise<void> {
+    const chosen = await this.driver.wait(
+      async () =>
+        this.driver.executeScript<boolean>(
+          `const label = [...document.querySelectorAll('label')].find((one) => one.textContent.trim().startsWith(arguments[0]));
+           const select = label?.control;
+           const option = select && [...select.options].find((one) => one.textContent.trim() === arguments[1]);
+           if (!option) return false;
+           select.value = option.value;
+           select.dispatchEvent(new Event('change', { bubbles: true }));
+           return true;`,
+          label,
+          words,
+        ),
+      PATIENCE,
+      `“${label}” has no “${words}”`,
+    );
+    if (!chosen) throw new Error(`“${label}” has no “${words}”`);
   }
 
   /** Waits until the page says something. */
