@@ -83,7 +83,7 @@ pub fn by_text(ledger: &Ledger, column: PeopleColumn) -> Listing {
         }
     };
     let mut parts = on_all_cores(ledger.len(), |part| {
-        let mut keyed: Vec<(u64, u32)> = part.map(|number| (first_bytes(text(number)), number)).collect();
+        let mut keyed: Vec<(u128, u32)> = part.map(|number| (first_bytes(text(number)), number)).collect();
         keyed.sort_unstable();
         keyed
     });
@@ -100,7 +100,7 @@ pub fn by_text(ledger: &Ledger, column: PeopleColumn) -> Listing {
 }
 
 /// Two sorted parts as one.
-fn merged(one: Vec<(u64, u32)>, other: &[(u64, u32)]) -> Vec<(u64, u32)> {
+fn merged(one: Vec<(u128, u32)>, other: &[(u128, u32)]) -> Vec<(u128, u32)> {
     let mut both = Vec::with_capacity(one.len() + other.len());
     let mut rest = other.iter().peekable();
     for entry in one {
@@ -113,11 +113,11 @@ fn merged(one: Vec<(u64, u32)>, other: &[(u64, u32)]) -> Vec<(u64, u32)> {
     both
 }
 
-/// The first eight bytes of a text as a number that orders like them. Zero for no text; a last byte of zero for a text
+/// The first sixteen bytes of a text as a number that orders like them. Zero for no text; a last byte of zero for a text
 /// that is not longer.
-fn first_bytes(text: &str) -> u64 {
-    let mut bytes = [0; 8];
-    let length = text.len().min(8);
+fn first_bytes(text: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let length = text.len().min(16);
     bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
-    u64::from_be_bytes(bytes)
+    u128::from_be_bytes(bytes)
 }

@@ -305,7 +305,8 @@ fn a_decision_changes_the_counts_at_once() {
     assert_eq!(people.facets(&ledger, &filter).left, before);
 }
 
-/// What a million people cost. Prints a table; fails where an answer takes longer than a person notices.
+/// What a million people cost. Prints a table; fails where an answer takes longer than a person notices. The search for
+/// a text is the library's: without `--config 'profile.dev.package.memchr.opt-level=3'` beside it, it is slow.
 ///
 ///     cargo test --workspace --lib --config 'profile.dev.package.bonafide.opt-level=3' a_million -- --ignored --nocapture
 #[test]
@@ -315,13 +316,15 @@ fn a_million_people_are_narrowed_down_without_waiting() {
     let ledger = invented(1_000_000);
     let people = People::default();
     let all = PeopleFilter::default;
-    let mut lines = Vec::new();
+    let (mut lines, mut slow) = (Vec::new(), Vec::new());
     let mut time = |what: &str, most: u128, work: &mut dyn FnMut() -> u32| {
         let start = Instant::now();
         let left = work();
         let took = start.elapsed();
         lines.push(format!("| {what} | {left} | {:.1} ms |", took.as_secs_f64() * 1000.0));
-        assert!(took.as_millis() <= most, "{what} took {} ms", took.as_millis());
+        if took.as_millis() > most {
+            slow.push(format!("{what} took {} ms", took.as_millis()));
+        }
     };
     let by = |column: PeopleColumn| PeopleSort { column, descending: false };
     time("all facets, everybody, first time", 1000, &mut || people.facets(&ledger, &all()).left);
@@ -353,4 +356,5 @@ fn a_million_people_are_narrowed_down_without_waiting() {
     let narrowed = &filters[0].1;
     time("one grade by name", 100, &mut || people.page(&ledger, narrowed, by(PeopleColumn::Name), 0, 100).total);
     println!("| what | people | time |\n|---|--:|--:|\n{}", lines.join("\n"));
+    assert!(slow.is_empty(), "{slow:#?}");
 }
