@@ -109,6 +109,11 @@ export class Window {
       .perform();
   }
 
+  /** Presses a key while another is held. */
+  async held(first: string, then: string): Promise<void> {
+    await this.driver.actions().keyDown(first).sendKeys(then).keyUp(first).perform();
+  }
+
   /** Writes into a field that stands under a label. */
   async write(label: string, words: string): Promise<void> {
     const field = await this.driver.wait(
