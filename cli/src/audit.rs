@@ -47,6 +47,9 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
         limits: Limits::default(),
         parser: WorkbookParser::default(),
     };
+    if arguments.case.is_some() {
+        keep_settings(&case, arguments, &options.today)?;
+    }
     let mut watcher = Watcher::new(common.quiet);
     for path in &paths {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -91,6 +94,22 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
     };
     let found = summary.worst().is_some_and(|worst| worst <= limit);
     Ok(if found { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// The case remembers what it was audited with, so that the window goes on from there.
+fn keep_settings(case: &Case, arguments: &Audit, today: &str) -> anyhow::Result<()> {
+    let mut settings = case.settings()?;
+    settings.today = today.to_owned();
+    if arguments.controller.is_some() {
+        settings.controller.clone_from(&arguments.controller);
+    }
+    if let Some(home) = arguments.country.as_deref().map(country).transpose()? {
+        settings.home = Some(home.word().to_owned());
+    }
+    if let Some(path) = &arguments.declare {
+        settings.declarations = files::content(path)?;
+    }
+    Ok(case.keep_settings(&settings)?)
 }
 
 /// See [`recognise::check_corrections`].

@@ -140,7 +140,7 @@ test('locked, unlocked and opened anew, all of it is there', async () => {
   await window.says('This is not the passphrase of this case', 'body');
   await window.write('Passphrase', PASSPHRASE);
   await window.press('Unlock');
-  await window.says(`You can vouch for ${KEPT} of 1,249 people`, 'h1');
+  await window.says(`Keep ${KEPT}`, 'h1');
 
   const { home } = window;
   await window.close(true);
@@ -184,7 +184,7 @@ released = 2019-03-01
   );
   const out = join(window.home, 'out');
   const words = ['audit', SAMPLE, '--today', '2026-11-01', '--controller', 'Norrsken Kaffe AB', '--declare', declarations, '--out', out, '--quiet'];
-  const ended = spawnSync(process.env.BONAFIDE ?? 'bonafide', words, { encoding: 'utf8' });
+  const ended = spawnSync(process.env.BONAFIDE!, words, { encoding: 'utf8' });
   if (ended.status !== 0 && ended.status !== 1) throw new Error(`bonafide could not run: ${ended.stderr}`);
   return readFileSync(join(out, 'lists', 'keep.csv'), 'utf8');
 }

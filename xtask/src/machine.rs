@@ -26,7 +26,12 @@ pub(crate) const BUILD: &[Need] = &[
 pub(crate) const WINDOW: &[Need] = &[
     Need { program: "pkg-config", probe: &["--version"], package: "pkg-config" },
     Need { program: "pkg-config", probe: &["--exists", "webkit2gtk-4.1"], package: "libwebkit2gtk-4.1-dev" },
-    Need { program: "node", probe: &["--version"], package: "nodejs" },
+    // Vite asks for this much; Debian 12 itself brings an older one.
+    Need {
+        program: "node",
+        probe: &["-e", "const [a, b] = process.versions.node.split('.').map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)"],
+        package: "nodejs (20.19 or newer)",
+    },
     Need { program: "npm", probe: &["--version"], package: "npm" },
 ];
 

@@ -50,7 +50,8 @@ pub(crate) fn build() -> anyhow::Result<PathBuf> {
 pub(crate) fn test() -> anyhow::Result<()> {
     let window = build()?;
     let mut tests = Display::Virtual.command(Path::new("npm"));
-    tests.args(["run", "--silent", "window"]).current_dir(crate::pages::folder()).env("BONAFIDE_WINDOW", window);
+    tests.args(["run", "--silent", "window"]).current_dir(crate::pages::folder());
+    tests.env("BONAFIDE", window.with_file_name("bonafide")).env("BONAFIDE_WINDOW", window);
     println!("$ {}", crate::command::shown(&tests));
     let status = tests.status().context("the tests of the window could not be started")?;
     ensure!(status.success(), "the tests of the window ended with {status}; what failed stands above");

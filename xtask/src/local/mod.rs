@@ -5,6 +5,7 @@
 //! controls that do try to reach out. If they are not seen, the run proves nothing and fails.
 
 mod trace;
+mod window;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -78,7 +79,13 @@ pub(crate) fn prove(arguments: &Arguments) -> anyhow::Result<Proof> {
     let filtered = audit(&unshare, &bonafide, &folder.join("with-filter"), false)?;
     ensure!(filtered.trace.filter_installed, "Bonafide did not install its filter against internet sockets");
     same(&folder.join("without-filter/out"), &folder.join("with-filter/out"))?;
-    Ok(Proof::Held)
+    match window::walk(&unshare, &folder)? {
+        None => Ok(Proof::Held),
+        Some(why) => {
+            println!("  the window was left out: {why}");
+            Ok(Proof::Held)
+        }
+    }
 }
 
 /// What was seen of one program.
