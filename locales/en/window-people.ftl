@@ -83,6 +83,7 @@ people-also-remove = Take away: { $choice }
 
 # The list
 people-list = People
+people-list-part = The list
 people-column-person = Person
 people-column-name = Name
 people-column-company = Company

@@ -29,7 +29,10 @@ pub(crate) const WINDOW: &[Need] = &[
     // Vite asks for this much; Debian 12 itself brings an older one.
     Need {
         program: "node",
-        probe: &["-e", "const [a, b] = process.versions.node.split('.').map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)"],
+        probe: &[
+            "-e",
+            "const [a, b] = process.versions.node.split('.').map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)",
+        ],
         package: "nodejs (20.19 or newer)",
     },
     Need { program: "npm", probe: &["--version"], package: "npm" },

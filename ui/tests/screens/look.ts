@@ -142,7 +142,13 @@ export async function walk(page: Page): Promise<string[]> {
     const here = await page.evaluate(() => {
       const one = document.activeElement as HTMLElement | null;
       const style = one && getComputedStyle(one);
-      const ringed = style && (style.outlineStyle !== 'none' || one.matches('.asks input, input[role=combobox], .sheet, .palette'));
+      // A part of a whole may let the whole show it: the card of a button, the row of a table that is walked by arrows.
+      const around = one ? [getComputedStyle(one, '::after'), ...[...one.querySelectorAll('[aria-selected=true] > td')].map((cell) => getComputedStyle(cell))] : [];
+      const ringed =
+        style &&
+        (style.outlineStyle !== 'none' ||
+          around.some((part) => part.outlineStyle !== 'none') ||
+          one.matches('.asks input, input[role=combobox], .sheet, .palette'));
       return one ? { walk: one.dataset.walk ?? null, ringed, html: one.outerHTML.slice(0, 120) } : null;
     });
     if (!here?.walk) continue;
