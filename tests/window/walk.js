@@ -8,6 +8,8 @@
     for (let tries = 0; tries < 1200; tries += 1) {
       const found = holds();
       if (found) return found;
+      const trouble = document.querySelector('[role=alertdialog], [role=dialog] .trouble');
+      if (trouble) throw new Error(trouble.innerText);
       await later(100);
     }
     throw new Error(`${what} did not come; the heading says “${heading()}”`);

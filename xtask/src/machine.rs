@@ -40,9 +40,9 @@ pub(crate) const WINDOW: &[Need] = &[
 
 /// What the tests of the window need: a display, its driver, and a browser for the pages over recorded data.
 pub(crate) const SCREENS: &[Need] = &[
-    Need { program: "Xvfb", probe: &["-version"], package: "xvfb" },
+    Need { program: "Xvfb", probe: &["-help"], package: "xvfb" },
     Need { program: "xauth", probe: &["-V"], package: "xauth" },
-    Need { program: "WebKitWebDriver", probe: &["--version"], package: "webkit2gtk-driver" },
+    Need { program: "WebKitWebDriver", probe: &["--help"], package: "webkit2gtk-driver" },
     Need { program: "chromium", probe: &["--version"], package: "chromium" },
 ];
 

@@ -1,6 +1,7 @@
 // The doors into a case: make one, open one, see the sample.
 import { backend } from '../../lib/backend/backend';
 import { intake } from '../../lib/intake.svelte';
+import { route } from '../../lib/route.svelte';
 import { session } from '../../lib/session.svelte';
 import { text } from '../../lib/texts';
 import { troubles } from '../../lib/trouble.svelte';
@@ -63,7 +64,10 @@ class Doors {
       await backend().openSample(onProgress);
       return true;
     });
-    if (opened) await this.enter();
+    if (!opened) return;
+    await this.enter();
+    // The sample is there to be seen audited, whatever could still be asked about its columns.
+    route.reset('findings');
   }
 
   /** Files from outside: a case is opened, exports are read into the open case or wait for a new one. */
