@@ -41,7 +41,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let extras = extras(&target)?;
     // The binary is there: only the package is made.
     let config = json!({ "bundle": { "linux": { "deb": { "files": extras } } } }).to_string();
-    call(pages::npm().args([
+    // The bundler looks for the program in the folder it is called in.
+    call(pages::npm().current_dir(root()).args([
         "exec",
         "--yes",
         TAURI,
