@@ -3,70 +3,16 @@
 //!
 //! A line repeats nothing that only a closer look needs: reasons, evidence and quoted cells stay in the verdicts.
 
-use serde::{Deserialize, Serialize};
+mod line;
+mod person;
+mod read;
+
+pub use line::{CellLine, PersonLine, StateLine, pack_lines};
+pub use person::{LedgerCell, Person};
 
 use crate::audit::CountryCode;
 use crate::normalise::fold::fold;
-use crate::vocabulary::{Action, Channel, Class, ConsentStatus, Grade, System};
-
-use super::{Casefile, StoreError, pack, unpack};
-
-/// One person, as a list shows them. Personal data.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct PersonLine {
-    /// The person's number: people are numbered in the order of their addresses.
-    pub person: u32,
-    /// The address they are written to.
-    pub email: Option<String>,
-    /// The number they are called on.
-    pub phone: Option<String>,
-    /// Their name, as the first row that has one gives it.
-    pub name: Option<String>,
-    /// Where they work, if a row says so.
-    pub company: Option<String>,
-    /// Where they live.
-    pub country: CountryCode,
-    /// How many rows are theirs.
-    pub rows: u16,
-    /// One per cell, in the order of the verdict. Never empty.
-    pub cells: Vec<CellLine>,
-}
-
-/// One cell: person × channel × purpose.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct CellLine {
-    /// The channel.
-    pub channel: Channel,
-    /// The grade.
-    pub grade: Grade,
-    /// Who may be asked again.
-    pub class: Class,
-    /// What the rules ask for, before any decision of a person.
-    pub action: Action,
-    /// The rules that fired on it or on the person: bit n stands for the nth of the catalogue.
-    pub rules: u64,
-    /// What each system that knows the person says.
-    pub states: Vec<StateLine>,
-    /// When the consent the grade rests on was given, in seconds since 1970-01-01; `None` without a date.
-    pub consent_at: Option<i64>,
-    /// Whether that consent shares its moment with many others (R012).
-    pub in_batch: bool,
-    /// Whether the grade rests on what somebody declared.
-    pub declared: bool,
-    /// The [key](crate::audit::Question::key) of the question whose answer would lift the cell.
-    pub question: Option<u32>,
-}
-
-/// What one system says of a cell.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-pub struct StateLine {
-    /// The system.
-    pub system: System,
-    /// The strictest state any of its rows asserts.
-    pub status: ConsentStatus,
-    /// Whether some row of it says yes.
-    pub says_yes: bool,
-}
+use crate::vocabulary::{Action, Channel, Class, Grade};
 
 /// The whole case in memory. People are addressed by their place, which is their number.
 #[derive(Clone)]
@@ -105,20 +51,6 @@ struct CellEntry {
     decided: Option<Action>,
     in_batch: bool,
     declared: bool,
-}
-
-/// A person of the ledger.
-#[derive(Clone, Copy)]
-pub struct Person<'l> {
-    ledger: &'l Ledger,
-    place: usize,
-}
-
-/// A cell of the ledger.
-#[derive(Clone, Copy)]
-pub struct LedgerCell<'l> {
-    ledger: &'l Ledger,
-    place: usize,
 }
 
 impl Default for Ledger {
@@ -295,182 +227,16 @@ fn cut(text: &str) -> &str {
     &text[..text.floor_char_boundary(LONGEST)]
 }
 
-impl<'l> Person<'l> {
-    /// Their number.
-    pub fn number(self) -> u32 {
-        u32::try_from(self.place).expect("a case has fewer than 2^32 people")
-    }
-
-    /// The address they are written to.
-    pub fn email(self) -> Option<&'l str> {
-        self.text(0)
-    }
-
-    /// The number they are called on.
-    pub fn phone(self) -> Option<&'l str> {
-        self.text(1)
-    }
-
-    /// Their name.
-    pub fn name(self) -> Option<&'l str> {
-        self.text(2)
-    }
-
-    /// Where they work.
-    pub fn company(self) -> Option<&'l str> {
-        self.text(3)
-    }
-
-    /// Their name, folded: what lists are put in order by. Empty if they have none.
-    pub fn folded_name(self) -> &'l str {
-        self.ledger.folded_text(self.place, 2)
-    }
-
-    /// Where they work, folded. Empty if nobody says so.
-    pub fn folded_company(self) -> &'l str {
-        self.ledger.folded_text(self.place, 3)
-    }
-
-    /// Where they live.
-    pub fn country(self) -> CountryCode {
-        self.entry().country
-    }
-
-    /// How many rows are theirs.
-    pub fn rows(self) -> u16 {
-        self.entry().rows
-    }
-
-    /// Their cells, in the order of the verdict. At least one.
-    pub fn cells(self) -> impl ExactSizeIterator<Item = LedgerCell<'l>> {
-        let ledger = self.ledger;
-        let end = ledger.people.get(self.place + 1).map_or(ledger.cells.len(), |next| next.cells as usize);
-        (self.entry().cells as usize..end).map(move |place| LedgerCell { ledger, place })
-    }
-
-    fn entry(self) -> &'l PersonEntry {
-        &self.ledger.people[self.place]
-    }
-
-    fn text(self, position: usize) -> Option<&'l str> {
-        let entry = self.entry();
-        let start =
-            entry.text as usize + entry.lengths[..position].iter().map(|length| usize::from(*length)).sum::<usize>();
-        let text = &self.ledger.texts[start..start + usize::from(entry.lengths[position])];
-        Some(text).filter(|text| !text.is_empty())
-    }
-}
-
-impl<'l> LedgerCell<'l> {
-    /// The channel.
-    pub fn channel(self) -> Channel {
-        self.entry().channel
-    }
-
-    /// The grade.
-    pub fn grade(self) -> Grade {
-        self.entry().grade
-    }
-
-    /// Who may be asked again.
-    pub fn class(self) -> Class {
-        self.entry().class
-    }
-
-    /// What is done: what a person decided, else what the rules ask for.
-    pub fn action(self) -> Action {
-        self.entry().decided.unwrap_or(self.entry().action)
-    }
-
-    /// What a person decided, if anybody did.
-    pub fn decided(self) -> Option<Action> {
-        self.entry().decided
-    }
-
-    /// The rules that fired: bit n stands for the nth of the catalogue.
-    pub fn rules(self) -> u64 {
-        self.entry().rules
-    }
-
-    /// What each system that knows the person says, in the order of systems.
-    pub fn states(self) -> &'l [StateLine] {
-        let ledger = self.ledger;
-        let end = ledger.cells.get(self.place + 1).map_or(ledger.states.len(), |next| next.states as usize);
-        &ledger.states[self.entry().states as usize..end]
-    }
-
-    /// When the consent the grade rests on was given, in seconds since 1970-01-01.
-    pub fn consent_at(self) -> Option<i64> {
-        self.entry().consent_at.map(std::num::NonZeroI64::get)
-    }
-
-    /// Whether that consent shares its moment with many others.
-    pub fn in_batch(self) -> bool {
-        self.entry().in_batch
-    }
-
-    /// Whether the grade rests on what somebody declared.
-    pub fn declared(self) -> bool {
-        self.entry().declared
-    }
-
-    /// The key of the question whose answer would lift the cell.
-    pub fn question(self) -> Option<u32> {
-        self.entry().question.map(std::num::NonZeroU32::get)
-    }
-
-    fn entry(self) -> &'l CellEntry {
-        &self.ledger.cells[self.place]
-    }
-}
-
 impl std::fmt::Debug for Ledger {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Ledger({} people, {} cells)", self.people.len(), self.cells.len())
     }
 }
 
-/// Compresses the lines of a block of people. Runs beside the writer.
-pub fn pack_lines(lines: &[PersonLine]) -> Vec<u8> {
-    pack(&postcard::to_stdvec(lines).expect("lines are plain data and always encode"))
-}
-
-impl Casefile {
-    /// Reads the ledger, with what people decided laid over it. Blocks are decompressed on all cores and put together
-    /// in order.
-    pub fn ledger(&self) -> Result<Ledger, StoreError> {
-        let mut query = self.vault.connection().prepare("SELECT ledger FROM verdict_block ORDER BY first_person")?;
-        let blocks: Vec<Vec<u8>> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let mut ledger = Ledger::default();
-        for some in blocks.chunks(cores * 4) {
-            let opened: Vec<Result<Vec<PersonLine>, StoreError>> = std::thread::scope(|scope| {
-                let working: Vec<_> = some
-                    .chunks(some.len().div_ceil(cores))
-                    .map(|mine| scope.spawn(move || mine.iter().map(|block| lines(block)).collect::<Vec<_>>()))
-                    .collect();
-                working
-                    .into_iter()
-                    .flat_map(|thread| thread.join().expect("reading a block ends in a result, never in a panic"))
-                    .collect()
-            });
-            for lines in opened {
-                lines?.iter().for_each(|line| ledger.push(line));
-            }
-        }
-        ledger.settle();
-        self.lay_decisions_over(&mut ledger)?;
-        Ok(ledger)
-    }
-}
-
-fn lines(block: &[u8]) -> Result<Vec<PersonLine>, StoreError> {
-    postcard::from_bytes(&unpack(block)?).map_err(|_| StoreError::Damaged)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocabulary::{ConsentStatus, System};
 
     fn line(person: u32, email: &str, name: &str) -> PersonLine {
         PersonLine {
