@@ -182,7 +182,7 @@ fn states(cell: &crate::audit::Cell<'_>) -> Vec<SystemState> {
         let id = || record.contact.text(Field::ExternalId).filter(|_| mend).map(str::to_owned);
         match states.iter_mut().find(|state| state.system == record.system) {
             Some(state) => {
-                if rank(record.status) < rank(state.status) {
+                if record.status.strictness() < state.status.strictness() {
                     state.status = record.status;
                 }
                 state.says_yes |= says_yes;
@@ -193,20 +193,6 @@ fn states(cell: &crate::audit::Cell<'_>) -> Vec<SystemState> {
     }
     states.sort_by_key(|state| state.system);
     states
-}
-
-/// Which of two states of one system is shown: a no before a yes, a yes before nothing.
-fn rank(status: ConsentStatus) -> u8 {
-    match status {
-        ConsentStatus::Erased => 0,
-        ConsentStatus::Complained => 1,
-        ConsentStatus::Suppressed => 2,
-        ConsentStatus::Withdrawn => 3,
-        ConsentStatus::Bounced => 4,
-        ConsentStatus::Given => 5,
-        ConsentStatus::Pending => 6,
-        ConsentStatus::Unknown => 7,
-    }
 }
 
 impl From<Finding> for FindingRecord {

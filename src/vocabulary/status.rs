@@ -53,6 +53,20 @@ impl ConsentStatus {
         }
     }
 
+    /// Which of two states of one system is shown, the lower first: a no before a yes, a yes before nothing.
+    pub fn strictness(self) -> u8 {
+        match self {
+            Self::Erased => 0,
+            Self::Complained => 1,
+            Self::Suppressed => 2,
+            Self::Withdrawn => 3,
+            Self::Bounced => 4,
+            Self::Given => 5,
+            Self::Pending => 6,
+            Self::Unknown => 7,
+        }
+    }
+
     /// The state of a contract word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.word() == word)

@@ -7,7 +7,7 @@ use crate::audit::{Refusal, refusals};
 use crate::normalise::Value;
 use crate::vocabulary::{Class, Column, ConsentStatus, Field, Grade};
 
-use super::side::{Told, strictness};
+use super::side::Told;
 use super::{Closely, short};
 
 /// One sentence of a verdict.
@@ -63,7 +63,7 @@ impl Closely<'_> {
             }
         }
         // Of two noes of one moment the graver: who reported spam was unsubscribed by it.
-        noes.sort_by_key(|(source, no)| (no.at.map_or(i64::MAX, |at| at.seconds), strictness(no.status), *source));
+        noes.sort_by_key(|(source, no)| (no.at.map_or(i64::MAX, |at| at.seconds), no.status.strictness(), *source));
         Refused { noes }
     }
 

@@ -150,7 +150,7 @@ impl Closely<'_> {
         let mut stated: Vec<_> =
             self.of_source(source).filter_map(|contact| status_of(contact, channel, purpose)).collect();
         // The strictest first: a no is never hidden behind a yes.
-        stated.sort_by_key(|(status, _)| strictness(*status));
+        stated.sort_by_key(|(status, _)| status.strictness());
         let has_column = || self.of_source(source).any(|contact| self.states_anything(contact));
         SideCell {
             kind: match stated.is_empty() {
@@ -217,19 +217,5 @@ impl Closely<'_> {
             quotes: facts.iter().take(3).map(|(contact, fact)| self.own_quote(contact.place(fact.column))).collect(),
             more: short(facts.len().saturating_sub(3)),
         }
-    }
-}
-
-/// Which of two states is shown: a no before a yes, a yes before nothing.
-pub fn strictness(status: ConsentStatus) -> u8 {
-    match status {
-        ConsentStatus::Erased => 0,
-        ConsentStatus::Complained => 1,
-        ConsentStatus::Suppressed => 2,
-        ConsentStatus::Withdrawn => 3,
-        ConsentStatus::Bounced => 4,
-        ConsentStatus::Given => 5,
-        ConsentStatus::Pending => 6,
-        ConsentStatus::Unknown => 7,
     }
 }
