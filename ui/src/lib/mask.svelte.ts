@@ -1,4 +1,6 @@
 // Personal data is masked until a person asks for it, and masked again when another case opens.
+import type { Field } from './bindings';
+
 const DOTS = '•••';
 
 class Masking {
@@ -16,6 +18,21 @@ class Masking {
 export const masking = new Masking();
 
 export type PersonalKind = 'email' | 'name' | 'phone' | 'text';
+
+/** How cells of a field are masked; `undefined` where the field alone does not tell. */
+export function kindOfField(field: Field | null): PersonalKind | undefined {
+  switch (field) {
+    case 'email':
+    case 'phone':
+      return field;
+    case 'first_name':
+    case 'last_name':
+    case 'full_name':
+      return 'name';
+    default:
+      return undefined;
+  }
+}
 
 /** The value with no more left of it than tells two apart at a glance. */
 export function mask(value: string, kind: PersonalKind): string {

@@ -1,7 +1,7 @@
 // The words of the Sources screen: what a column can mean, by group, and how a file is described in one line.
 import type { ColumnView, ConsentStatus, Field, FileCard, Sources, TableCard } from '../../lib/bindings';
 import { date, percent } from '../../lib/format';
-import type { PersonalKind } from '../../lib/mask.svelte';
+import { kindOfField, type PersonalKind } from '../../lib/mask.svelte';
 import { has, text } from '../../lib/texts';
 
 /** Every meaning a person can choose, as people look for them. `ignored` and the own name stand beside the groups. */
@@ -19,18 +19,7 @@ export function meaning(field: Field): string {
 
 /** How the cells of a column are masked. */
 export function personalKind(column: ColumnView): PersonalKind {
-  switch (column.field) {
-    case 'email':
-      return 'email';
-    case 'phone':
-      return 'phone';
-    case 'first_name':
-    case 'last_name':
-    case 'full_name':
-      return 'name';
-    default:
-      return column.samples.some((sample) => sample.includes('@')) ? 'email' : 'text';
-  }
+  return kindOfField(column.field) ?? (column.samples.some((sample) => sample.includes('@')) ? 'email' : 'text');
 }
 
 /** The name of a file's column in the strip: the system, or what a list kept by hand is called. */
