@@ -40,7 +40,8 @@ impl Case {
         Ok((summary, policy))
     }
 
-    /// What an audit would come to. The case stays as it is.
+    /// What an audit would come to. The case stays as it is; so telephone numbers stay read by the country they were
+    /// read by, whatever `options` say.
     pub fn preview(&mut self, options: &AuditOptions, watch: Watch<'_>) -> Result<Summary, CaseError> {
         Ok(self.judged(options, Keep::Nothing, watch)?.0)
     }
@@ -53,7 +54,9 @@ impl Case {
         policy.parameters = options.parameters.clone();
         policy.tables = self.table_facts()?;
 
-        self.reread_numbers(options.home)?;
+        if matches!(keep, Keep::Verdicts) {
+            self.reread_numbers(options.home)?;
+        }
         let order = standing(&self.tables_by_name()?);
         let clusters = self.cluster(&policy, &order, watch)?;
         let (buckets, count) = regroup(&self.store, &policy, &clusters, watch)?;

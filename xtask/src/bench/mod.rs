@@ -2,6 +2,7 @@
 
 mod measure;
 mod table;
+mod window;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,6 +14,10 @@ use crate::workspace::{Profile, SAMPLE_TODAY};
 use crate::{generate, machine, workspace};
 use measure::{Measured, measure};
 use table::Line;
+
+/// The case that is measured, in the folder of measurements, and what opens it.
+const CASEFILE: &str = "bench.bonafide";
+const PASSPHRASE: &str = "a passphrase for measuring";
 
 /// How large, and against what.
 #[derive(clap::Args)]
@@ -29,6 +34,9 @@ pub(crate) struct Arguments {
     /// Run the bare cross-check of another tool on the same files, on the same machine.
     #[arg(long)]
     against: Option<Rival>,
+    /// Open the case in the real window as well, and measure what a person waits for.
+    #[arg(long, conflicts_with_all = ["scale", "program"])]
+    window: bool,
     /// Audit with this program instead of building one.
     #[arg(long, value_name = "PROGRAM")]
     program: Option<PathBuf>,
@@ -61,6 +69,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     std::fs::create_dir_all(&folder).with_context(|| format!("{} could not be made", folder.display()))?;
     let bonafide = match &arguments.program {
         Some(program) => program.clone(),
+        None if arguments.window => window::programs()?.0,
         None => workspace::build_bonafide(Profile::Release)?,
     };
     let polars = match arguments.against {
@@ -71,7 +80,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let mut runs = Vec::new();
     for people in sizes {
         let case = generated(&folder, people, arguments.seed)?;
-        let casefile = folder.join("bench.bonafide");
+        let casefile = folder.join(CASEFILE);
         let bonafide = audit(&bonafide, &case, &casefile)?;
         let polars = polars.as_ref().map(|libraries| crosscheck(libraries, &case)).transpose()?;
         let (export_bytes, case_bytes) = (bytes(&exports(&case)?), bytes(&[casefile]));
@@ -82,6 +91,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     }
     if runs.len() > 1 {
         print_growth(&runs);
+    }
+    if arguments.window {
+        window::measure(&folder.join(CASEFILE), arguments.people)?;
     }
     Ok(())
 }
@@ -141,7 +153,7 @@ fn audit(bonafide: &Path, case: &Path, casefile: &Path) -> anyhow::Result<Measur
     let mut audit = Command::new(bonafide);
     audit.arg("audit").args(exports(case)?).arg("--case").arg(casefile);
     audit.args(["--today", SAMPLE_TODAY, "--timings", "--quiet"]);
-    audit.env("BONAFIDE_PASSPHRASE", "a passphrase for measuring");
+    audit.env("BONAFIDE_PASSPHRASE", PASSPHRASE);
     let measured = measure(&audit)?;
     ensure!(
         matches!(measured.code, Some(0 | 1)),
