@@ -32,13 +32,14 @@ class Intake {
       return;
     }
     this.waiting = [];
+    // Each file is seen there as soon as it is recognised.
+    route.go('sources');
     const imported = await work.run(text('intake-reading', { files: paths.length }), (onProgress) => backend().importFiles(paths, onProgress));
     await session.changed();
     if (!imported) return;
     this.last = imported;
     const added = imported.filter((file) => file.outcome.added).length;
     foot.say(text('intake-done', { added, files: imported.length }));
-    route.go('sources');
   }
 
   /** After a case was made: the files that waited for it. */
