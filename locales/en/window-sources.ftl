@@ -233,6 +233,12 @@ sources-read-on = Show more, { $more } are left
 
 sources-notes = Questions and what is missing
 sources-answer-needed = Your answer is needed
+sources-ask-all = Answer all { $questions } on one page
+sources-all-questions = { $questions ->
+    [one] 1 question only you can answer
+   *[other] { $questions } questions only you can answer
+}
+sources-all-questions-says = Each answer is kept as you give it, and holds for every file of the same layout. “I do not know” is an answer: what nobody knows proves nothing.
 sources-asked-elsewhere = “{ $name }” has a question only you can answer.
 sources-answer-it = Answer it
 sources-do-not-know = I do not know

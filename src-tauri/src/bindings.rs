@@ -28,6 +28,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             import::import_files,
             sources::sources,
             sources::table,
+            sources::questions,
             sources::column_values,
             sources::correct,
             sources::preview_correction,

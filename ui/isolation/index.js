@@ -37,6 +37,7 @@ const ALLOWED = new Set([
   'preview_correction',
   'preview_policy',
   'proof',
+  'questions',
   'quick_look',
   'rejected_rows',
   'rule_panel',

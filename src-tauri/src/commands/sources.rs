@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use bonafide::case::sources::{Change, Preview, RejectedPage, Sources, TableView, Undone, ValuesView};
+use bonafide::case::sources::{Change, Preview, Question, RejectedPage, Sources, TableView, Undone, ValuesView};
 use bonafide::report::write_rejected;
 use bonafide::vocabulary::TableId;
 use tauri::{AppHandle, State};
@@ -25,6 +25,13 @@ pub async fn sources(desk: AtDesk<'_>) -> Result<Sources, Trouble> {
 #[specta::specta]
 pub async fn table(desk: AtDesk<'_>, table: u32) -> Result<TableView, Trouble> {
     with_case(&desk, move |open| Ok(open.case.table(TableId(table))?)).await
+}
+
+/// Everything that only a person can answer, in the order of files and columns.
+#[tauri::command]
+#[specta::specta]
+pub async fn questions(desk: AtDesk<'_>) -> Result<Vec<Question>, Trouble> {
+    with_case(&desk, |open| Ok(open.case.questions()?)).await
 }
 
 /// The words of one column, counted over every contact, and what each stands for.

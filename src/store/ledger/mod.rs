@@ -101,6 +101,23 @@ impl Ledger {
         self.people().filter(move |person| person.email() == Some(key) || person.phone() == Some(key))
     }
 
+    /// Adds everybody of another ledger, whose people follow these.
+    fn append(&mut self, part: &Self) {
+        let fits = |length: usize| u32::try_from(length).expect("the texts of a case stay under 4 GiB");
+        let (text, folded) = (fits(self.texts.len()), fits(self.folded.len()));
+        let (cells, states) = (fits(self.cells.len()), fits(self.states.len()));
+        self.people.extend(part.people.iter().map(|entry| PersonEntry {
+            text: entry.text + text,
+            folded: entry.folded + folded,
+            cells: entry.cells + cells,
+            ..*entry
+        }));
+        self.cells.extend(part.cells.iter().map(|entry| CellEntry { states: entry.states + states, ..*entry }));
+        self.states.extend_from_slice(&part.states);
+        self.texts.push_str(&part.texts);
+        self.folded.push_str(&part.folded);
+    }
+
     /// Gives back the room that reading needed and holding does not.
     fn settle(&mut self) {
         self.people.shrink_to_fit();
@@ -285,6 +302,27 @@ mod tests {
         let cell = ledger.person(1).and_then(|person| person.cells().next());
         assert_eq!(cell.map(|cell| (cell.rules(), cell.states().len(), cell.question())), Some((2, 1, Some(7))));
         assert!(ledger.person(2).is_none());
+    }
+
+    #[test]
+    fn people_put_together_from_parts_are_the_same_as_people_added_one_by_one() {
+        let lines = [line(0, "ada@example.org", "Ada"), line(1, "bo@example.org", ""), line(2, "cy@example.org", "Cy")];
+        for cut in 0..=lines.len() {
+            let (mut whole, mut first, mut second) = (Ledger::default(), Ledger::default(), Ledger::default());
+            lines.iter().for_each(|line| whole.push(line));
+            lines[..cut].iter().for_each(|line| first.push(line));
+            lines[cut..].iter().for_each(|line| second.push(line));
+            first.append(&second);
+            let told = |ledger: &Ledger| -> Vec<_> {
+                let one = |person: Person<'_>| {
+                    let cells: Vec<_> = person.cells().map(|cell| (cell.rules(), cell.states().len())).collect();
+                    (person.email().map(str::to_owned), person.folded_name().to_owned(), cells)
+                };
+                ledger.people().map(one).collect()
+            };
+            assert_eq!(told(&first), told(&whole), "cut after {cut}");
+            assert_eq!(first.search("cy"), [2]);
+        }
     }
 
     #[test]

@@ -44,6 +44,8 @@ export const commands = {
 	sources: () => typedError<Sources, Trouble>(__TAURI_INVOKE("sources")),
 	/**  One table: its columns, three of their cells each, and what is asked about it. */
 	table: (table: number) => typedError<TableView, Trouble>(__TAURI_INVOKE("table", { table })),
+	/**  Everything that only a person can answer, in the order of files and columns. */
+	questions: () => typedError<Question[], Trouble>(__TAURI_INVOKE("questions")),
 	/**  The words of one column, counted over every contact, and what each stands for. */
 	columnValues: (table: number, position: number) => typedError<ValuesView, Trouble>(__TAURI_INVOKE("column_values", { table, position })),
 	/**  Says something of a column, or answers a question about it. Holds for every table of its layout. */

@@ -6,6 +6,8 @@ export type Shot = {
   ask: string;
   /** Pressed one after the other before the picture; a text in quotes is typed. */
   keys?: string[];
+  /** What is pressed after that, by the words it begins with. */
+  press?: string;
   /** In every size of window, or in the usual one alone. */
   sizes?: 'all' | 'usual';
 };
@@ -36,6 +38,7 @@ export const SHOTS: Shot[] = [
   { name: 'sources', ask: 'screen=sources&case=question' },
   { name: 'sources-meaning', ask: 'screen=sources&case=question', keys: ['ArrowUp', 'Enter', '"con"', 'ArrowDown'], sizes: 'usual' },
   { name: 'sources-forget', ask: 'screen=sources&case=question', keys: ['Delete'], sizes: 'usual' },
+  { name: 'sources-questions', ask: 'screen=sources&case=questions', press: 'Answer all 3', sizes: 'usual' },
   { name: 'sources-empty', ask: 'screen=sources&case=empty' },
   // audit
   { name: 'findings', ask: 'screen=findings' },

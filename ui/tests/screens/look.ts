@@ -33,6 +33,10 @@ export async function open(browser: Browser, address: string, shot: Shot, theme:
     else await page.keyboard.press(key);
     await still(page);
   }
+  if (shot.press) {
+    await page.getByRole('button', { name: shot.press }).click();
+    await still(page);
+  }
   return { page, wrong, close: () => context.close() };
 }
 

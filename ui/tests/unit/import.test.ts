@@ -63,6 +63,24 @@ describe('the desk of the Sources screen', () => {
     expect(desk.question).not.toBeNull();
   });
 
+  test('several questions are answered on one page, which closes with the last', async () => {
+    let open = [1, 2].map((position) => ({ table: 1, position, header: `c${position}`, asked: { kind: 'words' as const, words: ['kanske'] } }));
+    const correct: Backend['correct'] = async (_table, position) => {
+      open = open.filter((question) => question.position !== position);
+      return null;
+    };
+    backend({ questions: async () => open, correct, sources: async () => ({ ...(await recorded.sources!()), openQuestions: open.length }) });
+    const desk = new SourcesDesk();
+    await desk.load();
+    await desk.join();
+    expect(desk.all?.map((question) => question.position)).toEqual([1, 2]);
+    await desk.answerOfAll(desk.all![1]!, { kind: 'words', words: { kanske: 'unknown' } });
+    expect(desk.all?.map((question) => question.position)).toEqual([1]);
+    await desk.answerOfAll(desk.all![0]!, { kind: 'words', words: { kanske: 'unknown' } });
+    expect(desk.all).toBeNull();
+    expect(desk.missing).toBe(0);
+  });
+
   test('joined people lead to the findings', async () => {
     backend({ audit: async () => ({}) as never });
     const desk = new SourcesDesk();

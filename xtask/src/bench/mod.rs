@@ -67,10 +67,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     machine::have(machine::MEASURE)?;
     let folder = workspace::target()?.join("bench");
     std::fs::create_dir_all(&folder).with_context(|| format!("{} could not be made", folder.display()))?;
-    let bonafide = match &arguments.program {
-        Some(program) => program.clone(),
-        None if arguments.window => window::programs()?.0,
-        None => workspace::build_bonafide(Profile::Release)?,
+    let in_window = arguments.window.then(window::Programs::build).transpose()?;
+    let bonafide = match (&arguments.program, &in_window) {
+        (Some(program), _) => program.clone(),
+        (None, Some(programs)) => programs.bonafide.clone(),
+        (None, None) => workspace::build_bonafide(Profile::Release)?,
     };
     let polars = match arguments.against {
         Some(Rival::Polars) => Some(polars(&folder)?),
@@ -92,8 +93,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     if runs.len() > 1 {
         print_growth(&runs);
     }
-    if arguments.window {
-        window::measure(&folder.join(CASEFILE), arguments.people)?;
+    if let Some(programs) = in_window {
+        programs.measure(&folder.join(CASEFILE), arguments.people)?;
     }
     Ok(())
 }

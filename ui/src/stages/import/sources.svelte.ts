@@ -29,6 +29,8 @@ export class SourcesDesk {
   waiting = $state.raw<Waiting | null>(null);
   /** Counts moves from column to column. */
   moved = $state(0);
+  /** Every open question of every file, while they are answered on one page. */
+  all = $state.raw<Question[] | null>(null);
   /** Whether the rejected rows are open, one by one. */
   reading = $state(false);
   #asked = 0;
@@ -180,6 +182,38 @@ export class SourcesDesk {
     await this.correct(position, { kind: 'words', words: { [word]: status } }, said);
   }
 
+  /** Puts every open question on one page. */
+  async askAll(): Promise<void> {
+    try {
+      const all = await backend().questions();
+      this.all = all.length > 0 ? all : null;
+    } catch (thrown) {
+      this.all = null;
+      troubles.show(thrown);
+    }
+  }
+
+  /** Answers one of all; the page closes with the last of them. */
+  async answerOfAll(question: Question, change: Change): Promise<void> {
+    try {
+      await backend().correct(question.table, question.position, change);
+      foot.say(text('sources-said-answer', { header: question.header }), () => this.undo());
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+    await this.load();
+    await this.askAll();
+  }
+
+  /** A table by its number, with its file. */
+  placeOf(number: number): { file: FileCard; table: TableCard } | null {
+    for (const file of this.sources?.files ?? []) {
+      const table = file.tables.find((table) => table.table === number);
+      if (table) return { file, table };
+    }
+    return null;
+  }
+
   /** Answers the question in sight. */
   async answer(question: Question, change: Change): Promise<void> {
     await this.correct(question.position, change, text('sources-said-answer', { header: question.header }));
@@ -238,8 +272,12 @@ export class SourcesDesk {
     }
   }
 
-  /** The next step: joins people and shows what was found. An open question is shown instead. */
+  /** The next step: joins people and shows what was found. Open questions are shown instead. */
   async join(): Promise<void> {
+    if (this.missing > 1) {
+      await this.askAll();
+      return;
+    }
     if (this.missing > 0) {
       const elsewhere = this.question ? null : this.askedElsewhere;
       if (elsewhere) await this.choose(elsewhere.table.table);
