@@ -94,24 +94,6 @@ people-column-action = Action
 people-by-hand = by hand
 people-loading = one moment
 people-nameless = no address
-people-system-brevo = Brevo
-people-system-hubspot = HubSpot
-people-system-listmonk = listmonk
-people-system-mailchimp = Mailchimp
-people-system-mautic = Mautic
-people-system-salesforce = Salesforce
-people-system-shopify = Shopify
-people-system-woocommerce = WooCommerce
-people-system-list = Other list
-people-short-brevo = BR
-people-short-hubspot = HS
-people-short-listmonk = LM
-people-short-mailchimp = MC
-people-short-mautic = MA
-people-short-salesforce = SF
-people-short-shopify = SH
-people-short-woocommerce = WC
-people-short-list = LI
 
 # One person
 people-person = Person

@@ -53,15 +53,6 @@ sources-dates-month-first = month first
 sources-dates-mixed = orders differ
 sources-dates-unclear = order unclear
 sources-dates-unknown = order unknown
-sources-system-brevo = Brevo
-sources-system-hubspot = HubSpot
-sources-system-listmonk = listmonk
-sources-system-mailchimp = Mailchimp
-sources-system-mautic = Mautic
-sources-system-salesforce = Salesforce
-sources-system-shopify = Shopify
-sources-system-woocommerce = WooCommerce
-sources-system-list = Hand-kept list
 
 sources-lacks = What the exports lack
 sources-lacks-nothing = Nothing known to be missing

@@ -1,7 +1,7 @@
 //! What the Findings screen shows: whom the lists may still write to, which systems disagree, when consent was given,
 //! and the rules that fired. Counted from the ledger in one pass, so that it follows whatever the ledger says.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Serialize;
 use specta::Type;
@@ -187,7 +187,8 @@ struct Count {
     /// Questions whose answers would lift somebody who cannot be vouched for now.
     lifting: HashSet<u32>,
     last_lifting: Option<u32>,
-    pairs: [[u32; SYSTEMS]; SYSTEMS],
+    /// People by the system that says no and the one that says yes.
+    pairs: BTreeMap<(usize, usize), u32>,
 }
 
 impl Count {
@@ -207,46 +208,47 @@ impl Count {
             }
         }
 
-        let mut yes_where_no_in = [0_u16; SYSTEMS];
+        // Most people are of one mind: only for the others is anything kept.
+        let mut yes_where_no_in: Option<[u64; SYSTEMS]> = None;
         for cell in person.cells() {
-            let (mut no, yes) = voices_of(cell);
-            while no != 0 && yes != 0 {
-                yes_where_no_in[no.trailing_zeros() as usize] |= yes;
-                no &= no - 1;
+            let (no, yes) = voices_of(cell);
+            if no != 0 && yes != 0 {
+                let found = yes_where_no_in.get_or_insert([0; SYSTEMS]);
+                ones(no).for_each(|no_in| found[no_in] |= yes);
             }
         }
-        if yes_where_no_in == [0; SYSTEMS] {
-            return;
-        }
+        let Some(yes_where_no_in) = yes_where_no_in else { return };
         self.disagreeing += 1;
-        for (counts, found) in self.pairs.iter_mut().zip(yes_where_no_in) {
-            let mut found = found;
-            while found != 0 {
-                counts[found.trailing_zeros() as usize] += 1;
-                found &= found - 1;
-            }
+        for (no_in, found) in yes_where_no_in.into_iter().enumerate() {
+            ones(found).for_each(|yes_in| *self.pairs.entry((no_in, yes_in)).or_default() += 1);
         }
     }
 
     fn disagreement(&self, systems: Vec<SystemVoice>) -> DisagreementMatrix {
-        let mut pairs = Vec::new();
-        for no_in in System::ALL {
-            for yes_in in System::ALL {
-                let people = self.pairs[no_in as usize][yes_in as usize];
-                if people > 0 {
-                    pairs.push(SystemPair { no_in, yes_in, people });
-                }
-            }
-        }
+        let pair = |(&(no_in, yes_in), &people): (&(usize, usize), &u32)| SystemPair {
+            no_in: System::ALL[no_in],
+            yes_in: System::ALL[yes_in],
+            people,
+        };
+        let pairs = self.pairs.iter().map(pair).collect();
         DisagreementMatrix { people: self.disagreeing, systems, pairs }
     }
 }
 
 /// The systems that say no and those that say yes in a cell, as bits by their place.
-fn voices_of(cell: LedgerCell<'_>) -> (u16, u16) {
+fn voices_of(cell: LedgerCell<'_>) -> (u64, u64) {
     cell.states().iter().fold((0, 0), |(no, yes), state| {
-        let bit = 1_u16 << state.system as usize;
+        let bit = 1_u64 << state.system as usize;
         (if state.status.is_refusal() { no | bit } else { no }, if state.says_yes { yes | bit } else { yes })
+    })
+}
+
+/// The places of the bits that are set.
+fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = bits.trailing_zeros() as usize;
+        bits &= bits.checked_sub(1)?;
+        Some(at)
     })
 }
 

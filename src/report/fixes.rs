@@ -82,6 +82,6 @@ fn layout(verdict: &Verdict, cell: &CellVerdict, state: &SystemState) -> Option<
         System::Shopify => (vec!["Email", "Accepts Email Marketing"], vec![email?, no("no")]),
         // Imported in blocklist mode.
         System::Listmonk => (vec!["email", "name", "attributes"], vec![email?, String::new(), no("{}")]),
-        System::WooCommerce | System::List => (vec!["email", "status"], vec![email?, no("unsubscribed")]),
+        _ => (vec!["email", "status"], vec![email?, no("unsubscribed")]),
     })
 }

@@ -12,7 +12,6 @@ use super::filter::{Selection, bit, bucket_of, disagreement, facet, systems_of};
 use super::{Disagreement, FacetValue, Facets};
 
 /// People by every value of every facet.
-#[derive(Default)]
 pub struct Counted {
     everybody: u32,
     left: u32,
@@ -76,7 +75,18 @@ pub fn on_all_cores<T: Send>(people: usize, work: impl Fn(Range<u32>) -> T + Syn
 
 impl Counted {
     fn new() -> Self {
-        Self { rules: vec![0; rules::ALL.len()], ..Self::default() }
+        Self {
+            everybody: 0,
+            left: 0,
+            systems: [0; System::ALL.len()],
+            disagreement: [0; 3],
+            grades: [0; Grade::ALL.len()],
+            actions: [0; Action::ALL.len()],
+            buckets: [0; Bucket::ALL.len()],
+            countries: HashMap::new(),
+            rules: vec![0; rules::ALL.len()],
+            channels: [0; Channel::ALL.len()],
+        }
     }
 
     /// Counts a person wherever their cells are of the selection but for one facet at most.

@@ -294,11 +294,17 @@ fn describe(
             && column.polarity != Polarity::YesOrUnknown
     };
     let mut why = match &found {
-        Some(found) => {
+        Some(found) if found.claims => {
             format!("{} of {}: its own columns {}", layout.export, layout.system.word(), found.signs.join(", "))
         }
+        Some(found) => format!(
+            "columns read as those of {}, whose exports are known by hearsay only: {}",
+            layout.system.word(),
+            found.signs.join(", ")
+        ),
         None => String::from("no system's own columns; read by column names and cells"),
     };
+    let found = found.filter(|found| found.claims);
     if let Some(state) = &state {
         why.push_str("; ");
         why.push_str(state.why);

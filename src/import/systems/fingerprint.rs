@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-use super::{LAYOUTS, Layout};
+use super::{Evidence, LAYOUTS, Layout};
 use crate::import::recognise::header::{self, Header};
 
 /// A layout found, and what says so.
 pub(crate) struct Match {
     pub(crate) layout: &'static Layout,
+    /// Whether the system is said to have written the table; if not, its columns are only read alike.
+    pub(crate) claims: bool,
     pub(crate) confidence: f32,
     /// The columns that said it, the weightiest first, as written by the system.
     pub(crate) signs: Vec<&'static str>,
@@ -19,26 +21,32 @@ type Signs = Vec<(&'static str, i32)>;
 
 /// What a layout must be worth to be recognised.
 const ENOUGH: i32 = 100;
+/// How sure a claim can be that rests on memory and a file's name.
+const SURE_FROM_MEMORY: f32 = 0.6;
 /// A header in another spelling than the system's own counts six tenths.
 const OTHER_SPELLING: (i32, i32) = (6, 10);
 
 /// The layout whose signs are worth most, if it is enough. `names` are the file's and the sheet's.
 pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
     let folded = names.map(header::fold);
-    let mut best: Option<(i32, &'static Layout, Signs)> = None;
+    let mut best: Option<((bool, i32), &'static Layout, Signs)> = None;
     for (layout, keys) in SIGN_KEYS.iter() {
         let (score, signs) = weigh(layout, keys, headers, &folded);
-        if score >= ENOUGH && best.as_ref().is_none_or(|(most, ..)| score > *most) {
-            best = Some((score, layout, signs));
+        // What is known for sure goes before what is remembered, however much of that is there.
+        let rank = (layout.evidence == Evidence::Seen, score);
+        if score >= ENOUGH && best.as_ref().is_none_or(|(most, ..)| rank > *most) {
+            best = Some((rank, layout, signs));
         }
     }
-    let (score, layout, mut signs) = best?;
+    let ((seen, score), layout, mut signs) = best?;
     signs.sort_by_key(|(_, worth)| Reverse(*worth));
     // Sure by many signs, or by all there are.
     let all: i32 = layout.signs.iter().map(|(_, worth)| (*worth).max(0)).sum();
     let by_number = 0.7 + 0.29 * (score - ENOUGH) as f32 / ENOUGH as f32;
     let confidence = by_number.max(0.99 * score as f32 / all as f32).min(0.99);
-    Some(Match { layout, confidence, signs: signs.into_iter().map(|(sign, _)| sign).take(3).collect() })
+    let named = layout.names.iter().any(|(part, _)| folded.iter().any(|name| name.contains(part)));
+    let confidence = if seen { confidence } else { confidence.min(SURE_FROM_MEMORY) };
+    Some(Match { layout, claims: seen || named, confidence, signs: signs.into_iter().map(|(sign, _)| sign).take(3).collect() })
 }
 
 /// What the headers alone are worth to a layout.

@@ -6,38 +6,135 @@
 use crate::import::{DateOrder, Polarity, Recognition};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
+mod activecampaign;
+mod apsis;
+mod aweber;
+mod beehiiv;
+mod benchmark;
 mod brevo;
+mod campaign_monitor;
+mod civicrm;
+mod cleverreach;
+mod dynamics365;
+mod emailoctopus;
+mod facebook_lead_ads;
 mod fingerprint;
+mod four_dem;
+mod freshsales;
+mod getresponse;
+mod ghost;
+mod google_contacts;
 mod hubspot;
+mod intercom;
+mod klaviyo;
+mod linkedin;
 mod list;
 mod listmonk;
+mod magento;
 mod mailchimp;
+mod mailerlite;
+mod mailjet;
+mod mailpoet;
+mod mailtrain;
+mod mailup;
 mod mautic;
+mod newsletter2go;
+mod odoo;
+mod outlook;
+mod phplist;
+mod pipedrive;
+mod prestashop;
+mod rapidmail;
+mod rule;
 mod salesforce;
+mod sarbacane;
+mod sendy;
 mod shopify;
+mod stripe;
+mod substack;
+mod sugarcrm;
+mod suitecrm;
+mod typeform;
+mod ungapped;
 mod woocommerce;
+mod wordpress_users;
+mod zoho_campaigns;
 
 pub(crate) use fingerprint::{Match, identify};
 
 /// Every layout, in the order in which ties are decided.
 pub(crate) const LAYOUTS: &[&[Layout]] = &[
+    four_dem::LAYOUTS,
+    activecampaign::LAYOUTS,
+    apsis::LAYOUTS,
+    aweber::LAYOUTS,
+    beehiiv::LAYOUTS,
+    benchmark::LAYOUTS,
     brevo::LAYOUTS,
+    campaign_monitor::LAYOUTS,
+    civicrm::LAYOUTS,
+    cleverreach::LAYOUTS,
+    dynamics365::LAYOUTS,
+    emailoctopus::LAYOUTS,
+    facebook_lead_ads::LAYOUTS,
+    freshsales::LAYOUTS,
+    getresponse::LAYOUTS,
+    ghost::LAYOUTS,
+    google_contacts::LAYOUTS,
     hubspot::LAYOUTS,
+    intercom::LAYOUTS,
+    klaviyo::LAYOUTS,
+    linkedin::LAYOUTS,
     listmonk::LAYOUTS,
+    magento::LAYOUTS,
     mailchimp::LAYOUTS,
+    mailerlite::LAYOUTS,
+    mailjet::LAYOUTS,
+    mailpoet::LAYOUTS,
+    mailtrain::LAYOUTS,
+    mailup::LAYOUTS,
     mautic::LAYOUTS,
+    newsletter2go::LAYOUTS,
+    odoo::LAYOUTS,
+    outlook::LAYOUTS,
+    phplist::LAYOUTS,
+    pipedrive::LAYOUTS,
+    prestashop::LAYOUTS,
+    rapidmail::LAYOUTS,
+    rule::LAYOUTS,
     salesforce::LAYOUTS,
+    sarbacane::LAYOUTS,
+    sendy::LAYOUTS,
     shopify::LAYOUTS,
+    stripe::LAYOUTS,
+    substack::LAYOUTS,
+    sugarcrm::LAYOUTS,
+    suitecrm::LAYOUTS,
+    typeform::LAYOUTS,
+    ungapped::LAYOUTS,
     woocommerce::LAYOUTS,
+    wordpress_users::LAYOUTS,
+    zoho_campaigns::LAYOUTS,
 ];
 
 /// The layout of a table no system's columns give away.
 pub(crate) const LIST: &Layout = &list::LAYOUT;
 
+/// How a layout came to be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// From the vendor's source or documents, or from several importers of real files.
+    Seen,
+    /// From general knowledge only. It helps to read the columns, and claims a table only where the name of the file
+    /// or sheet names the system as well.
+    Memory,
+}
+
 /// One kind of table a system exports.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Layout {
     pub(crate) system: System,
+    pub(crate) evidence: Evidence,
     /// What the system calls this export.
     pub(crate) export: &'static str,
     /// Constant columns and what each is worth; 100 in sum recognise the layout. A name ending in `*` stands for all
@@ -70,6 +167,7 @@ impl Layout {
     pub(crate) const fn new(system: System, export: &'static str) -> Self {
         Self {
             system,
+            evidence: Evidence::Seen,
             export,
             signs: &[],
             needs: &[],

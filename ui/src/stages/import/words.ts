@@ -2,6 +2,7 @@
 import type { ColumnView, ConsentStatus, Field, FileCard, Sources, TableCard } from '../../lib/bindings';
 import { date, percent } from '../../lib/format';
 import { kindOfField, type PersonalKind } from '../../lib/mask.svelte';
+import { systemName } from '../../lib/systems';
 import { has, text } from '../../lib/texts';
 
 /** Every meaning a person can choose, as people look for them. `ignored` and the own name stand beside the groups. */
@@ -24,7 +25,7 @@ export function personalKind(column: ColumnView): PersonalKind {
 
 /** The name of a file's column in the strip: the system, or what a list kept by hand is called. */
 export function title(file: FileCard): string {
-  if (file.system !== 'list') return text(`sources-system-${file.system}`);
+  if (file.system !== 'list') return systemName(file.system);
   const [only, ...more] = file.tables;
   if (only && more.length === 0 && only.sheet) return only.sheet;
   return file.name.replace(/\.[^.]{1,5}$/, '').replaceAll(/[_-]+/g, ' ');

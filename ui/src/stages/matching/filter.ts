@@ -2,6 +2,7 @@
 import type { FacetValue, Facets, PeopleFilter } from '../../lib/bindings';
 import { country, date } from '../../lib/format';
 import type { Params } from '../../lib/route.svelte';
+import { systemName } from '../../lib/systems';
 import { text } from '../../lib/texts';
 
 export function everybody(): PeopleFilter {
@@ -92,10 +93,6 @@ function consent({ fromDay, toDay, undated }: NonNullable<PeopleFilter['consent'
   if (undated) return text('people-also-undated');
   if (fromDay && toDay) return text('people-also-consent', { from: date(fromDay), to: date(toDay) });
   return fromDay ? text('people-also-consent-since', { from: date(fromDay) }) : text('people-also-consent-until', { to: date(toDay ?? '') });
-}
-
-export function systemName(system: string): string {
-  return text(`people-system-${system}`);
 }
 
 /** A value of a facet in words. */

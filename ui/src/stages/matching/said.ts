@@ -2,7 +2,7 @@
 import type { PersonView, Said, Source } from '../../lib/bindings';
 import { date } from '../../lib/format';
 import type { Args } from '../../lib/texts';
-import { systemName } from './filter';
+import { systemName } from '../../lib/systems';
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' });
 

@@ -1,0 +1,5 @@
+//! ActiveCampaign.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

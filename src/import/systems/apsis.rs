@@ -1,0 +1,5 @@
+//! Apsis.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

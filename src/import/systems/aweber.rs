@@ -1,0 +1,5 @@
+//! AWeber.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! beehiiv.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

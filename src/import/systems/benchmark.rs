@@ -1,0 +1,5 @@
+//! Benchmark Email.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! Campaign Monitor.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! CiviCRM.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! CleverReach.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! EmailOctopus.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! 4Dem, formerly MailChef.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

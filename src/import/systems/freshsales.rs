@@ -1,0 +1,5 @@
+//! Freshsales.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

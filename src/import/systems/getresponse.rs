@@ -1,0 +1,5 @@
+//! GetResponse.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! Ghost.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! Google Contacts.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! Intercom.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! Klaviyo.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! LinkedIn connections.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! Magento and Adobe Commerce.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

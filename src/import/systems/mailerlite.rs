@@ -1,0 +1,5 @@
+//! MailerLite.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

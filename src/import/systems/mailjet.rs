@@ -1,0 +1,5 @@
+//! Mailjet.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

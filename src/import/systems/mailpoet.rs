@@ -1,0 +1,5 @@
+//! MailPoet.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

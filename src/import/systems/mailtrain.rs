@@ -1,0 +1,5 @@
+//! Mailtrain.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

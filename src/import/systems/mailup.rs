@@ -1,0 +1,5 @@
+//! MailUp.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

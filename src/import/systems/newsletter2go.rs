@@ -1,0 +1,5 @@
+//! Newsletter2Go.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! Odoo.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

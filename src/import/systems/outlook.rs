@@ -1,0 +1,5 @@
+//! Outlook.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

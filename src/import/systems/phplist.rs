@@ -1,0 +1,5 @@
+//! phpList.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! Pipedrive.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

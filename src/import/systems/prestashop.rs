@@ -1,0 +1,5 @@
+//! PrestaShop's newsletter module.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

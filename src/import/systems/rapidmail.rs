@@ -1,0 +1,5 @@
+//! rapidmail.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

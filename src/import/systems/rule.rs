@@ -1,0 +1,5 @@
+//! Rule.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

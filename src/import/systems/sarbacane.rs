@@ -1,0 +1,5 @@
+//! Sarbacane.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

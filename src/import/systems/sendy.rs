@@ -1,0 +1,5 @@
+//! Sendy.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! Stripe.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

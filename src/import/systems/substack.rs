@@ -1,0 +1,5 @@
+//! Substack.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

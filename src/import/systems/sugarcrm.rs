@@ -1,0 +1,5 @@
+//! SugarCRM.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,5 @@
+//! SuiteCRM.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

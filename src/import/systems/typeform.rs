@@ -1,0 +1,5 @@
+//! Typeform.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

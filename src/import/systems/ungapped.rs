@@ -1,0 +1,5 @@
+//! Ungapped.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

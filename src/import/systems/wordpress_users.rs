@@ -1,0 +1,5 @@
+//! Users of WordPress.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

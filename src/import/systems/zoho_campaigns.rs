@@ -1,0 +1,5 @@
+//! Zoho Campaigns.
+
+use super::Layout;
+
+pub(crate) const LAYOUTS: &[Layout] = &[];

@@ -1,0 +1,12 @@
+// What systems are called, from locales/<language>/systems.ftl.
+import { text } from './texts';
+
+/** The name of a system, by its word. */
+export function systemName(system: string): string {
+  return text(`system-${system}`);
+}
+
+/** Two letters for the head of a narrow column. */
+export function systemShort(system: string): string {
+  return text(`system-short-${system}`);
+}
