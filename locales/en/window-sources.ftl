@@ -60,16 +60,30 @@ sources-lacks-blind = Without it { $people ->
     [one] 1 contact
    *[other] { $people } contacts
 } cannot be cleared.
+sources-lacks-address-book = Lacks every consent
 sources-lacks-brevo = Lacks dates and wording
+sources-lacks-ghost = Lacks dates and wording
 sources-lacks-hubspot = Lacks wording of opt-ins
 sources-lacks-hubspot-unsubscribes = Lacks dates of opt-outs
+sources-lacks-klaviyo = Lacks suppressed, wording
+sources-lacks-klaviyo-suppressions = Lacks who agreed
 sources-lacks-listmonk = Lacks confirmed lists
+sources-lacks-magento = Lacks every date
 sources-lacks-mailchimp = Lacks pending, archived
+sources-lacks-mailpoet = Lacks opt-out dates
+sources-lacks-mailtrain = Lacks dates and IPs
 sources-lacks-mautic = Lacks do-not-contact flags
+sources-lacks-phplist = Lacks confirmation dates
+sources-lacks-phplist-history = Lacks the person
+sources-lacks-prestashop = Lacks never-asked, IPs
 sources-lacks-salesforce = Lacks every consent
 sources-lacks-salesforce-individuals = Lacks addresses
 sources-lacks-salesforce-channels = Lacks addresses
 sources-lacks-shopify = Lacks date and form
+sources-lacks-stripe = Lacks every consent
+sources-lacks-substack = Lacks the unsubscribed
+sources-lacks-suitecrm = Lacks e-mail opt-outs
+sources-lacks-typeform = Lacks confirmation
 sources-lacks-woocommerce = Lacks every consent
 sources-lacks-list-state = Lacks who agreed
 sources-lacks-list-date = Lacks dates of consent

@@ -16,6 +16,8 @@ pub fn text(cell: &str) -> Option<&str> {
     let text = trim(cell);
     let text = match text.as_bytes() {
         [b'\'', b'0'..=b'9' | b'+' | b'-' | b'=' | b'@', ..] => &text[1..],
+        // phpList puts a blank behind it.
+        [b'\'', b' ', b'+' | b'-' | b'=' | b'@', ..] => &text[2..],
         _ => text,
     };
     (!is_nothing(text)).then_some(text)
@@ -54,6 +56,7 @@ pub fn is_nothing(text: &str) -> bool {
                 | "–"
                 | "—"
                 | "\"\""
+                | "[]"
         ),
     }
 }
@@ -92,6 +95,7 @@ mod tests {
     fn a_spreadsheets_apostrophe_goes_and_a_names_stays() {
         assert_eq!(text("'7210448301122"), Some("7210448301122"));
         assert_eq!(text("'+1 775 555 0154"), Some("+1 775 555 0154"));
+        assert_eq!(text("' +46 70 174 06 05"), Some("+46 70 174 06 05"));
         assert_eq!(text("'t Hooft"), Some("'t Hooft"));
     }
 }

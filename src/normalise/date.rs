@@ -46,6 +46,10 @@ pub fn read(cell: &str, order: DateOrder, writes_utc: bool) -> Date {
     if let Some(date) = number(text, writes_utc) {
         return date;
     }
+    // Outlook's `0/0/00`.
+    if text.starts_with('0') && text.bytes().all(|byte| matches!(byte, b'0' | b'/' | b'.' | b'-')) {
+        return Date::Zero;
+    }
     match iso(text.as_bytes()).or_else(|| spoken::read(text, order)) {
         Some(stamp) => stamp.date(writes_utc),
         None => Date::Unreadable,

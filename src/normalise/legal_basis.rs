@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::fold::fold;
 use super::memo::Memo;
 use super::words::holds_phrase;
+use crate::vocabulary::ConsentStatus;
 
 /// A lawful basis (GDPR Art. 6(1), ePrivacy Art. 13(2)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,12 +66,20 @@ const DENIALS: &str = "no|not|without|withdrawn|non|senza|revocato|ingen|inget|e
 
 thread_local! {
     static SEEN: RefCell<Memo<LegalBasis>> = RefCell::new(Memo::new());
+    static WITHDRAWN: RefCell<Memo<bool>> = RefCell::new(Memo::new());
 }
 
 /// The basis a cell names. Several that differ, separated by `;`, are [`LegalBasis::Unknown`], and so is a denial
 /// (“no consent”).
 pub fn legal_basis(cell: &str) -> LegalBasis {
     Memo::recall(&SEEN, cell, several)
+}
+
+/// Whether a cell says, in place of a basis or beside one, that there is none any more: `Consent,Withdrawn`.
+pub fn is_withdrawn(cell: &str) -> bool {
+    Memo::recall(&WITHDRAWN, cell, |cell| {
+        cell.split([',', ';']).any(|part| super::words::status(part) == Some(ConsentStatus::Withdrawn))
+    })
 }
 
 fn several(cell: &str) -> LegalBasis {

@@ -8,7 +8,7 @@ use super::country::{self, Country};
 use super::date::{self, Date};
 use super::phone::Phones;
 use super::state::{Kind, Said, StateColumn};
-use super::{cell, email, words};
+use super::{cell, email, legal_basis, words};
 
 /// What normalising needs to know beyond the table itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,7 +29,9 @@ pub struct Options {
 /// * a bounce that does not pass, a complaint, an erasure;
 /// * a date of leaving, readable or not: an undated refusal is one. `0000-00-00` is how databases write that there is
 ///   none, and tells nothing;
-/// * a readable date of consent, in a table without any column or name that states a state.
+/// * a withdrawal that stands in place of a legal basis (SuiteCRM);
+/// * a readable date of consent, in a table without any column or name that states a state, unless the column is known
+///   to date something else as well.
 ///
 /// A claim bears the date that belongs to it: of leaving for a refusal, of consent for a consent, and so on.
 pub struct Normaliser {
@@ -230,6 +232,11 @@ impl Normaliser {
                     contact.tell(plan.field, plan.column, Value::Text(stored));
                     match plan.field {
                         Field::Purpose => purpose = stored,
+                        Field::LegalBasis if legal_basis::is_withdrawn(text) => {
+                            let status = ConsentStatus::Withdrawn;
+                            let said = Said { status: Some(status), all_channels: true, soft: false };
+                            self.drafts.push(Draft { plan: at, said, status, own: None });
+                        }
                         field => identity.known |= identifies(field),
                     }
                 }
@@ -345,7 +352,9 @@ impl Plan {
             Field::ComplaintAt => Some(ConsentStatus::Complained),
             Field::ErasedAt => Some(ConsentStatus::Erased),
             Field::BouncedAt => Some(ConsentStatus::Bounced),
-            Field::ConsentAt if !consent_is_stated => Some(ConsentStatus::Given),
+            Field::ConsentAt if !consent_is_stated && column.polarity != Polarity::YesOrUnknown => {
+                Some(ConsentStatus::Given)
+            }
             _ => None,
         };
         let reading = match field {

@@ -87,12 +87,10 @@ impl StateColumn {
     }
 
     fn understand(&self, text: &str) -> Said {
-        let settled = self.settled.iter().find(|(word, _)| word == text).map(|(_, status)| *status);
-        let status = match settled {
-            Some(ConsentStatus::Unknown) => None,
-            Some(ConsentStatus::Given) if self.kind == Kind::YesOrNo(Polarity::RefusedOrUnknown) => None,
-            Some(status) => Some(status),
-            None => self.by_words(text),
+        let decided = self.settled.iter().any(|(word, _)| word == text);
+        let status = match text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
+            Some(list) if !decided => self.status_of_list(list),
+            _ => self.status_of(text),
         };
         let refuses = status.is_some_and(ConsentStatus::is_refusal);
         Said {
@@ -102,6 +100,33 @@ impl StateColumn {
                 || (refuses || self.kind == Kind::Reason) && words::is_all_channels(text),
             soft: self.kind == Kind::Bounced && words::is_soft_bounce(text),
         }
+    }
+
+    fn status_of(&self, text: &str) -> Option<ConsentStatus> {
+        let exact = self.settled.iter().find(|(word, _)| word == text);
+        let settled = exact.or_else(|| self.settled.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)));
+        match settled.map(|(_, status)| *status) {
+            Some(ConsentStatus::Unknown) => None,
+            Some(ConsentStatus::Given) if self.kind == Kind::YesOrNo(Polarity::RefusedOrUnknown) => None,
+            Some(status) => Some(status),
+            None => self.by_words(text),
+        }
+    }
+
+    /// The gravest of several words in brackets: `['UNSUBSCRIBED', 'HARD_BOUNCE']` (Klaviyo).
+    fn status_of_list(&self, list: &str) -> Option<ConsentStatus> {
+        let words = list.split(',').map(|word| word.trim_matches([' ', '\'', '"'])).filter(|word| !word.is_empty());
+        let grave = |status: &ConsentStatus| match status {
+            ConsentStatus::Unknown => 0,
+            ConsentStatus::Given => 1,
+            ConsentStatus::Pending => 2,
+            ConsentStatus::Bounced => 3,
+            ConsentStatus::Suppressed => 4,
+            ConsentStatus::Withdrawn => 5,
+            ConsentStatus::Complained => 6,
+            ConsentStatus::Erased => 7,
+        };
+        words.filter_map(|word| self.status_of(word)).max_by_key(grave)
     }
 
     fn by_words(&self, text: &str) -> Option<ConsentStatus> {

@@ -73,7 +73,7 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
     reconcile::with_content(&mut ideas, &headers, &profiles);
     reconcile::with_each_other(&mut ideas, &headers, &profiles);
     let fields: Vec<Option<Field>> = by_hand.iter().map(ColumnCorrection::field).collect();
-    reconcile::only_once(&mut ideas, &fields);
+    reconcile::only_once(&mut ideas, &profiles, &fields);
     for (idea, said) in ideas.iter_mut().zip(&by_hand) {
         if let Some(meaning) = said.meaning {
             set_by_hand(idea, meaning);
@@ -95,7 +95,8 @@ fn first_ideas(layout: &'static Layout, headers: &[Header], profiles: &[Profile<
         .zip(profiles)
         .map(|(header, profile)| {
             if header.is_empty() {
-                return Idea::unknown("there is no header");
+                // A mark alone is a name only to the system that uses it: Typeform's `#`.
+                return named_by_mark(layout, header).unwrap_or_else(|| Idea::unknown("there is no header"));
             }
             by_system(layout, &own, header, profile)
                 .or_else(|| whole::meaning(header, headers, profile, language))
@@ -103,6 +104,12 @@ fn first_ideas(layout: &'static Layout, headers: &[Header], profiles: &[Profile<
                 .unwrap_or_else(|| Idea::unknown("no word of the header is known"))
         })
         .collect()
+}
+
+/// The meaning a system gives to a column it names by a mark without letters.
+fn named_by_mark(layout: &'static Layout, header: &Header) -> Option<Idea> {
+    let column = layout.columns.iter().find(|column| column.header == header.written)?;
+    Some(idea_of(layout, column, None))
 }
 
 /// The meaning a system gives to its own column.
@@ -131,6 +138,10 @@ fn by_system(
             None => return refused_purpose(layout, header, profile),
         },
     };
+    Some(idea_of(layout, column, purpose))
+}
+
+fn idea_of(layout: &'static Layout, column: &Known, purpose: Option<String>) -> Idea {
     let mut idea = match column.field {
         Some(field) => Idea::of(By::System, field, column.confidence, column.why.to_owned()),
         None => Idea { by: By::System, ..Idea::nothing(column.category, column.confidence, column.why) },
@@ -143,7 +154,7 @@ fn by_system(
     });
     idea.words = column.words.iter().map(|(word, status)| ((*word).to_owned(), *status)).collect();
     idea.dates = column.dates;
-    Some(idea)
+    idea
 }
 
 /// A column of bare answers in an export whose further columns are all opt-outs.
@@ -294,6 +305,9 @@ fn describe(
             && column.polarity != Polarity::YesOrUnknown
     };
     let mut why = match &found {
+        Some(found) if found.claims && found.signs.is_empty() => {
+            format!("{} of {}: the name of the file", layout.export, layout.system.word())
+        }
         Some(found) if found.claims => {
             format!("{} of {}: its own columns {}", layout.export, layout.system.word(), found.signs.join(", "))
         }

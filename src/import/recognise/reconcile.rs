@@ -297,8 +297,9 @@ fn mail_or_post(ideas: &mut [Idea], headers: &[Header]) {
     }
 }
 
-/// Keeps the surest column of a field a person has once; what was set by hand leaves no room for others.
-pub(crate) fn only_once(ideas: &mut [Idea], by_hand: &[Option<Field>]) {
+/// Keeps the surest column of a field a person has once, a filled one before an empty one; what was set by hand leaves
+/// no room for others.
+pub(crate) fn only_once(ideas: &mut [Idea], profiles: &[Profile<'_>], by_hand: &[Option<Field>]) {
     const ONCE: [Field; 9] = [
         Field::ExternalId,
         Field::FirstName,
@@ -314,7 +315,13 @@ pub(crate) fn only_once(ideas: &mut [Idea], by_hand: &[Option<Field>]) {
         let hand = by_hand.iter().position(|set| *set == Some(field));
         let surest = (0..ideas.len())
             .filter(|at| ideas[*at].field == Some(field) && by_hand[*at].is_none())
-            .max_by(|a, b| ideas[*a].confidence.total_cmp(&ideas[*b].confidence).then(b.cmp(a)));
+            .max_by(|a, b| {
+                let filled = |at: usize| profiles[at].filled > 0;
+                filled(*a)
+                    .cmp(&filled(*b))
+                    .then(ideas[*a].confidence.total_cmp(&ideas[*b].confidence))
+                    .then(b.cmp(a))
+            });
         let keep = hand.or(surest);
         for (at, idea) in ideas.iter_mut().enumerate() {
             if idea.field == Some(field) && Some(at) != keep && by_hand[at].is_none() {

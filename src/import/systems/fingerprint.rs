@@ -96,5 +96,5 @@ fn spelling(header: &Header, sign: &str, key: &str) -> Option<bool> {
     if header.written == sign {
         return Some(true);
     }
-    (header.key == key).then_some(false)
+    (!key.is_empty() && header.key == key).then_some(false)
 }
