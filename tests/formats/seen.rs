@@ -1,10 +1,11 @@
 //! What the tables of a file are taken for, and what each row says, in words.
 
+use std::ffi::OsString;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use bonafide::case::recognise_table;
-use bonafide::import::{Corrections, Limits, WorkbookParser, open};
+use bonafide::import::{Corrections, Limits, SourceFile, WorkbookParser, open};
 use bonafide::normalise::{Contact, Normaliser, Options, Value};
 use bonafide::vocabulary::{Field, Moment, Precision, TableId, Zone};
 
@@ -21,9 +22,24 @@ pub struct SeenTable {
     pub rows: Vec<Vec<String>>,
 }
 
+/// Not a test of its own: the process that reads workbooks is this test program, run with this name.
+#[test]
+fn a_child_reads_workbooks() {
+    if std::env::args().next_back().is_some_and(|last| last.starts_with('{')) {
+        bonafide::import::workbook_child::main();
+    }
+}
+
+/// A fixture, opened.
+pub fn opened(path: &Path) -> SourceFile {
+    let arguments = ["seen::a_child_reads_workbooks", "--exact", "--nocapture"];
+    let parser = WorkbookParser { program: None, arguments: arguments.map(OsString::from).to_vec() };
+    open(path, &Limits::default(), &parser).unwrap()
+}
+
 /// The tables of a file.
 pub fn tables(path: &Path) -> Vec<SeenTable> {
-    let source = open(path, &Limits::default(), &WorkbookParser::default()).unwrap();
+    let source = opened(path);
     let mut tables = Vec::new();
     for (position, table) in source.tables.iter().enumerate() {
         let recognition = recognise_table(&source.name, table, &Corrections::none());

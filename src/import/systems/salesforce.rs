@@ -143,7 +143,7 @@ const API: &[Known] = &[
     known("MailingCity", Field::City, "Salesforce's own name for the town"),
     known("MailingPostalCode", Field::Postcode, "Salesforce's own name for the postal code"),
     known("MailingCountry", Field::Country, "Salesforce's own name for the country"),
-    known("MailingCountryCode", Field::Country, "Salesforce's own name for the country code").less_sure(0.97),
+    known("MailingCountryCode", Field::Country, "Salesforce's own name for the country code").less_sure(0.85),
     known("Street", Field::Address, "Salesforce's own name for the street"),
     known("City", Field::City, "Salesforce's own name for the town"),
     known("PostalCode", Field::Postcode, "Salesforce's own name for the postal code"),

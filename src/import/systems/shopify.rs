@@ -99,7 +99,7 @@ const CUSTOMERS: &[Known] = &[
     nothing("Province", Category::Identity, "a region"),
     nothing("Province Code", Category::Identity, "a region"),
     known("Default Address Country Code", Field::Country, "Shopify's own name for the country code"),
-    known("Country", Field::Country, "Shopify's own name for the country").less_sure(0.97),
+    known("Country", Field::Country, "Shopify's own name for the country").less_sure(0.85),
     known("Country Code", Field::Country, "Shopify's own name for the country code"),
     known("Default Address Zip", Field::Postcode, "Shopify's own name for the postal code"),
     known("Zip", Field::Postcode, "Shopify's own name for the postal code"),
