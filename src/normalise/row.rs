@@ -67,10 +67,11 @@ enum Reading {
     Email,
     Phone,
     Country(Vec<(Box<str>, Option<Country>)>),
-    /// `event`: what a date in this column claims.
+    /// `event`: what a date in this column claims; `nothing`: what stands in it for no date.
     Date {
         order: DateOrder,
         event: Option<ConsentStatus>,
+        nothing: Vec<Box<str>>,
     },
     BirthDate(DateOrder),
     /// Yes or no to a confirmed double opt-in (Brevo).
@@ -194,7 +195,7 @@ impl Normaliser {
                         contact.tell(plan.field, plan.column, value);
                     }
                 }
-                Reading::Date { order, event } => {
+                Reading::Date { order, event, nothing } => {
                     let date = date::read(cell, *order, self.writes_utc);
                     let value = match date {
                         Date::Empty => continue,
@@ -207,7 +208,8 @@ impl Normaliser {
                         let channel = plan.channel_named.then_some(plan.channel);
                         self.dated.push(Dated { field: plan.field, channel, at: moment });
                     }
-                    if let Some(status) = event.filter(|status| happened(*status, date, cell)) {
+                    let says_nothing = nothing.iter().any(|word| **word == *cell::trim(cell));
+                    if let Some(status) = event.filter(|status| !says_nothing && happened(*status, date, cell)) {
                         let own = if let Date::Moment(moment) = date { Some(moment) } else { None };
                         let all_channels = matches!(status, ConsentStatus::Complained | ConsentStatus::Erased);
                         let said = Said { status: Some(status), all_channels, soft: false };
@@ -362,7 +364,7 @@ impl Plan {
             Field::Phone => Reading::Phone,
             Field::Country => Reading::Country(Vec::new()),
             Field::BirthDate => Reading::BirthDate(order),
-            field if is_date(field) => Reading::Date { order, event },
+            field if is_date(field) => Reading::Date { order, event, nothing: words_for_nothing(column) },
             Field::ConsentMethod if column.polarity == Polarity::YesOrUnknown => Reading::DoubleOptIn,
             _ => match Kind::of(column) {
                 Some(kind) => Reading::State(StateColumn::new(kind, column)),
@@ -410,6 +412,12 @@ impl Plan {
             _ => None,
         }
     }
+}
+
+/// The words that the system of a column writes where nothing happened.
+fn words_for_nothing(column: &ColumnMeaning) -> Vec<Box<str>> {
+    let unknown = column.values.iter().filter(|value| value.status == ConsentStatus::Unknown);
+    unknown.map(|value| cell::trim(&value.value).into()).collect()
 }
 
 fn is_date(field: Field) -> bool {

@@ -331,7 +331,8 @@ fn describe(
         why,
         table_status: state.as_ref().map(|state| state.status),
         channel: usual_channel(&columns),
-        writes_utc: layout.writes_utc,
+        // Hearsay reads columns; it does not make a time exact.
+        writes_utc: layout.writes_utc && found.is_some(),
         carries_refusals: layout.carries_refusals
             && (columns.iter().any(refusing) || state.is_some_and(|state| state.status != ConsentStatus::Unknown)),
         columns,

@@ -4,7 +4,7 @@ use super::TableSample;
 use super::header::{Header, fold};
 use super::values::speaks_of_state;
 use crate::import::ColumnMeaning;
-use crate::import::systems::Layout;
+use crate::import::systems::{Evidence, Layout};
 use crate::vocabulary::{ConsentStatus, Field, System};
 
 /// The state of all rows, and what says so.
@@ -29,7 +29,9 @@ pub(crate) fn of(layout: &Layout, table: &TableSample<'_>, columns: &[ColumnMean
     }
     let says_itself = columns.iter().any(|column| column.field.is_some_and(speaks_of_state));
     let dated = columns.iter().any(|column| column.field == Some(Field::UnsubscribedAt));
-    if layout.system != System::List || says_itself || dated {
+    // Whose layout is only remembered is believed no more than a list.
+    let believed = layout.system != System::List && layout.evidence == Evidence::Seen;
+    if believed || says_itself || dated {
         return None;
     }
     [table.sheet, table.file_name].into_iter().find_map(refusal_in_name)

@@ -182,6 +182,13 @@ impl Layout {
             lacks: "",
         }
     }
+
+    /// A layout of which no file and no document was seen.
+    pub(crate) const fn remembered(system: System, export: &'static str) -> Self {
+        let mut layout = Self::new(system, export);
+        layout.evidence = Evidence::Memory;
+        layout
+    }
 }
 
 /// What the columns mean that a system does not know by a constant name.
@@ -222,6 +229,14 @@ pub(crate) const fn known(header: &'static str, field: Field, why: &'static str)
         words: &[],
         dates: None,
     }
+}
+
+/// How sure a column is that nobody has seen.
+const REMEMBERED: f32 = 0.7;
+
+/// A column known from memory only.
+pub(crate) const fn remembered(header: &'static str, field: Field, why: &'static str) -> Known {
+    known(header, field, why).less_sure(REMEMBERED)
 }
 
 /// A column that means none of the fields.
@@ -295,8 +310,14 @@ mod tests {
                 LAYOUTS.iter().copied().flatten().filter(|layout| layout.system == system).collect();
             assert!(!layouts.is_empty(), "{system:?}");
             for layout in layouts {
-                let reachable: i32 = layout.signs.iter().map(|(_, worth)| (*worth).max(0)).sum();
-                assert!(reachable >= 100, "{system:?} {}", layout.export);
+                let by_columns: i32 = layout.signs.iter().map(|(_, worth)| (*worth).max(0)).sum();
+                // What is only remembered claims nothing without the system's name, so its name may be needed.
+                let by_name = match layout.evidence {
+                    Evidence::Seen => 0,
+                    Evidence::Memory => layout.names.iter().map(|(_, worth)| *worth).max().unwrap_or(0),
+                };
+                assert!(by_columns + by_name >= 100, "{system:?} {}", layout.export);
+                assert!(by_name < 100, "{system:?} {}: a name without a column is none of its files", layout.export);
                 assert!(
                     layout.needs.iter().all(|need| layout.signs.iter().any(|(sign, _)| sign == need)),
                     "{system:?} {}: what is needed is a sign",

@@ -203,6 +203,15 @@ fn leaving_is_a_refusal_even_without_a_readable_date() {
 }
 
 #[test]
+fn a_zero_is_no_unsubscribe_where_the_system_writes_it_for_nothing() {
+    let mut recognition = with(&[("deactivated", Field::UnsubscribedAt)]);
+    recognition.columns[1].values = vec![ValueMeaning { value: "0".into(), status: ConsentStatus::Unknown }];
+    assert!(claims(&recognition, &["0"]).is_empty());
+    assert_eq!(claims(&recognition, &[MARCH]).len(), 1);
+    assert_eq!(claims(&recognition, &["1970-01-01"]).len(), 1);
+}
+
+#[test]
 fn a_date_of_consent_is_a_claim_only_where_nothing_else_states_a_state() {
     let alone = with(&[("Consent date", Field::ConsentAt), ("HasOptedOutOfEmail", Field::DoNotEmail)]);
     assert_eq!(claims(&alone, &[MARCH, ""]), [(Channel::Email, Given, 1, true)]);
