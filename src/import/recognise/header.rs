@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// What stands before the name of a column in exports of several objects, and says nothing of its meaning.
-const PREFIXES: [&str; 14] = [
+const PREFIXES: [&str; 15] = [
     "contact",
     "contacts",
     "person",
@@ -17,6 +17,7 @@ const PREFIXES: [&str; 14] = [
     "lead",
     "profile",
     "customfield",
+    "customfields",
     "user",
     "respondent",
 ];
@@ -43,6 +44,74 @@ const COMPOUNDS: [(&str, &str); 20] = [
     ("zip", "code"),
     ("nyhets", "brev"),
 ];
+
+/// Words a question begins with before it names what it asks for, in the languages forms are written in.
+const ASKING: [&str; 56] = [
+    "what",
+    "whats",
+    "s",
+    "is",
+    "and",
+    "please",
+    "enter",
+    "type",
+    "tell",
+    "us",
+    "the",
+    "wie",
+    "was",
+    "lautet",
+    "ist",
+    "und",
+    "bitte",
+    "welche",
+    "qual",
+    "quale",
+    "e",
+    "il",
+    "la",
+    "l",
+    "inserisci",
+    "indica",
+    "scrivi",
+    "vad",
+    "ar",
+    "och",
+    "ange",
+    "quel",
+    "quelle",
+    "est",
+    "et",
+    "indiquez",
+    "cual",
+    "es",
+    "y",
+    "cuales",
+    "escribe",
+    "introduce",
+    "wat",
+    "en",
+    "vul",
+    "o",
+    "a",
+    "hva",
+    "hvad",
+    "er",
+    "og",
+    "mika",
+    "on",
+    "jaki",
+    "jaka",
+    "podaj",
+];
+/// Words for “your”: what follows them is asked for.
+const YOURS: [&str; 41] = [
+    "your", "dein", "deine", "deiner", "ihr", "ihre", "ihrer", "euer", "eure", "tuo", "tua", "tuoi", "tue", "suo",
+    "sua", "vostra", "vostro", "din", "ditt", "dina", "er", "ert", "era", "votre", "vos", "ton", "ta", "tes", "tu",
+    "su", "sus", "vuestro", "je", "jouw", "uw", "seu", "teu", "dit", "deres", "sinun", "twoj",
+];
+/// What Mailtrain puts before the key of a column.
+const MERGE: &str = "MERGE_";
 
 /// A header ready to be compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -137,7 +206,21 @@ fn core_of(text: &str) -> String {
             rest = before;
         }
     }
-    words_of(rest).0.iter().filter(|word| !word.bytes().all(|b| b.is_ascii_digit())).map(String::as_str).collect()
+    let words = words_of(rest.strip_prefix(MERGE).unwrap_or(rest)).0;
+    what_is_asked(&words).iter().filter(|word| !word.bytes().all(|b| b.is_ascii_digit())).map(String::as_str).collect()
+}
+
+/// `What's your first name?` asks for a first name. All words, if they are no question for something of yours.
+fn what_is_asked(words: &[String]) -> &[String] {
+    let asking = |word: &String| ASKING.contains(&word.as_str());
+    let lead = words.iter().take_while(|word| asking(word)).count();
+    let yours = (lead.saturating_sub(1)..=lead)
+        .filter(|at| words.get(*at).is_some_and(|word| YOURS.contains(&word.as_str())))
+        .max();
+    match yours {
+        Some(at) if at + 1 < words.len() => &words[at + 1..],
+        _ => words,
+    }
 }
 
 /// The words of a text, folded, and as written. Splits at separators and inside CamelCase, then joins what is one word.
@@ -219,6 +302,15 @@ mod tests {
             ("Birth date (customer.metafields.facts.birth_date)", "birthdate"),
             ("(Do Not Modify) Contact", "contact"),
             ("Opted out of email: Offers", "optedoutofemailoffers"),
+            ("custom_fields.town", "town"),
+            ("MERGE_FIRST_NAME", "firstname"),
+            ("What's your first name?", "firstname"),
+            ("And your e-mail address?", "emailaddress"),
+            ("Qual è la tua e-mail?", "email"),
+            ("Wie lautet Ihre E-Mail-Adresse?", "emailadresse"),
+            ("Vad är ditt telefonnummer?", "telefonnummer"),
+            ("Your", "your"),
+            ("What is the matter", "whatisthematter"),
         ] {
             assert_eq!(Header::read(header).core, core, "{header}");
         }

@@ -313,14 +313,10 @@ pub(crate) fn only_once(ideas: &mut [Idea], profiles: &[Profile<'_>], by_hand: &
     ];
     for field in ONCE {
         let hand = by_hand.iter().position(|set| *set == Some(field));
-        let surest = (0..ideas.len())
-            .filter(|at| ideas[*at].field == Some(field) && by_hand[*at].is_none())
-            .max_by(|a, b| {
+        let surest =
+            (0..ideas.len()).filter(|at| ideas[*at].field == Some(field) && by_hand[*at].is_none()).max_by(|a, b| {
                 let filled = |at: usize| profiles[at].filled > 0;
-                filled(*a)
-                    .cmp(&filled(*b))
-                    .then(ideas[*a].confidence.total_cmp(&ideas[*b].confidence))
-                    .then(b.cmp(a))
+                filled(*a).cmp(&filled(*b)).then(ideas[*a].confidence.total_cmp(&ideas[*b].confidence)).then(b.cmp(a))
             });
         let keep = hand.or(surest);
         for (at, idea) in ideas.iter_mut().enumerate() {

@@ -46,7 +46,12 @@ pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
     let confidence = by_number.max(0.99 * score as f32 / all as f32).min(0.99);
     let named = layout.names.iter().any(|(part, _)| folded.iter().any(|name| name.contains(part)));
     let confidence = if seen { confidence } else { confidence.min(SURE_FROM_MEMORY) };
-    Some(Match { layout, claims: seen || named, confidence, signs: signs.into_iter().map(|(sign, _)| sign).take(3).collect() })
+    Some(Match {
+        layout,
+        claims: seen || named,
+        confidence,
+        signs: signs.into_iter().map(|(sign, _)| sign).take(3).collect(),
+    })
 }
 
 /// What the headers alone are worth to a layout.

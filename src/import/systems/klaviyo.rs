@@ -24,7 +24,7 @@ const REASONS: &[(&str, ConsentStatus)] = &[
 pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {
         signs: &[
-            ("Klaviyo ID", 70),
+            ("Klaviyo ID", 100),
             ("Email Marketing Consent", 50),
             ("Email Marketing Consent Timestamp", 40),
             ("SMS Marketing Consent", 20),

@@ -4,12 +4,8 @@ use super::{Known, Layout, known, nothing};
 use crate::vocabulary::ConsentStatus::{Given, Pending, Withdrawn};
 use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
-const STATES: &[(&str, ConsentStatus)] = &[
-    ("Subscribed", Given),
-    ("Not Activated", Pending),
-    ("Unsubscribed", Withdrawn),
-    ("Unconfirmed", Pending),
-];
+const STATES: &[(&str, ConsentStatus)] =
+    &[("Subscribed", Given), ("Not Activated", Pending), ("Unsubscribed", Withdrawn), ("Unconfirmed", Pending)];
 
 pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     signs: &[

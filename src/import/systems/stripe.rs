@@ -8,8 +8,8 @@ const CARD: &str = "of a payment card; Bonafide has no use for it";
 
 pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     signs: &[
-        ("Created (UTC)", 45),
-        ("Delinquent", 45),
+        ("Created (UTC)", 50),
+        ("Delinquent", 50),
         ("Refunded Volume", 30),
         ("Dispute Losses", 30),
         ("Payment Count", 20),

@@ -214,16 +214,17 @@ fn a_correction_outranks_every_header_and_is_named() {
 }
 
 #[test]
-fn other_systems_are_read_as_lists_without_a_false_yes() {
+fn other_systems_are_read_without_a_false_yes() {
     let klaviyo = read(
         "Email,Klaviyo ID,First Name,Last Name,Organization,Phone Number,City,Country,Zip Code,Source,IP Address,Email Marketing Consent,Email Marketing Consent Timestamp,Profile Created On,Date Added,Last Open,Last Click\n\
          ada@example.com,01HZX,Ada,Lovelace,,,Stockholm,Sweden,111 22,Footer form,192.0.2.7,SUBSCRIBED,2024-01-01T00:00:00Z,2023-12-31 10:00:00,2024-01-01 00:00:00,2024-05-30,2024-05-12\n",
     );
     assert_eq!(
         fields(&klaviyo),
-        "email - first_name last_name company phone city country postcode consent_source consent_ip status consent_at \
-         created_at - last_open_at last_click_at"
+        "email external_id first_name last_name company phone city country postcode consent_source consent_ip status \
+         consent_at created_at - last_open_at last_click_at"
     );
+    assert_eq!(klaviyo.system, System::Klaviyo);
     let dynamics = read(
         "(Do Not Modify) Contact,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,Full Name,Email,Do not allow Emails,Do not allow Bulk Emails,Do not allow Phone Calls,Do not allow Mails,Status,Created On\n\
          1f2e,rZ8x==,6/22/2026 10:00 AM,Ada Lovelace,ada@example.com,Allow,Do Not Allow,Allow,Allow,Active,6/22/2026 10:00 AM\n",

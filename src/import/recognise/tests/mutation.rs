@@ -143,6 +143,143 @@ const EXPORTS: &[Export] = &[
             ("gdpr_consent", "1"),
         ],
     },
+    Export {
+        system: System::Klaviyo,
+        kept: &[
+            ("Email", "ada@example.com", Some(Field::Email)),
+            ("Klaviyo ID", "01HZX", Some(Field::ExternalId)),
+            ("Email Marketing Consent", "SUBSCRIBED", Some(Field::Status)),
+        ],
+        dropped: &[
+            ("First Name", "Ada"),
+            ("Source", "Form"),
+            ("Email Suppressions", "[]"),
+            ("Last Open", "2024-05-30"),
+        ],
+    },
+    Export {
+        system: System::MailPoet,
+        kept: &[
+            ("Email", "ada@example.com", Some(Field::Email)),
+            ("List status", "subscribed", Some(Field::Status)),
+            ("Global status", "subscribed", Some(Field::Status)),
+        ],
+        dropped: &[
+            ("First name", "Ada"),
+            ("Subscription time", "2024-03-14 09:12:31"),
+            ("Confirmation IP", "192.0.2.1"),
+        ],
+    },
+    Export {
+        system: System::SuiteCrm,
+        kept: &[
+            ("ID", "6f1c", Some(Field::ExternalId)),
+            ("Email Address", "ada@example.com", Some(Field::Email)),
+            ("Non Primary E-mails for Import", "", Some(Field::Email)),
+            ("Assigned User Name", "admin", None),
+            ("Do Not Call", "0", Some(Field::DoNotCall)),
+        ],
+        dropped: &[("First Name", "Ada"), ("Lead Source", "Web"), ("Lawful Basis", "Consent"), ("Deleted", "0")],
+    },
+    Export {
+        system: System::GoogleContacts,
+        kept: &[
+            ("E-mail 1 - Label", "* Home", None),
+            ("E-mail 1 - Value", "ada@example.com", Some(Field::Email)),
+            ("Labels", "* myContacts", Some(Field::Tags)),
+        ],
+        dropped: &[("First Name", "Ada"), ("Phone 1 - Value", "+46 70 174 06 05"), ("Notes", ""), ("File As", "")],
+    },
+    Export {
+        system: System::Outlook,
+        kept: &[
+            ("E-mail Address", "ada@example.com", Some(Field::Email)),
+            ("E-mail 2 Address", "", Some(Field::Email)),
+            ("Internet Free Busy", "", None),
+            ("Mobile Phone", "+46 70 174 06 05", Some(Field::Phone)),
+        ],
+        dropped: &[("First Name", "Ada"), ("Home Country", "Sweden"), ("Categories", ""), ("Birthday", "0/0/00")],
+    },
+    Export {
+        system: System::Ghost,
+        kept: &[
+            ("email", "ada@example.com", Some(Field::Email)),
+            ("subscribed_to_emails", "true", Some(Field::Status)),
+            ("complimentary_plan", "false", None),
+        ],
+        dropped: &[("id", "624d"), ("labels", ""), ("tiers", ""), ("created_at", "2024-03-14T09:12:31.000Z")],
+    },
+    Export {
+        system: System::Substack,
+        kept: &[
+            ("email", "ada@example.com", Some(Field::Email)),
+            ("active_subscription", "false", None),
+            ("email_disabled", "false", Some(Field::DoNotEmail)),
+        ],
+        dropped: &[("plan", "other"), ("expiry", ""), ("first_payment_at", "")],
+    },
+    Export {
+        system: System::Stripe,
+        kept: &[
+            ("id", "cus_1", Some(Field::ExternalId)),
+            ("Email", "ada@example.com", Some(Field::Email)),
+            ("Created (UTC)", "2024-05-05 19:00", Some(Field::CreatedAt)),
+            ("Delinquent", "false", None),
+        ],
+        dropped: &[("Name", "Ada Ek"), ("Status", "active"), ("Plan", "pro"), ("Total Spend", "1.00")],
+    },
+    Export {
+        system: System::PhpList,
+        kept: &[
+            ("Email", "ada@example.com", Some(Field::Email)),
+            ("Is this subscriber confirmed", "1", Some(Field::Status)),
+            ("Is this subscriber blacklisted", "0", Some(Field::DoNotEmail)),
+        ],
+        dropped: &[("id", "1"), ("Entered", "2024-03-14 09:12:31"), ("List Membership", "news;"), ("Foreign Key", "")],
+    },
+    Export {
+        system: System::PrestaShop,
+        kept: &[
+            ("shop_name", "Shop", Some(Field::Controller)),
+            ("email", "ada@example.com", Some(Field::Email)),
+            ("subscribed", "1", Some(Field::OptinEmail)),
+            ("subscribed_on", "2024-03-14 09:12:31", Some(Field::ConsentAt)),
+            ("iso_language", "fr", Some(Field::Language)),
+        ],
+        dropped: &[("id", "N1"), ("gender", ""), ("firstname", "Ada"), ("lastname", "Ek")],
+    },
+    Export {
+        system: System::Magento,
+        kept: &[
+            ("Email", "ada@example.com", Some(Field::Email)),
+            ("Customer First Name", "Ada", Some(Field::FirstName)),
+            ("Customer Last Name", "Ek", Some(Field::LastName)),
+            ("Status", "Subscribed", Some(Field::Status)),
+            ("Store View", "Default", None),
+        ],
+        dropped: &[("ID", "1"), ("Type", "Guest"), ("Web Site", "Main"), ("Store", "Main")],
+    },
+    Export {
+        system: System::Mailtrain,
+        kept: &[
+            ("cid", "aB3x", Some(Field::ExternalId)),
+            ("status", "subscribed", Some(Field::Status)),
+            ("HASH_EMAIL", "2jmj7l5rSw0yVb=", None),
+            ("EMAIL", "ada@example.com", Some(Field::Email)),
+        ],
+        dropped: &[("FIRST_NAME", "Ada"), ("LAST_NAME", "Ek")],
+    },
+    Export {
+        system: System::Typeform,
+        kept: &[
+            ("#", "k3v9", Some(Field::ExternalId)),
+            ("And your e-mail address?", "ada@example.com", Some(Field::Email)),
+            ("Start Date (UTC)", "2024-01-23 06:24:12", None),
+            ("Submit Date (UTC)", "2024-01-23 06:27:59", Some(Field::ConsentAt)),
+            ("Network ID", "938f4331f1", None),
+        ],
+        dropped: &[("Which roast?", "dark"), ("Response Type", "completed"), ("Ending", ""), ("Tags", "")],
+    },
 ];
 
 fn mutate(export: &Export, seeded: &mut Seeded) -> Vec<(&'static str, &'static str)> {
@@ -192,6 +329,21 @@ fn two_generic_columns_of_a_system_make_no_system() {
         "Name,Last Active,Email,Country / Region",
         "Email,Accepts Marketing,Total Spent",
         "Id,Name,Email,Phone,OwnerId,CreatedDate",
+        "Email,Reason,Timestamp",
+        "Email,Consent,Consent method,Consent timestamp,Date Added,State / Region",
+        "Email,List,Status,Subscription time,Confirmation time",
+        "First Name,Last Name,Email Address,Phone Mobile,Phone Work,Primary Address Street,Date Created,Do Not Call",
+        "Name,Given Name,Family Name,Birthday,Notes,Labels,E-mail,Phone",
+        "First Name,Last Name,E-mail Address,Mobile Phone,Business Phone,Company,Categories",
+        "Vorname,Nachname,Firma,E-Mail-Adresse,Telefon geschäftlich,Mobiltelefon,Kategorien,Notizen",
+        "id,email,name,note,created_at,deleted_at,labels,tiers",
+        "email,plan,expiry,created_at",
+        "id,Email,Name,Created (UTC),Plan,Status,Description",
+        "id,Email,Entered,Last Modified,Unique ID,Foreign Key,List Membership",
+        "id;lastname;firstname;email;subscribed;subscribed_on",
+        "ID,Email,Type,Customer Name,Status,Website,Store",
+        "cid,status,EMAIL,FIRST_NAME",
+        "Email,Start Date (UTC),End Date (UTC),Tags,Response Type",
     ] {
         let found = read_with("list.csv", "", &format!("{header}\n"), &Corrections::none());
         assert_eq!(found.system, System::List, "{header}");
