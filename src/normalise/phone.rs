@@ -151,7 +151,7 @@ impl Written {
     fn of(cell: &str) -> Result<Self, NotANumber> {
         let text = cell::text(cell).ok_or(NotANumber::Empty)?;
         let text = text.trim_start_matches(['\'', '"']).trim_end_matches('"');
-        let text = text.strip_prefix("tel:").or_else(|| text.strip_prefix("Tel:")).unwrap_or(text);
+        let text = ["tel:", "Tel:", "p:"].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
         let text = text.strip_suffix(".0").unwrap_or(text);
         let mut number = Self { digits: Digits { bytes: [0; 24], length: 0 }, international: false };
         let mut rest = text.char_indices();
@@ -314,6 +314,7 @@ mod tests {
             ("0046 70 174 06 05", "", "+46701740605"),
             ("'+46 70 174 06 05", "", "+46701740605"),
             ("tel:+46-70-174-06-05", "", "+46701740605"),
+            ("p:+46701740605", "", "+46701740605"),
             ("\u{202a}+46\u{a0}70\u{a0}174\u{a0}06\u{a0}05\u{202c}", "", "+46701740605"),
             ("070-174 06 05", "SE", "+46701740605"),
             ("701740605", "SE", "+46701740605"),

@@ -294,6 +294,8 @@ impl Normaliser {
             let purpose = match &plan.purpose {
                 _ if all_channels || !has_purpose(status) => Text::EMPTY,
                 Some(purpose) => contact.store(purpose),
+                // Who is on a blocklist is on it whatever the row is about.
+                None if status == ConsentStatus::Suppressed => Text::EMPTY,
                 None => row_purpose,
             };
             let at = draft.own.or_else(|| self.date_of(status, plan.channel, plan.own_date()));

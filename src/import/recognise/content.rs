@@ -198,6 +198,7 @@ fn is_ip(cell: &str) -> bool {
 /// Six to sixteen digits that look dialled: a plus, a leading zero, or blanks and brackets between them.
 fn is_phone(cell: &str) -> bool {
     let cell = cell.trim_start_matches('\'');
+    let cell = cell.strip_prefix("tel:").or_else(|| cell.strip_prefix("p:")).unwrap_or(cell);
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     if !(6..=16).contains(&digits) || !cell.bytes().all(|b| b.is_ascii_digit() || b"+()-./ ".contains(&b)) {
         return false;
@@ -222,7 +223,7 @@ mod tests {
             (&["https://shop.example/a", "www.example.org"], Kind::Url),
             (&["192.0.2.1", "2001:db8::1"], Kind::Ip),
             (&["2024-03-14", "14.03.2024"], Kind::Date),
-            (&["+46 70 174 06 05", "070-174 06 06", "'+44 7700 900123"], Kind::Phone),
+            (&["+46 70 174 06 05", "070-174 06 06", "'+44 7700 900123", "p:+46701740607"], Kind::Phone),
             (&["12", "7210448301122"], Kind::Number),
             (&["ja", "nej", "Ja"], Kind::Answer),
             (&["SE", "IT", "NO"], Kind::Country),

@@ -4,10 +4,14 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// What stands before the name of a column in exports of several objects, and says nothing of its meaning.
-const PREFIXES: [&str; 15] = [
+const PREFIXES: &[&str] = &[
     "contact",
     "contacts",
     "person",
+    "persona",
+    "personne",
+    "persoon",
+    "pessoa",
     "people",
     "kontakt",
     "contatto",

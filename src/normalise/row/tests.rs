@@ -212,6 +212,16 @@ fn a_zero_is_no_unsubscribe_where_the_system_writes_it_for_nothing() {
 }
 
 #[test]
+fn a_blocklist_holds_whatever_the_row_is_about() {
+    let mut recognition =
+        with(&[("List", Field::Purpose), ("Blacklist", Field::DoNotEmail), ("Opt out", Field::DoNotEmail)]);
+    recognition.columns[2].values = vec![ValueMeaning { value: "True".into(), status: Suppressed }];
+    let contact = read(&recognition, &["ada@example.org", "Offers", "True", "True"]).unwrap();
+    let said: Vec<_> = contact.claims().iter().map(|claim| (claim.status, contact.text_of(claim.purpose))).collect();
+    assert_eq!(said, [(Suppressed, ""), (Withdrawn, "Offers")]);
+}
+
+#[test]
 fn a_date_of_consent_is_a_claim_only_where_nothing_else_states_a_state() {
     let alone = with(&[("Consent date", Field::ConsentAt), ("HasOptedOutOfEmail", Field::DoNotEmail)]);
     assert_eq!(claims(&alone, &[MARCH, ""]), [(Channel::Email, Given, 1, true)]);
