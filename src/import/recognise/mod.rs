@@ -32,6 +32,7 @@ use idea::{By, Idea};
 pub use dates::{DateShape, date_shape};
 pub use layout::layout_key;
 pub use reconcile::is_date_field;
+pub(crate) use values::usual_polarity;
 pub use values::{speaks_of_state, status_of_cell};
 
 /// Why a column means what a person said.
@@ -70,6 +71,9 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
     let by_hand = corrections.of_table(table.file_name, table.sheet, table.header);
 
     let mut ideas = first_ideas(layout, &headers, &profiles);
+    if let Some(found) = found.as_ref().filter(|found| found.claims) {
+        table_state::date_by_state(&mut ideas, found.layout, &headers, table);
+    }
     reconcile::with_content(&mut ideas, &headers, &profiles);
     reconcile::with_each_other(&mut ideas, &headers, &profiles);
     let fields: Vec<Option<Field>> = by_hand.iter().map(ColumnCorrection::field).collect();
@@ -226,7 +230,7 @@ fn finish(
         .zip(profiles)
         .enumerate()
         .map(|(at, (idea, profile))| {
-            let polarity = idea.polarity.unwrap_or_else(|| values::usual_polarity(idea.field));
+            let polarity = idea.polarity.unwrap_or_else(|| layout.others.polarity(idea.field));
             ColumnMeaning {
                 position: u32::try_from(at + 1).unwrap_or(u32::MAX),
                 header: table.header[at].clone(),
@@ -298,7 +302,8 @@ fn describe(
     layout: &'static Layout,
     columns: Vec<ColumnMeaning>,
 ) -> Recognition {
-    let state = table_state::of(layout, table, &columns);
+    let claims = found.as_ref().is_some_and(|found| found.claims);
+    let state = table_state::of(layout, claims, table, &columns);
     let refusing = |column: &ColumnMeaning| {
         column.field.is_some_and(|field| speaks_of_state(field) || field == Field::UnsubscribedAt)
             && !matches!(column.field, Some(Field::Bounced))

@@ -1,7 +1,8 @@
 //! The state every row of a table has because its name or one of its columns says so.
 
 use super::TableSample;
-use super::header::{Header, fold};
+use super::header::{Header, fold, key};
+use super::idea::Idea;
 use super::values::speaks_of_state;
 use crate::import::ColumnMeaning;
 use crate::import::systems::{Evidence, Layout};
@@ -17,43 +18,86 @@ pub(crate) struct TableState {
 ///
 /// A system that keeps the state in the name is believed both ways. The name of any other list can only refuse:
 /// a file called `subscribers` proves nothing, one called `unsubscribed` is a no.
-pub(crate) fn of(layout: &Layout, table: &TableSample<'_>, columns: &[ColumnMeaning]) -> Option<TableState> {
-    if layout.state_in_name {
-        let headers: Vec<Header> = table.header.iter().map(|header| Header::read(header)).collect();
-        let by_column =
-            layout.state_by_column.iter().find(|(name, _)| headers.iter().any(|header| header.written == *name));
-        if let Some((_, status)) = by_column {
-            return Some(TableState { status: *status, why: "its columns show the state of all its rows" });
-        }
-        return [table.sheet, table.file_name].into_iter().find_map(state_in_name);
-    }
-    let says_itself = columns.iter().any(|column| column.field.is_some_and(speaks_of_state));
-    let dated = columns.iter().any(|column| column.field == Some(Field::UnsubscribedAt));
-    // Whose layout is only remembered is believed no more than a list.
-    let believed = layout.system != System::List && layout.evidence == Evidence::Seen;
-    if believed || says_itself || dated {
-        return None;
-    }
-    [table.sheet, table.file_name].into_iter().find_map(refusal_in_name)
+///
+/// `claims`: whether the system is said to have written the table.
+pub(crate) fn of(
+    layout: &Layout,
+    claims: bool,
+    table: &TableSample<'_>,
+    columns: &[ColumnMeaning],
+) -> Option<TableState> {
+    by_system(layout, claims, table).or_else(|| {
+        let says_itself = columns.iter().any(|column| column.field.is_some_and(speaks_of_state));
+        let dated = columns.iter().any(|column| column.field == Some(Field::UnsubscribedAt));
+        // Whose layout is only remembered is believed no more than a list.
+        let believed = layout.system != System::List && layout.evidence == Evidence::Seen;
+        let silent = !believed && !says_itself && !dated;
+        names_of(table).into_iter().filter(|_| silent).find_map(refusal_in_name)
+    })
 }
 
-/// The word Mailchimp puts before `_email_audience_export_…`.
-fn state_in_name(name: &str) -> Option<TableState> {
-    let words = words_of(name);
-    let has = |word: &str| words.iter().any(|other| other == word);
-    let apart = words.windows(2).any(|pair| pair[0] == "non" && pair[1] == "subscribed");
-    let status = if has("nonsubscribed") || apart {
-        ConsentStatus::Unknown
-    } else if has("unsubscribed") {
-        ConsentStatus::Withdrawn
-    } else if has("cleaned") {
-        ConsentStatus::Bounced
-    } else if has("subscribed") {
-        ConsentStatus::Given
-    } else {
+/// The state as the system itself shows it, by a column or in the name, unless a column of it has one for each row.
+fn by_system(layout: &Layout, claims: bool, table: &TableSample<'_>) -> Option<TableState> {
+    if !claims || !layout.state_in_name && layout.state_by_column.is_empty() {
         return None;
-    };
-    Some(TableState { status, why: "the name of the table says the state of all its rows" })
+    }
+    let headers: Vec<Header> = table.header.iter().map(|header| Header::read(header)).collect();
+    let by_column =
+        layout.state_by_column.iter().find(|(name, _)| headers.iter().any(|header| header.written == *name));
+    if let Some((_, status)) = by_column {
+        return Some(TableState { status: *status, why: "its columns show the state of all its rows" });
+    }
+    let row_by_row = layout.columns.iter().filter(|column| column.field == Some(Field::Status)).any(|column| {
+        let key = key(column.header);
+        headers.iter().any(|header| header.key == key)
+    });
+    if !layout.state_in_name || row_by_row {
+        return None;
+    }
+    let names = names_of(table);
+    let own = names.into_iter().find_map(|name| state_in_name(name, layout.state_words));
+    own.or_else(|| names.into_iter().find_map(refusal_in_name))
+}
+
+/// Gives the column that dates the state of the table the meaning which that state has.
+pub(crate) fn date_by_state(ideas: &mut [Idea], layout: &Layout, headers: &[Header], table: &TableSample<'_>) {
+    let dating = layout.columns.iter().filter(|column| column.dates_the_state);
+    for key in dating.map(|column| key(column.header)) {
+        let Some(field) = by_system(layout, true, table).and_then(|state| date_of(state.status)) else { return };
+        for (idea, _) in ideas.iter_mut().zip(headers).filter(|(_, header)| header.key == key) {
+            let (confidence, why) = (idea.confidence, std::mem::take(&mut idea.why));
+            idea.becomes(field, confidence, why);
+        }
+    }
+}
+
+/// The date that belongs to a state.
+fn date_of(status: ConsentStatus) -> Option<Field> {
+    Some(match status {
+        ConsentStatus::Given | ConsentStatus::Pending => Field::ConsentAt,
+        ConsentStatus::Withdrawn => Field::UnsubscribedAt,
+        ConsentStatus::Bounced => Field::BouncedAt,
+        ConsentStatus::Complained => Field::ComplaintAt,
+        ConsentStatus::Erased => Field::ErasedAt,
+        ConsentStatus::Suppressed | ConsentStatus::Unknown => return None,
+    })
+}
+
+fn names_of<'a>(table: &TableSample<'a>) -> [&'a str; 2] {
+    [table.sheet, table.file_name]
+}
+
+/// The one state a name has a word for: `unsubscribed_email_audience_export_…`. A name with two says neither.
+fn state_in_name(name: &str, states: &[(&str, ConsentStatus)]) -> Option<TableState> {
+    let words = words_of(name);
+    let mut said = words.iter().enumerate().filter_map(|(at, word)| {
+        let status = states.iter().find(|(state, _)| state == word)?.1;
+        let denied = at > 0 && matches!(words[at - 1].as_str(), "non" | "not" | "no" | "never");
+        Some(if denied { ConsentStatus::Unknown } else { status })
+    });
+    let status = said.next()?;
+    said.all(|other| other == status)
+        .then_some(TableState { status, why: "the name of the table says the state of all its rows" })
 }
 
 /// A no in the name of a list, unless the name says that they were taken out.
@@ -176,9 +220,10 @@ fn words_of(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::systems::STATE_WORDS;
 
     fn name(name: &str) -> Option<ConsentStatus> {
-        state_in_name(name).map(|state| state.status)
+        state_in_name(name, STATE_WORDS).map(|state| state.status)
     }
 
     #[test]
@@ -189,6 +234,7 @@ mod tests {
         assert_eq!(name("nonsubscribed_email_audience_export_0a1b2c.csv"), Some(ConsentStatus::Unknown));
         assert_eq!(name("non-subscribed_email_audience_export_0a1b2c.csv"), Some(ConsentStatus::Unknown));
         assert_eq!(name("audience.csv"), None);
+        assert_eq!(name("subscribed and unsubscribed.csv"), None);
     }
 
     #[test]

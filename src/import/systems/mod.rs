@@ -3,6 +3,7 @@
 //! A system is data: the columns that give it away, what its own columns mean, and what its export lacks.
 //! To add one: a variant in [`System`], a file here with its [`Layout`]s, a line in [`LAYOUTS`].
 
+use crate::import::recognise::usual_polarity;
 use crate::import::{DateOrder, Polarity, Recognition};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
@@ -150,7 +151,9 @@ pub(crate) struct Layout {
     pub(crate) others: Others,
     /// Whether the file's or the sheet's name carries the state of every row.
     pub(crate) state_in_name: bool,
-    /// Columns that show the state of every row where the name does not.
+    /// The words of such a name, folded, and what each says.
+    pub(crate) state_words: &'static [(&'static str, ConsentStatus)],
+    /// Columns that show the state of every row by being there.
     pub(crate) state_by_column: &'static [(&'static str, ConsentStatus)],
     /// Whether times without a zone are UTC.
     pub(crate) writes_utc: bool,
@@ -161,6 +164,16 @@ pub(crate) struct Layout {
     /// What the export lacks and how to get it, as a key of the [texts](crate::texts); empty if nothing.
     pub(crate) lacks: &'static str,
 }
+
+/// The words for a state in the names of tables, unless a system has others.
+pub(crate) const STATE_WORDS: &[(&str, ConsentStatus)] = &[
+    ("subscribed", ConsentStatus::Given),
+    ("unsubscribed", ConsentStatus::Withdrawn),
+    ("nonsubscribed", ConsentStatus::Unknown),
+    ("unconfirmed", ConsentStatus::Pending),
+    ("cleaned", ConsentStatus::Bounced),
+    ("bounced", ConsentStatus::Bounced),
+];
 
 impl Layout {
     /// A layout that carries refusals, writes local time and has no order of its own.
@@ -175,6 +188,7 @@ impl Layout {
             columns: &[],
             others: Others::ByName,
             state_in_name: false,
+            state_words: STATE_WORDS,
             state_by_column: &[],
             writes_utc: false,
             carries_refusals: true,
@@ -198,6 +212,22 @@ pub(crate) enum Others {
     ByName,
     /// A yes is a refusal of the purpose that names the column.
     RefusedPurposes,
+    /// A box that stood in a form: it was ticked or left alone, and left alone it refuses nothing.
+    TickedBoxes,
+}
+
+impl Others {
+    /// The polarity of a column of this field that nothing else decides.
+    pub(crate) fn polarity(self, field: Option<Field>) -> Polarity {
+        match field {
+            Some(Field::OptinEmail | Field::OptinSms | Field::OptinPhone | Field::OptinPost)
+                if self == Self::TickedBoxes =>
+            {
+                Polarity::YesOrUnknown
+            }
+            field => usual_polarity(field),
+        }
+    }
 }
 
 /// What one of a system's own columns means.
@@ -214,6 +244,8 @@ pub(crate) struct Known {
     pub(crate) channel: Option<Channel>,
     pub(crate) words: &'static [(&'static str, ConsentStatus)],
     pub(crate) dates: Option<DateOrder>,
+    /// Whether it is the date of the state that the whole table has.
+    pub(crate) dates_the_state: bool,
 }
 
 /// A column with a meaning of its own.
@@ -228,6 +260,7 @@ pub(crate) const fn known(header: &'static str, field: Field, why: &'static str)
         channel: None,
         words: &[],
         dates: None,
+        dates_the_state: false,
     }
 }
 
@@ -275,6 +308,12 @@ impl Known {
     /// Its words are fixed.
     pub(crate) const fn saying(mut self, words: &'static [(&'static str, ConsentStatus)]) -> Self {
         self.words = words;
+        self
+    }
+
+    /// It dates the state of the table, if that is known: the consent, the withdrawal, the bounce.
+    pub(crate) const fn dating_the_state(mut self) -> Self {
+        self.dates_the_state = true;
         self
     }
 

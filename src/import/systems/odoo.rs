@@ -1,5 +1,162 @@
-//! Odoo.
+//! Odoo: mailing contacts with their subscriptions, subscriptions by themselves, and partners; by label or by technical
+//! name. Whoever has not opted out is on a list, which is no consent.
 
-use super::Layout;
+use super::{Known, Layout, known, nothing};
+use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
-pub(crate) const LAYOUTS: &[Layout] = &[];
+const LACKS: &str = "lacks-odoo";
+const OPT_OUT: &str = "Odoo's own name for having left the list of this row; false is no consent";
+const BLACKLIST: &str = "Odoo's own name for an address that gets no mailing at all; false is no consent";
+const BLACKLISTED: &[(&str, ConsentStatus)] = &[("True", ConsentStatus::Suppressed), ("1", ConsentStatus::Suppressed)];
+const BOUNCES: &str = "a number of bounces of any kind, reset when a message arrives";
+
+pub(crate) const LAYOUTS: &[Layout] = &[
+    Layout {
+        signs: &[
+            ("Subscription List/Unsubscription Date", 60),
+            ("Subscription List/Opt Out", 60),
+            ("Subscription List/Mailing List", 50),
+            ("Subscription List/Reason", 40),
+            ("Subscription Information/Unsubscription Date", 60),
+            ("Subscription Information/Opt Out", 60),
+            ("Subscription Information/Mailing List", 50),
+            ("Unsubscription Date", 45),
+            ("Mailing List", 20),
+            ("Opt Out", 20),
+            ("Blacklist", 20),
+            ("Bounce", 10),
+            ("Company Name", 5),
+            ("Created on", 10),
+            ("External ID", 10),
+            ("Name", 3),
+            ("Email", 3),
+        ],
+        needs: &[
+            "Subscription List/Unsubscription Date",
+            "Subscription List/Opt Out",
+            "Subscription List/Mailing List",
+            "Subscription List/Reason",
+            "Subscription Information/Unsubscription Date",
+            "Subscription Information/Opt Out",
+            "Subscription Information/Mailing List",
+            "Unsubscription Date",
+        ],
+        names: &[("odoo", 20), ("mailing.contact", 30), ("mailing.subscription", 30), ("res.partner", 20)],
+        columns: LABELS,
+        writes_utc: true,
+        lacks: LACKS,
+        ..Layout::new(System::Odoo, "mailing contacts or subscriptions")
+    },
+    Layout {
+        signs: &[
+            ("subscription_ids/opt_out", 60),
+            ("subscription_ids/opt_out_datetime", 60),
+            ("subscription_ids/opt_out_reason_id", 60),
+            ("subscription_ids/list_id", 50),
+            ("subscription_list_ids/opt_out", 60),
+            ("subscription_list_ids/unsubscription_date", 60),
+            ("subscription_list_ids/list_id", 50),
+            ("opt_out_datetime", 60),
+            ("opt_out_reason_id", 60),
+            ("opt_out", 15),
+            ("list_id", 10),
+            ("is_blacklisted", 40),
+            ("message_bounce", 40),
+            ("country_id", 15),
+            ("create_date", 15),
+            ("id", 3),
+            ("name", 3),
+            ("email", 3),
+        ],
+        needs: &[
+            "subscription_ids/opt_out",
+            "subscription_ids/opt_out_datetime",
+            "subscription_ids/opt_out_reason_id",
+            "subscription_ids/list_id",
+            "subscription_list_ids/opt_out",
+            "subscription_list_ids/unsubscription_date",
+            "subscription_list_ids/list_id",
+            "opt_out_datetime",
+            "opt_out_reason_id",
+            "message_bounce",
+        ],
+        names: &[("odoo", 20), ("mailing.contact", 30), ("mailing.subscription", 30), ("res.partner", 20)],
+        columns: TECHNICAL,
+        writes_utc: true,
+        lacks: LACKS,
+        ..Layout::new(System::Odoo, "mailing contacts, subscriptions or partners by technical name")
+    },
+];
+
+const LABELS: &[Known] = &[
+    known("External ID", Field::ExternalId, "Odoo's own id of the record"),
+    known("ID", Field::ExternalId, "Odoo's own number of the record").less_sure(0.8),
+    known("Name", Field::FullName, "Odoo's own name for the whole name"),
+    known("Display Name", Field::FullName, "Odoo's own name for the whole name").less_sure(0.8),
+    known("Email", Field::Email, "Odoo's own name for the address"),
+    known("Contact/Email", Field::Email, "Odoo's own name for the address of the subscriber"),
+    known("Contact/Name", Field::FullName, "Odoo's own name for the name of the subscriber"),
+    known("Contact", Field::FullName, "the subscriber, by name").less_sure(0.7),
+    known("Phone", Field::Phone, "Odoo's own name for the telephone number"),
+    known("Mobile", Field::Phone, "Odoo's own name for the mobile number"),
+    known("Company Name", Field::Company, "Odoo's own name for the company"),
+    known("Country", Field::Country, "Odoo's own name for the country"),
+    known("Language", Field::Language, "Odoo's own name for the language"),
+    known("Tags", Field::Tags, "Odoo's own name for tags"),
+    known("Blacklist", Field::DoNotEmail, BLACKLIST).inverted().saying(BLACKLISTED),
+    nothing("Bounce", Category::Behaviour, BOUNCES),
+    nothing("Bounced", Category::Behaviour, BOUNCES),
+    known("Subscription List/Mailing List", Field::Purpose, "Odoo's own name for the list each row is about"),
+    known("Subscription Information/Mailing List", Field::Purpose, "Odoo's older name for the list each row is about"),
+    known("Mailing List", Field::Purpose, "Odoo's own name for the list each row is about"),
+    known("Subscription List/Opt Out", Field::DoNotEmail, OPT_OUT).inverted(),
+    known("Subscription Information/Opt Out", Field::DoNotEmail, OPT_OUT).inverted(),
+    known("Opt Out", Field::DoNotEmail, OPT_OUT).inverted(),
+    known("Subscription List/Unsubscription Date", Field::UnsubscribedAt, "when the person left the list of this row"),
+    known(
+        "Subscription Information/Unsubscription Date",
+        Field::UnsubscribedAt,
+        "when the person left the list of this row, in an older Odoo",
+    ),
+    known("Unsubscription Date", Field::UnsubscribedAt, "when the person left the list of this row"),
+    known("Subscription List/Reason", Field::UnsubscribeReason, "Odoo's own name for why the person left"),
+    known("Reason", Field::UnsubscribeReason, "Odoo's own name for why the person left"),
+    known("Created on", Field::CreatedAt, "Odoo's own name for when the record was made; no consent date"),
+    known("Last Updated on", Field::UpdatedAt, "Odoo's own name for the last change"),
+];
+
+const TECHNICAL: &[Known] = &[
+    known("id", Field::ExternalId, "Odoo's own id of the record"),
+    known(".id", Field::ExternalId, "Odoo's own number of the record").less_sure(0.8),
+    known("name", Field::FullName, "Odoo's own name for the whole name"),
+    known("display_name", Field::FullName, "Odoo's own name for the whole name").less_sure(0.8),
+    known("contact_id", Field::FullName, "the subscriber, by name").less_sure(0.7),
+    known("contact_id/email", Field::Email, "Odoo's own name for the address of the subscriber"),
+    known("email", Field::Email, "Odoo's own name for the address"),
+    known("email_normalized", Field::Email, "Odoo's tidied form of the address").less_sure(0.8),
+    known("phone", Field::Phone, "Odoo's own name for the telephone number"),
+    known("mobile", Field::Phone, "Odoo's own name for the mobile number"),
+    known("company_name", Field::Company, "Odoo's own name for the company"),
+    known("country_id", Field::Country, "Odoo's own name for the country"),
+    known("lang", Field::Language, "Odoo's own name for the language"),
+    known("tag_ids", Field::Tags, "Odoo's own name for tags"),
+    known("is_blacklisted", Field::DoNotEmail, BLACKLIST).inverted().saying(BLACKLISTED),
+    nothing("message_bounce", Category::Behaviour, BOUNCES),
+    known("subscription_ids/list_id", Field::Purpose, "Odoo's own name for the list each row is about"),
+    known("subscription_list_ids/list_id", Field::Purpose, "Odoo's older name for the list each row is about"),
+    known("list_id", Field::Purpose, "Odoo's own name for the list each row is about"),
+    known("subscription_ids/opt_out", Field::DoNotEmail, OPT_OUT).inverted(),
+    known("subscription_list_ids/opt_out", Field::DoNotEmail, OPT_OUT).inverted(),
+    known("opt_out", Field::DoNotEmail, OPT_OUT).inverted(),
+    known("subscription_ids/opt_out_datetime", Field::UnsubscribedAt, "when the person left the list of this row"),
+    known(
+        "subscription_list_ids/unsubscription_date",
+        Field::UnsubscribedAt,
+        "when the person left the list of this row, in an older Odoo",
+    ),
+    known("opt_out_datetime", Field::UnsubscribedAt, "when the person left the list of this row"),
+    known("subscription_ids/opt_out_reason_id", Field::UnsubscribeReason, "Odoo's own name for why the person left"),
+    known("opt_out_reason_id", Field::UnsubscribeReason, "Odoo's own name for why the person left"),
+    known("create_date", Field::CreatedAt, "Odoo's own name for when the record was made; no consent date"),
+    known("write_date", Field::UpdatedAt, "Odoo's own name for the last change"),
+];

@@ -231,17 +231,17 @@ fn other_systems_are_read_without_a_false_yes() {
     );
     assert_eq!(
         fields(&dynamics).split(' ').skip(2).collect::<Vec<_>>().join(" "),
-        "updated_at full_name email do_not_email do_not_email do_not_call do_not_post status created_at"
+        "updated_at full_name email do_not_email do_not_email do_not_call do_not_post - created_at"
     );
     assert_eq!(column(&dynamics, "Do not allow Emails").values[0].status, ConsentStatus::Unknown);
-    assert_eq!(column(&dynamics, "Do not allow Bulk Emails").values[0].status, ConsentStatus::Withdrawn);
+    assert_eq!(column(&dynamics, "Do not allow Bulk Emails").values[1].status, ConsentStatus::Withdrawn);
     let rapidmail = read(
         "id;email;firstname;lastname;zip;birthdate;status;created;created_ip;activated;activated_ip\n\
          12;ada@example.com;Ada;Lovelace;;;active;2024-03-14 09:12:31;192.0.2.1;2024-03-14 09:14:00;192.0.2.1\n",
     );
     assert_eq!(
         fields(&rapidmail),
-        "external_id email first_name last_name postcode birth_date status created_at consent_ip confirmed_at confirmed_ip"
+        "external_id email first_name last_name postcode birth_date status consent_at consent_ip confirmed_at confirmed_ip"
     );
     let cleverreach =
         read("email;registered;activated;deactivated;bounced;source\nada@example.com;2024-03-14;2024-03-14;;;web\n");

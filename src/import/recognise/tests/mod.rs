@@ -8,6 +8,7 @@ use crate::vocabulary::ConsentStatus;
 
 mod lists;
 mod mutation;
+mod partly_known;
 mod systems;
 mod traps;
 
