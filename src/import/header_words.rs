@@ -121,11 +121,19 @@ pub(crate) struct SpecialKind {
 pub(crate) struct HeaderWords {
     whole: BTreeMap<String, Vec<Meaning>>,
     exact: BTreeMap<String, Concepts>,
-    partial: Vec<(Stem, Concept)>,
-    special: Vec<(Stem, SpecialKind)>,
-    innocent: Vec<Stem>,
+    partial: Stems<Concept>,
+    special: Stems<SpecialKind>,
+    innocent: Stems<()>,
     yes: BTreeSet<String>,
     no: BTreeSet<String>,
+}
+
+/// Parts of words, to be looked up by the first byte of a word.
+struct Stems<T> {
+    all: Vec<(Stem, T)>,
+    beginnings: BTreeMap<u8, Vec<usize>>,
+    /// Those that may stand anywhere but at the beginning.
+    others: Vec<usize>,
 }
 
 /// A part of a word, and where it stands in it.
@@ -168,23 +176,17 @@ impl HeaderWords {
         if let Some(found) = self.exact.get(word) {
             return *found;
         }
-        let mut found = Concepts::default();
-        for (stem, concept) in &self.partial {
-            if stem.fits(word) {
-                found = found.with(*concept);
-            }
-        }
-        found
+        self.partial.of(word).fold(Concepts::default(), |found, (_, concept)| found.with(concept))
     }
 
     /// What special category a folded word reveals.
     pub(crate) fn special(&self, word: &str) -> Option<SpecialKind> {
-        self.special.iter().find(|(stem, _)| stem.fits(word)).map(|(_, kind)| *kind)
+        self.special.of(word).min_by_key(|(at, _)| *at).map(|(_, kind)| kind)
     }
 
     /// Whether a folded word shows that its neighbour means something harmless.
     pub(crate) fn is_innocent(&self, word: &str) -> bool {
-        self.innocent.iter().any(|stem| stem.fits(word))
+        self.innocent.of(word).next().is_some()
     }
 
     fn compile() -> Self {
@@ -219,15 +221,37 @@ impl HeaderWords {
                 }
             }
         }
+        let innocent = table.special.get("innocent").into_iter().flatten().flat_map(|stem| Stem::read(stem));
         Self {
             whole,
             exact,
-            partial,
-            special: special_stems(&table.special),
-            innocent: table.special.get("innocent").into_iter().flatten().flat_map(|stem| Stem::read(stem)).collect(),
+            partial: Stems::new(partial),
+            special: Stems::new(special_stems(&table.special)),
+            innocent: Stems::new(innocent.map(|stem| (stem, ())).collect()),
             yes: table.answers.yes.iter().map(|word| header::fold(word)).collect(),
             no: table.answers.no.iter().map(|word| header::fold(word)).collect(),
         }
+    }
+}
+
+impl<T: Copy> Stems<T> {
+    fn new(all: Vec<(Stem, T)>) -> Self {
+        let mut beginnings: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+        let mut others = Vec::new();
+        for (at, (stem, _)) in all.iter().enumerate() {
+            match stem.text.as_bytes().first().filter(|_| !stem.open_before) {
+                Some(first) => beginnings.entry(*first).or_default().push(at),
+                None => others.push(at),
+            }
+        }
+        Self { all, beginnings, others }
+    }
+
+    /// Those a word has, each with its place in the table; in no order.
+    fn of(&self, word: &str) -> impl Iterator<Item = (usize, T)> {
+        let first = word.as_bytes().first().and_then(|first| self.beginnings.get(first));
+        let places = first.into_iter().flatten().chain(&self.others).copied();
+        places.filter(move |at| self.all[*at].0.fits(word)).map(|at| (at, self.all[at].1))
     }
 }
 

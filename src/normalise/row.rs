@@ -380,8 +380,9 @@ impl Plan {
             Field::OptinPost | Field::DoNotPost => Channel::Post,
             _ => recognition.channel,
         });
-        // Mautic's label “Do not contact” means its e-mail channel.
-        let all_channels = matches!(Kind::of(column), Some(Kind::YesOrNo(Polarity::RefusedOrUnknown)))
+        // Mautic's label “Do not contact” means its e-mail channel, and a named channel is one.
+        let all_channels = column.channel.is_none()
+            && matches!(Kind::of(column), Some(Kind::YesOrNo(Polarity::RefusedOrUnknown)))
             && recognition.system != System::Mautic
             && words::is_all_channels(&column.header);
         Some(Self {

@@ -97,7 +97,7 @@ const NEVER_ASKED: &[((), &str)] = &[
 /// A refusal that goes beyond the channel it stands at.
 const ALL_CHANNELS: &str = "unsubscribe all|unsubscribed all|unsubscribe from all|unsubscribed from all|unsubscribe from everything|\
     globally unsubscribed|global unsubscribe|do not contact|dnc|delete|delete me|delete all|forget me|\
-    no contact|non contattare|non contattarmi|cancellare i dati|cancellate i miei dati|kontakta ej|\
+    no contact|do not disturb|dnd|non contattare|non contattarmi|cancellare i dati|cancellate i miei dati|kontakta ej|\
     kontakta inte|radera|radera mig|keine kontaktaufnahme|nicht kontaktieren|kontaktsperre|kontaktverbot|\
     löschen|datenlöschung|ne pas contacter|supprimer|ne plus contacter|no contactar|eliminar|\
     eliminar mis datos|niet contacteren|niet contact opnemen|verwijderen|não contactar|não contatar|\

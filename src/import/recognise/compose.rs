@@ -344,6 +344,10 @@ fn bookkeeping(parts: &Parts<'_>) -> Option<Idea> {
     if found.has(Form) && parts.others.len() <= 1 && !found.any(&[Name, Address]) {
         return Some(part(Field::ConsentForm, doubted(0.55, parts)));
     }
+    if found.has(Status) && found.any(&[Negation, Block]) {
+        // `Stop status`: a yes there is a no, or nobody knows what.
+        return Some(Idea::nothing(Category::Consent, 0.5, "the header turns a state round"));
+    }
     if found.has(Status) {
         if parts.channel == Some(Channel::Email) || parts.others.is_empty() && !found.any(&[Customer, Legal]) {
             return Some(part(Field::Status, doubted(0.7, parts)).with_channel(parts.channel));

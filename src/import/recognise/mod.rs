@@ -7,7 +7,7 @@
 
 use crate::import::correction::{ColumnCorrection, Corrections, Meaning};
 use crate::import::header_words::{LANGUAGES, header_words};
-use crate::import::systems::{self, Known, LIST, Layout, Match};
+use crate::import::systems::{self, LIST, Layout, Match};
 use crate::import::{ColumnMeaning, Polarity, Recognition, ValueMeaning};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
@@ -70,7 +70,8 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
     let layout = found.as_ref().map_or(LIST, |found| found.layout);
     let by_hand = corrections.of_table(table.file_name, table.sheet, table.header);
 
-    let mut ideas = first_ideas(layout, &headers, &profiles);
+    let keys = found.as_ref().map_or(&[][..], |found| found.column_keys);
+    let mut ideas = first_ideas(layout, keys, &headers, &profiles);
     if let Some(found) = found.as_ref().filter(|found| found.claims) {
         table_state::date_by_state(&mut ideas, found.layout, &headers, table);
     }
@@ -91,9 +92,8 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
     describe(table, found, layout, columns)
 }
 
-fn first_ideas(layout: &'static Layout, headers: &[Header], profiles: &[Profile<'_>]) -> Vec<Idea> {
+fn first_ideas(layout: &'static Layout, own: &[String], headers: &[Header], profiles: &[Profile<'_>]) -> Vec<Idea> {
     let language = whole::language_of(headers);
-    let own: Vec<(String, &Known)> = layout.columns.iter().map(|column| (header::key(column.header), column)).collect();
     headers
         .iter()
         .zip(profiles)
@@ -102,7 +102,7 @@ fn first_ideas(layout: &'static Layout, headers: &[Header], profiles: &[Profile<
                 // A mark alone is a name only to the system that uses it: Typeform's `#`.
                 return named_by_mark(layout, header).unwrap_or_else(|| Idea::unknown("there is no header"));
             }
-            by_system(layout, &own, header, profile)
+            by_system(layout, own, header, profile)
                 .or_else(|| whole::meaning(header, headers, profile, language))
                 .or_else(|| compose::compose(header_words(), header))
                 .unwrap_or_else(|| Idea::unknown("no word of the header is known"))
@@ -117,15 +117,11 @@ fn named_by_mark(layout: &'static Layout, header: &Header) -> Option<Idea> {
 }
 
 /// The meaning a system gives to its own column.
-fn by_system(
-    layout: &'static Layout,
-    own: &[(String, &Known)],
-    header: &Header,
-    profile: &Profile<'_>,
-) -> Option<Idea> {
+fn by_system(layout: &'static Layout, own: &[String], header: &Header, profile: &Profile<'_>) -> Option<Idea> {
     let exact = layout.columns.iter().find(|column| !column.header.ends_with('*') && header.written == column.header);
     let folded = || {
-        own.iter().find(|(key, column)| !column.header.ends_with('*') && header.key == *key).map(|(_, column)| *column)
+        let mut columns = own.iter().zip(layout.columns);
+        columns.find(|(key, column)| header.key == **key && !column.header.ends_with('*')).map(|(_, column)| column)
     };
     let begun = || {
         layout.columns.iter().find_map(|column| {
@@ -168,7 +164,8 @@ fn refused_purpose(layout: &'static Layout, header: &Header, profile: &Profile<'
     }
     let why = "in this export a yes means opted out of what the column is named after".to_owned();
     Some(
-        Idea::of(By::System, Field::DoNotEmail, 0.9, why)
+        // A column of the user's own looks the same.
+        Idea::of(By::System, Field::DoNotEmail, 0.65, why)
             .with_purpose(Some(header.written.clone()))
             .pointing(Polarity::RefusedOrUnknown),
     )

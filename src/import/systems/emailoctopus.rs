@@ -21,6 +21,10 @@ const COLUMNS: &[Known] = &[
         ("UNSUBSCRIBED", ConsentStatus::Withdrawn),
         ("PENDING", ConsentStatus::Pending),
     ]),
-    remembered("Date added", Field::CreatedAt, "when the contact was added, by a form or by an import; no consent date"),
+    remembered(
+        "Date added",
+        Field::CreatedAt,
+        "when the contact was added, by a form or by an import; no consent date",
+    ),
     remembered("Last updated", Field::UpdatedAt, "EmailOctopus's name for the last change"),
 ];

@@ -1,6 +1,7 @@
 //! Which system wrote a table: the sum of what its constant columns are worth.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{Evidence, LAYOUTS, Layout};
@@ -9,6 +10,8 @@ use crate::import::recognise::header::{self, Header};
 /// A layout found, and what says so.
 pub(crate) struct Match {
     pub(crate) layout: &'static Layout,
+    /// The names of its columns as they are compared, in order.
+    pub(crate) column_keys: &'static [String],
     /// Whether the system is said to have written the table; if not, its columns are only read alike.
     pub(crate) claims: bool,
     pub(crate) confidence: f32,
@@ -29,16 +32,19 @@ const OTHER_SPELLING: (i32, i32) = (6, 10);
 /// The layout whose signs are worth most, if it is enough. `names` are the file's and the sheet's.
 pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
     let folded = names.map(header::fold);
-    let mut best: Option<((bool, i32), &'static Layout, Signs)> = None;
-    for (layout, keys) in SIGN_KEYS.iter() {
-        let (score, signs) = weigh(layout, keys, headers, &folded);
+    let spellings = Spellings::of(headers);
+    let mut best: Option<((bool, i32), &'static Keyed, Signs)> = None;
+    for keyed in KEYED.iter() {
+        let layout = keyed.layout;
+        let (score, signs) = weigh(layout, &keyed.signs, &spellings, &folded);
         // What is known for sure goes before what is remembered, however much of that is there.
         let rank = (layout.evidence == Evidence::Seen, score);
         if score >= ENOUGH && best.as_ref().is_none_or(|(most, ..)| rank > *most) {
-            best = Some((rank, layout, signs));
+            best = Some((rank, keyed, signs));
         }
     }
-    let ((seen, score), layout, mut signs) = best?;
+    let ((seen, score), keyed, mut signs) = best?;
+    let layout = keyed.layout;
     signs.sort_by_key(|(_, worth)| Reverse(*worth));
     // Sure by many signs, or by all there are.
     let all: i32 = layout.signs.iter().map(|(_, worth)| (*worth).max(0)).sum();
@@ -48,6 +54,7 @@ pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
     let confidence = if seen { confidence } else { confidence.min(SURE_FROM_MEMORY) };
     Some(Match {
         layout,
+        column_keys: &keyed.columns,
         claims: seen || named,
         confidence,
         signs: signs.into_iter().map(|(sign, _)| sign).take(3).collect(),
@@ -57,25 +64,72 @@ pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
 /// What the headers alone are worth to a layout.
 pub(crate) fn score_of_headers(layout: &'static Layout, headers: &[String]) -> i32 {
     let headers: Vec<Header> = headers.iter().map(|header| Header::read(header)).collect();
-    weigh(layout, &sign_keys(layout), &headers, &[String::new(), String::new()]).0
+    weigh(layout, &sign_keys(layout), &Spellings::of(&headers), &[String::new(), String::new()]).0
 }
 
-/// Every layout with the keys of its signs, in order.
-static SIGN_KEYS: LazyLock<Vec<(&'static Layout, Vec<String>)>> =
-    LazyLock::new(|| LAYOUTS.iter().copied().flatten().map(|layout| (layout, sign_keys(layout))).collect());
+/// A layout with what its names are compared by.
+struct Keyed {
+    layout: &'static Layout,
+    signs: Vec<String>,
+    columns: Vec<String>,
+}
+
+/// Every layout, in order.
+static KEYED: LazyLock<Vec<Keyed>> = LazyLock::new(|| {
+    let keyed = |layout: &'static Layout| Keyed {
+        layout,
+        signs: sign_keys(layout),
+        columns: layout.columns.iter().map(|column| header::key(column.header)).collect(),
+    };
+    LAYOUTS.iter().copied().flatten().map(keyed).collect()
+});
+
+/// The headers of a table, to be looked up as written and as compared.
+struct Spellings<'a> {
+    headers: &'a [Header],
+    written: BTreeSet<&'a str>,
+    keys: BTreeSet<&'a str>,
+}
+
+impl<'a> Spellings<'a> {
+    fn of(headers: &'a [Header]) -> Self {
+        Self {
+            headers,
+            written: headers.iter().map(|header| header.written.as_str()).collect(),
+            keys: headers.iter().map(|header| header.key.as_str()).collect(),
+        }
+    }
+
+    /// Whether a sign is among them: `Some(true)` in the system's own spelling, `Some(false)` in another.
+    fn spelling(&self, sign: &str, key: &str) -> Option<bool> {
+        if let Some(start) = sign.strip_suffix('*') {
+            return self.headers.iter().filter_map(|header| begun(header, start, key)).max();
+        }
+        if self.written.contains(sign) {
+            return Some(true);
+        }
+        (!key.is_empty() && self.keys.contains(key)).then_some(false)
+    }
+}
+
+/// Whether a header begins so and goes on.
+fn begun(header: &Header, start: &str, key: &str) -> Option<bool> {
+    if header.written.len() > start.len() && header.written.starts_with(start) {
+        return Some(true);
+    }
+    (header.key.len() > key.len() && header.key.starts_with(key)).then_some(false)
+}
 
 fn sign_keys(layout: &Layout) -> Vec<String> {
     layout.signs.iter().map(|(sign, _)| header::key(sign)).collect()
 }
 
-fn weigh(layout: &'static Layout, keys: &[String], headers: &[Header], names: &[String; 2]) -> (i32, Signs) {
+fn weigh(layout: &'static Layout, keys: &[String], headers: &Spellings<'_>, names: &[String; 2]) -> (i32, Signs) {
     let mut score = 0;
     let mut signs = Signs::new();
     let mut needed = layout.needs.is_empty();
     for ((sign, worth), key) in layout.signs.iter().zip(keys) {
-        let Some(own_spelling) = headers.iter().filter_map(|header| spelling(header, sign, key)).max() else {
-            continue;
-        };
+        let Some(own_spelling) = headers.spelling(sign, key) else { continue };
         score += if own_spelling || *worth < 0 { *worth } else { worth * OTHER_SPELLING.0 / OTHER_SPELLING.1 };
         needed |= layout.needs.contains(sign);
         if *worth > 0 {
@@ -88,18 +142,4 @@ fn weigh(layout: &'static Layout, keys: &[String], headers: &[Header], names: &[
         }
     }
     (if needed { score } else { 0 }, signs)
-}
-
-/// Whether a header is this sign: `Some(true)` in the system's own spelling, `Some(false)` in another.
-fn spelling(header: &Header, sign: &str, key: &str) -> Option<bool> {
-    if let Some(start) = sign.strip_suffix('*') {
-        if header.written.len() > start.len() && header.written.starts_with(start) {
-            return Some(true);
-        }
-        return (header.key.len() > key.len() && header.key.starts_with(key)).then_some(false);
-    }
-    if header.written == sign {
-        return Some(true);
-    }
-    (!key.is_empty() && header.key == key).then_some(false)
 }

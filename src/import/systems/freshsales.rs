@@ -51,7 +51,9 @@ const COLUMNS: &[Known] = &[
         .saying(STATES),
     remembered("Subscription types", Field::Lists, "Freshsales's kinds of e-mail"),
     remembered("Unsubscription reason", Field::UnsubscribeReason, "Freshsales's name for why the person unsubscribed"),
-    remembered("Do not disturb", Field::DoNotCall, "Freshsales's opt-out of calls; no is no consent").inverted(),
+    remembered("Do not disturb", Field::DoNotCall, "Freshsales's opt-out of calls; no is no consent")
+        .on(Channel::PhoneLive)
+        .inverted(),
     remembered("Created at", Field::CreatedAt, "when the contact was made; no consent date"),
     nothing("Last contacted time", Category::Behaviour, "when a colleague last wrote or called").less_sure(0.7),
     remembered("Source", Field::ConsentSource, "where Freshsales says the contact came from").less_sure(0.6),

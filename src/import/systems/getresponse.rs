@@ -25,7 +25,11 @@ const COLUMNS: &[Known] = &[
     remembered("name", Field::FullName, "GetResponse's name for the whole name"),
     remembered("campaign_name", Field::Lists, "GetResponse's older name for a list"),
     nothing("day_of_cycle", Category::Behaviour, "the day in a series of messages").less_sure(0.7),
-    remembered("created_on", Field::CreatedAt, "when the contact was added, by a form or by an import; no consent date"),
+    remembered(
+        "created_on",
+        Field::CreatedAt,
+        "when the contact was added, by a form or by an import; no consent date",
+    ),
     remembered("origin", Field::ConsentSource, "by what means the contact was added; import is no form"),
     remembered("ip", Field::ConsentIp, "the address the contact signed up from"),
     remembered("country", Field::Country, "GetResponse's name for the country"),

@@ -36,6 +36,10 @@ const COLUMNS: &[Known] = &[
         "the purposes a colleague ticked; which channel each means must be declared",
     )
     .less_sure(0.7),
-    remembered("Consent Last Updated", Field::UpdatedAt, "when the purposes were last changed, also to fewer or to none")
-        .less_sure(0.6),
+    remembered(
+        "Consent Last Updated",
+        Field::UpdatedAt,
+        "when the purposes were last changed, also to fewer or to none",
+    )
+    .less_sure(0.6),
 ];

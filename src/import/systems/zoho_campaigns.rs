@@ -35,7 +35,11 @@ const COLUMNS: &[Known] = &[
         ("Non-marketing", ConsentStatus::Unknown),
     ]),
     remembered("Subscription type", Field::ConsentMethod, "whether the opt-in was single or double"),
-    remembered("Added Time", Field::CreatedAt, "when the contact was added, by a form or by an import; no consent date"),
+    remembered(
+        "Added Time",
+        Field::CreatedAt,
+        "when the contact was added, by a form or by an import; no consent date",
+    ),
     remembered("Opt-in Time", Field::ConsentAt, "Zoho's name for when the person opted in"),
     remembered("Opt-in IP", Field::ConsentIp, "Zoho's name for the address the person opted in from"),
     remembered("Unsubscribed Time", Field::UnsubscribedAt, "Zoho's name for when the person unsubscribed"),
