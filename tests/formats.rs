@@ -4,6 +4,12 @@
 
 #[path = "formats/expected.rs"]
 mod expected;
+#[path = "formats/judge.rs"]
+mod judge;
+#[path = "formats/mutations.rs"]
+mod mutations;
+#[path = "formats/robust.rs"]
+mod robust;
 #[path = "formats/seen.rs"]
 mod seen;
 

@@ -6,8 +6,8 @@ use super::{TableSample, ValueWords, recognise};
 use crate::import::{ColumnMeaning, Corrections, Recognition};
 use crate::vocabulary::ConsentStatus;
 
+mod bounds;
 mod lists;
-mod mutation;
 mod partly_known;
 mod systems;
 mod traps;
