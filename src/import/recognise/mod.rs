@@ -7,7 +7,7 @@
 
 use crate::import::correction::{ColumnCorrection, Corrections, Meaning};
 use crate::import::header_words::{LANGUAGES, header_words};
-use crate::import::systems::{self, LIST, Layout, Match};
+use crate::import::systems::{self, Known, LIST, Layout, Match};
 use crate::import::{ColumnMeaning, Polarity, Recognition, ValueMeaning};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
