@@ -1,6 +1,7 @@
 //! Dates of every form the exports use, with their precision and what is known of their zone.
 
 mod calendar;
+mod numbered;
 mod spoken;
 
 use crate::import::DateOrder;
@@ -29,8 +30,9 @@ pub enum Date {
 /// `writes_utc`: naive times of the exporting system are UTC.
 ///
 /// Read are ISO 8601 in its everyday forms, day-month-year with any separator, month names in twelve languages,
-/// RFC 2822, the dates of Go, JavaScript and Unix, Unix seconds to microseconds, days of a spreadsheet between
-/// 20000 and 60000, and `YYYYMMDD`. A time of 00:00:00 keeps the precision of a second; see [`is_midnight`].
+/// RFC 2822, the dates of Go, Java, JavaScript and Unix, Unix seconds to microseconds, days of a spreadsheet between
+/// 20000 and 60000 (counted from 1900: a text file cannot say that its workbook counted from 1904), weeks and days of
+/// the year, and `YYYYMMDD`. A time of 00:00:00 keeps the precision of a second; see [`is_midnight`].
 pub fn read(cell: &str, order: DateOrder, writes_utc: bool) -> Date {
     if order == DateOrder::Unknown {
         let (day_first, month_first) =
@@ -50,7 +52,13 @@ pub fn read(cell: &str, order: DateOrder, writes_utc: bool) -> Date {
     if text.starts_with('0') && text.bytes().all(|byte| matches!(byte, b'0' | b'/' | b'.' | b'-')) {
         return Date::Zero;
     }
-    match iso(text.as_bytes()).or_else(|| spoken::read(text, order)) {
+    let text = without_trailer(text);
+    let of_week = matches!(
+        text.as_bytes(),
+        [b'0'..=b'9', _, _, b'0'..=b'9', b'W' | b'w', ..] | [b'0'..=b'9', _, _, b'0'..=b'9', b'-', b'W' | b'w', ..]
+    );
+    let spoken = || if of_week { None } else { spoken::read(text, order) };
+    match iso(text.as_bytes()).or_else(|| numbered::read(text.as_bytes())).or_else(spoken) {
         Some(stamp) => stamp.date(writes_utc),
         None => Date::Unreadable,
     }
@@ -109,6 +117,19 @@ fn day_month_year(text: &[u8], order: DateOrder) -> Option<Stamp> {
     let rest = rest.strip_prefix(b", ").or_else(|| rest.strip_prefix(b" "))?;
     let (clock, rest) = clock(rest)?;
     Some(Stamp { day, clock: Some(clock), offset: zone(rest)? })
+}
+
+/// Without what Go says of its clock (`… m=+0.1`) and Java of its place (`…[Europe/Rome]`).
+fn without_trailer(text: &str) -> &str {
+    if let Some((before, reading)) = text.split_once(" m=")
+        && reading.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.'))
+    {
+        return before;
+    }
+    match text.split_once('[') {
+        Some((before, place)) if place.ends_with(']') && place.len() <= 40 => before,
+        _ => text,
+    }
 }
 
 fn short_number(text: &[u8]) -> Option<(u32, &[u8])> {
@@ -183,6 +204,9 @@ fn number(text: &str, writes_utc: bool) -> Option<Date> {
     Some(match (whole.len(), value) {
         (_, 0) => Date::Sentinel(Moment::utc(0)),
         (5, 20_000..=60_000) => spreadsheet(value, fraction).date(writes_utc),
+        (7, _) if fraction.is_empty() => {
+            numbered::read(whole.as_bytes()).map_or(Date::Unreadable, |stamp| stamp.date(writes_utc))
+        }
         (8, _) if fraction.is_empty() => run_together(whole).map_or(Date::Unreadable, |stamp| stamp.date(writes_utc)),
         (12, 190_000_000_000..210_000_000_000) | (14, _) if fraction.is_empty() => {
             run_together(whole).map_or(Date::Unreadable, |stamp| stamp.date(writes_utc))

@@ -5,8 +5,24 @@ use super::dates::{DateEvidence, DateShape, date_shape};
 use crate::import::header_words::bare_answer;
 
 /// What stands in place of nothing in exports.
-const PLACEHOLDERS: [&str; 13] =
-    ["[]", "-", "--", "---", "----", "n/a", "null", "\\n", "none", "nan", "#n/v", "0000-00-00", "0000-00-00 00:00:00"];
+const PLACEHOLDERS: [&str; 16] = [
+    "[]",
+    "-",
+    "--",
+    "---",
+    "----",
+    "n/a",
+    "null",
+    "\\n",
+    "none",
+    "nan",
+    "#n/v",
+    "0000-00-00",
+    "0000-00-00 00:00:00",
+    "00/00/0000",
+    "00.00.0000",
+    "00-00-0000",
+];
 /// Columns of more distinct words than this are no yes-or-no or state columns.
 const MOST_WORDS: usize = 40;
 

@@ -221,7 +221,11 @@ fn finish(
     profiles: &[Profile<'_>],
     known: &ValueWords<'_>,
 ) -> Vec<ColumnMeaning> {
-    let others = dates::order_of_others(profiles.iter().map(|profile| profile.order), layout.dates);
+    let country = ideas.iter().position(|idea| idea.field == Some(Field::Country));
+    let country = country.and_then(|column| {
+        dates::order_of_country(table.sample.iter().filter_map(|row| row.get(column)).map(String::as_str))
+    });
+    let others = dates::order_of_others(profiles.iter().map(|profile| profile.order), layout.dates, country);
     ideas
         .into_iter()
         .zip(profiles)

@@ -47,7 +47,7 @@ impl Day {
     }
 
     /// Days since 1970-01-01; `None` if there is no such day.
-    fn number(self) -> Option<i64> {
+    pub fn number(self) -> Option<i64> {
         const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
         let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
         let length = *LENGTHS.get((self.month as usize).checked_sub(1)?)? + u32::from(leap && self.month == 2);
@@ -136,6 +136,8 @@ pub(super) fn month_and_day(first: u32, second: u32, order: DateOrder) -> (u32, 
             second > 12 && first <= 12
         }
     };
+    // A spreadsheet shows its zero as 1/0/1900: no month is 0.
+    let month_first = (month_first && first > 0) || second == 0;
     if month_first { (first, second) } else { (second, first) }
 }
 

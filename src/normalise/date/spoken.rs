@@ -19,6 +19,8 @@ enum Word {
     Filler,
     /// The hour follows: `14h30`.
     Hours,
+    /// Seconds may follow: `14 h 30 min 5 s`.
+    Minutes,
     Am,
     Pm,
     /// Seconds east of UTC.
@@ -28,22 +30,22 @@ enum Word {
 }
 
 const MONTHS: [&str; 12] = [
-    "january|jan|gennaio|gen|januari|januar|jänner|jän|janvier|janv|enero|ene|janeiro|tammikuu|tammikuuta|\
+    "january|i|tammi|tammik|tammikuun|jan|gennaio|gen|januari|januar|jänner|jän|janvier|janv|enero|ene|janeiro|tammikuu|tammikuuta|\
         styczeń|stycznia|sty",
-    "february|feb|febbraio|februari|februar|feber|février|févr|fév|febrero|fevereiro|fev|helmikuu|\
+    "february|ii|helmi|helmik|helmikuun|feb|febbraio|februari|februar|feber|février|févr|fév|febrero|fevereiro|fev|helmikuu|\
         helmikuuta|luty|lutego|lut",
-    "march|mar|marzo|mars|märz|mär|mrz|maart|mrt|março|marts|maaliskuu|maaliskuuta|marzec|marca",
-    "april|apr|aprile|avril|avr|abril|abr|huhtikuu|huhtikuuta|kwiecień|kwietnia|kwi",
-    "may|maggio|mag|maj|mai|mayo|mei|maio|toukokuu|toukokuuta|maja",
-    "june|jun|giugno|giu|juni|juin|junio|junho|kesäkuu|kesäkuuta|czerwiec|czerwca|cze",
-    "july|jul|luglio|lug|juli|juillet|juil|julio|julho|heinäkuu|heinäkuuta|lipiec|lipca|lip",
-    "august|aug|agosto|ago|augusti|août|aou|augustus|elokuu|elokuuta|sierpień|sierpnia|sie",
-    "september|sep|sept|settembre|set|septembre|septiembre|setiembre|setembro|syyskuu|syyskuuta|wrzesień|\
+    "march|iii|maalis|maalisk|maaliskuun|mar|marzo|mars|märz|mär|mrz|maart|mrt|março|marts|maaliskuu|maaliskuuta|marzec|marca",
+    "april|iv|huhti|huhtik|huhtikuun|apr|aprile|avril|avr|abril|abr|huhtikuu|huhtikuuta|kwiecień|kwietnia|kwi",
+    "may|v|touko|toukok|toukokuun|maggio|mag|maj|mai|mayo|mei|maio|toukokuu|toukokuuta|maja",
+    "june|vi|kesä|kesäk|kesäkuun|jun|giugno|giu|juni|juin|junio|junho|kesäkuu|kesäkuuta|czerwiec|czerwca|cze",
+    "july|vii|juill|heinä|heinäk|heinäkuun|jul|luglio|lug|juli|juillet|juil|julio|julho|heinäkuu|heinäkuuta|lipiec|lipca|lip",
+    "august|viii|elo|elok|elokuun|aug|agosto|ago|augusti|août|aou|augustus|elokuu|elokuuta|sierpień|sierpnia|sie",
+    "september|ix|syys|syysk|syyskuun|sep|sept|settembre|set|septembre|septiembre|setiembre|setembro|syyskuu|syyskuuta|wrzesień|\
         września|wrz",
-    "october|oct|ottobre|ott|oktober|okt|octobre|octubre|outubro|out|lokakuu|lokakuuta|październik|\
+    "october|x|loka|lokak|lokakuun|oct|ottobre|ott|oktober|okt|octobre|octubre|outubro|out|lokakuu|lokakuuta|październik|\
         października|paź",
-    "november|nov|novembre|noviembre|novembro|marraskuu|marraskuuta|listopad|listopada|lis",
-    "december|dec|dicembre|dic|dezember|dez|décembre|déc|diciembre|dezembro|desember|des|joulukuu|\
+    "november|xi|marras|marrask|marraskuun|nov|novembre|noviembre|novembro|marraskuu|marraskuuta|listopad|listopada|lis",
+    "december|xii|joulu|jouluk|joulukuun|dec|dicembre|dic|dezember|dez|décembre|déc|diciembre|dezembro|desember|des|joulukuu|\
         joulukuuta|grudzień|grudnia|gru",
 ];
 
@@ -54,11 +56,15 @@ const WEEKDAYS: &str = "monday|tuesday|wednesday|thursday|friday|saturday|sunday
     lunes|martes|miércoles|jueves|viernes|sábado|domingo|mié|jue|vie|maandag|dinsdag|woensdag|donderdag|\
     vrijdag|zaterdag|zondag|ma|wo|vr|za|zo|segunda|terça|quarta|quinta|sexta|feira|seg|ter|qua|qui|sex|mandag|\
     tirsdag|lørdag|søndag|man|tirs|tir|lør|søn|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|\
-    sunnuntai|ti|ke|to|pe|la|su|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pon|wt|śr|czw|pt|\
-    sob|niedz";
+    sunnuntai|maanantaina|tiistaina|keskiviikkona|torstaina|perjantaina|lauantaina|sunnuntaina|ti|ke|to|pe|la|su|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pon|wt|śr|czw|pt|\
+    sob|niedz|ndz|nd|pn|cz|sb|weds|thur";
 
 const FILLERS: &str = "t|the|of|at|on|de|del|den|der|le|el|il|al|alle|ore|kl|klo|klokken|um|uhr|a|à|o|om|w|dnia|godz|las|los|st|\
-    nd|rd|th|er|ème|º|ª|hrs";
+    rd|th|er|ème|º|ª|hrs|r|roku|as|uur|klockan|godzina|e|s|sek|sec|päivä|päivänä";
+
+/// The halves of a day; letters with full stops between them (`a. m.`, `f.m.`) are joined before.
+const BEFORE_NOON: &str = "am|fm|vm|ap|vorm|vormittags";
+const AFTER_NOON: &str = "pm|em|nm|ip|nachm|nachmittags";
 
 const ZONES: &[(&str, i32)] = &[
     ("z", 0),
@@ -90,7 +96,9 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         .chain(FILLERS.split('|').map(|name| (name, Word::Filler)))
         .chain(ZONES.iter().map(|(name, hours)| (*name, Word::Zone(hours * 3600))))
         .chain(UNCLEAR_ZONES.split('|').map(|name| (name, Word::UnclearZone)))
-        .chain([("h", Word::Hours), ("am", Word::Am), ("pm", Word::Pm)]);
+        .chain(BEFORE_NOON.split('|').map(|name| (name, Word::Am)))
+        .chain(AFTER_NOON.split('|').map(|name| (name, Word::Pm)))
+        .chain([("h", Word::Hours), ("min", Word::Minutes)]);
     Lexicon::from_words(words.map(|(name, word)| (fold(name), word)))
 });
 
@@ -106,12 +114,7 @@ pub(super) fn read(text: &str, order: DateOrder) -> Option<Stamp> {
     if text.len() > LONGEST {
         return None;
     }
-    let mut text = text.to_lowercase();
-    for (dotted, plain) in [("a. m.", "am"), ("p. m.", "pm"), ("a.m.", "am"), ("p.m.", "pm")] {
-        if text.contains(dotted) {
-            text = text.replace(dotted, plain);
-        }
-    }
+    let text = text.to_lowercase();
     let mut parts = Parts::default();
     parts.collect(&tokens(&text)?)?;
     parts.stamp(order)
@@ -126,10 +129,16 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
             let digits = length(|c| c.is_ascii_digit());
             tokens.push(Token::Number { value: rest[..digits].parse().ok()?, digits });
             digits
+        } else if let Some((half, taken)) = half_day(rest) {
+            tokens.push(Token::Word(half));
+            taken
         } else if c.is_alphabetic() || c == '\u{301}' {
             let word = length(|c| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c));
             tokens.push(Token::Word(WORDS.get(&fold(&rest[..word]))?));
             word
+        } else if rest.starts_with(":e ") {
+            // “14:e mars”
+            2
         } else if c == '(' {
             // JavaScript explains its offset in brackets.
             rest.find(')').map_or(rest.len(), |end| end + 1)
@@ -142,6 +151,20 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
         rest = &rest[taken..];
     }
     (tokens.len() <= 24).then_some(tokens)
+}
+
+/// `a.m.`, `p. m.`, `f.m`: two letters with a full stop between them, and how many bytes they take.
+fn half_day(text: &str) -> Option<(Word, usize)> {
+    let mut chars = text.char_indices().peekable();
+    let (_, first) = chars.next().filter(|(_, c)| c.is_ascii_lowercase())?;
+    chars.next().filter(|(_, c)| *c == '.')?;
+    chars.next_if(|(_, c)| c.is_whitespace());
+    let (at, second) = chars.next().filter(|(_, c)| matches!(c, 'm' | 'p'))?;
+    if chars.next().is_some_and(|(_, c)| c.is_alphanumeric()) {
+        return None;
+    }
+    let half = WORDS.get(&String::from_iter([first, second]))?;
+    matches!(half, Word::Am | Word::Pm).then_some((half, at + 1))
 }
 
 #[derive(Default)]
@@ -164,6 +187,8 @@ impl Parts {
                 }
                 Token::Sign(sign @ ('+' | '-')) if self.clock.is_some() => self.zone(sign, after)?,
                 Token::Sign('/' | '.' | '-' | ',' | '\'' | '’' | ';' | '|' | 'º' | '°' | '@') => after,
+                // 14/Mar/2024:09:12:31
+                Token::Sign(':') if self.clock.is_none() && !self.numbers.is_empty() => after,
                 Token::Sign(_) => return None,
             };
         }
@@ -174,7 +199,7 @@ impl Parts {
         use Token::{Number, Sign, Word as Said};
         let dated = self.numbers.len() + usize::from(self.month.is_some()) >= 3;
         match *after {
-            [Sign(':'), Number { value: minute, .. }, ref rest @ ..] if self.clock.is_none() => {
+            [Sign(':'), Number { value: minute, .. }, ref rest @ ..] if self.clock.is_none() && digits <= 2 => {
                 self.clock(value, minute, rest, ':')
             }
             [Sign('.'), Number { value: minute, digits: 2 }, ref rest @ ..] if dated && self.clock.is_none() => {
@@ -196,6 +221,12 @@ impl Parts {
                 self.clock = Some(Clock { seconds, precision: Precision::Second });
                 Some(after)
             }
+            // 20240314T0912
+            _ if dated && digits == 4 && self.clock.is_none() => {
+                let seconds = Clock::seconds(value / 100, value % 100, 0)?;
+                self.clock = Some(Clock { seconds, precision: Precision::Minute });
+                Some(after)
+            }
             _ => {
                 self.numbers.push((value, digits));
                 (self.numbers.len() <= 3).then_some(after)
@@ -204,8 +235,11 @@ impl Parts {
     }
 
     fn clock<'t>(&mut self, hour: u32, minute: u32, rest: &'t [Token], sign: char) -> Option<&'t [Token]> {
-        use Token::{Number, Sign};
+        use Token::{Number, Sign, Word as Said};
         let (seconds, precision, rest) = match *rest {
+            [Said(Word::Minutes), Number { value: second, .. }, ref rest @ ..] => {
+                (Clock::seconds(hour, minute, second)?, Precision::Second, rest)
+            }
             [Sign(colon), Number { value: second, digits: 2 }, ref rest @ ..] if colon == sign => {
                 let rest = match *rest {
                     [Sign('.' | ','), Number { .. }, ref rest @ ..] => rest,
@@ -224,8 +258,8 @@ impl Parts {
             // “mar. 14 mai” is a Tuesday: the later of two months is the month.
             Word::Month(month) => self.month = Some(month),
             Word::Zone(offset) => self.offset = Some(offset),
-            // “am 14. März”
-            Word::Am if self.clock.is_none() && self.numbers.is_empty() => {}
+            // “am 14. März”, “em 14 de março”
+            Word::Am | Word::Pm if self.clock.is_none() && self.numbers.is_empty() => {}
             Word::Am | Word::Pm => {
                 let clock = self.clock.as_mut()?;
                 let hour = clock.seconds / 3600;
@@ -236,7 +270,7 @@ impl Parts {
                     _ => return None,
                 }
             }
-            Word::Weekday | Word::Filler | Word::Hours | Word::UnclearZone => {}
+            Word::Weekday | Word::Filler | Word::Hours | Word::Minutes | Word::UnclearZone => {}
         }
         Some(())
     }
@@ -263,7 +297,8 @@ impl Parts {
         let year = |(value, digits): (u32, usize)| -> Option<i32> {
             match digits {
                 4 => i32::try_from(value).ok(),
-                2 if value < 70 => i32::try_from(2000 + value).ok(),
+                // As spreadsheets do, with room for some years to come.
+                2 if value < 40 => i32::try_from(2000 + value).ok(),
                 2 => i32::try_from(1900 + value).ok(),
                 _ => None,
             }
@@ -272,6 +307,9 @@ impl Parts {
             (Some(month), &[first, second]) if first.1 == 4 => Day { year: year(first)?, month, day: short(second)? },
             (Some(month), &[first, second]) => Day { year: year(second)?, month, day: short(first)? },
             (None, &[first, second, third]) if first.1 == 4 => {
+                Day { year: year(first)?, month: short(second)?, day: short(third)? }
+            }
+            (None, &[first, second, third]) if first.0 > 31 && first.1 == 2 => {
                 Day { year: year(first)?, month: short(second)?, day: short(third)? }
             }
             (None, &[first, second, third]) => {
@@ -286,4 +324,26 @@ impl Parts {
 
 fn short((value, digits): (u32, usize)) -> Option<u32> {
     (digits <= 2).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_means_two_things() {
+        let months = (1..).zip(MONTHS).flat_map(|(month, names)| names.split('|').map(move |name| (name, month)));
+        for (name, month) in months {
+            assert!(WORDS.get(&fold(name)) == Some(Word::Month(month)), "{name}");
+        }
+        for name in WEEKDAYS.split('|') {
+            assert!(WORDS.get(&fold(name)) == Some(Word::Weekday), "{name}");
+        }
+        for name in FILLERS.split('|').filter(|name| !fold(name).is_empty()) {
+            assert!(WORDS.get(&fold(name)) == Some(Word::Filler), "{name}");
+        }
+        for name in BEFORE_NOON.split('|') {
+            assert!(WORDS.get(name) == Some(Word::Am), "{name}");
+        }
+    }
 }

@@ -1,4 +1,6 @@
 #![allow(clippy::unwrap_used)]
+mod formats;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -169,6 +171,9 @@ fn placeholders_are_no_dates() {
         "0001-01-01",
         "0001-01-01 00:00:00 +0000 UTC",
         "1 January 1970",
+        "1/0/1900",
+        "00/01/1900",
+        "0.1.1900",
     ] {
         assert!(matches!(read(cell, DateOrder::Plain, false), Date::Sentinel(_)), "{cell}");
     }
@@ -182,6 +187,29 @@ fn placeholders_are_no_dates() {
 fn an_empty_cell_is_no_event() {
     for cell in ["", "  ", "-", "----", "NULL", "N/A", "\\N", "None", "NaN"] {
         assert_eq!(read(cell, DateOrder::Plain, false), Date::Empty, "{cell}");
+    }
+}
+
+#[test]
+fn a_year_of_two_figures_is_of_the_living() {
+    for (cell, year) in
+        [("14/03/24", 2024), ("14/03/39", 2039), ("14/03/40", 1940), ("14/03/99", 1999), ("65-03-14", 1965)]
+    {
+        let Date::Moment(moment) = read(cell, DateOrder::DayFirst, false) else { panic!("{cell}") };
+        assert_eq!(Day::of(moment.days()), Day { year, month: 3, day: 14 }, "{cell}");
+    }
+}
+
+/// Not a test of what is right: how long two million dates take. `cargo test --release -- --ignored two_million`
+#[test]
+#[ignore = "takes its time"]
+fn two_million_dates_are_read_in_a_moment() {
+    for cell in ["2024-03-14 09:12:31", "14/03/2024 09:12", "14. März 2024", "1710407551"] {
+        let start = std::time::Instant::now();
+        for _ in 0..2_000_000 {
+            std::hint::black_box(read(std::hint::black_box(cell), DateOrder::DayFirst, false));
+        }
+        println!("{cell}: {:?}", start.elapsed());
     }
 }
 
@@ -210,6 +238,14 @@ fn what_is_no_day_of_the_calendar_is_unreadable() {
         "+46701740605",
         "2024-00-10",
         "13:45",
+        "2024-W54-1",
+        "2024-W53-1",
+        "2024-W11-8",
+        "2024-W11",
+        "2024-367",
+        "2023-366",
+        "2024-000",
+        "2024W11-4",
     ] {
         assert_eq!(read(cell, DateOrder::Plain, false), Date::Unreadable, "{cell}");
     }

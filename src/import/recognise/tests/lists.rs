@@ -247,3 +247,39 @@ fn other_systems_are_read_without_a_false_yes() {
         read("email;registered;activated;deactivated;bounced;source\nada@example.com;2024-03-14;2024-03-14;;;web\n");
     assert_eq!(fields(&cleverreach), "email created_at confirmed_at unsubscribed_at bounced consent_source");
 }
+
+#[test]
+fn every_piece_of_evidence_decides_the_order_of_day_and_month_and_a_conflict_asks() {
+    use DateOrder::{Ambiguous, DayFirst, MonthFirst, Plain};
+    for (text, order) in [
+        // A part above twelve in the column itself, whatever else speaks.
+        ("Email;Samtyckesdatum;Land\na@example.org;03/04/2024;US\nb@example.org;14/04/2024;US\n", DayFirst),
+        ("Email;Consent date;Country\na@example.org;03/04/2024;SE\nb@example.org;03/14/2024;SE\n", MonthFirst),
+        ("Email;Consent date\na@example.org;14/04/2024\nb@example.org;03/14/2024\n", Ambiguous),
+        // Another column.
+        ("Email;Consent date;Created\na@example.org;03/04/2024;13/02/2024\n", DayFirst),
+        ("Email;Consent date;Created;Updated\na@example.org;03/04/2024;13/02/2024;02/13/2024\n", Ambiguous),
+        // The country.
+        ("Email;Consent date;Country\na@example.org;03/04/2024;Sweden\nb@example.org;05/04/2024;Italia\n", DayFirst),
+        ("Email;Consent date;Country\na@example.org;03/04/2024;US\nb@example.org;05/04/2024;US\n", MonthFirst),
+        ("Email;Consent date;Country\na@example.org;03/04/2024;US\nb@example.org;05/04/2024;SE\n", Ambiguous),
+        // The clock goes with month first, until the country speaks against it.
+        ("Email;Consent date\na@example.org;03/04/2024 5:01 PM\n", MonthFirst),
+        ("Email;Consent date;Country\na@example.org;03/04/2024 5:01 PM;SE\n", Ambiguous),
+        // Nothing.
+        ("Email;Consent date\na@example.org;03/04/2024\n", Ambiguous),
+        // Nothing to decide: numbers, names of months, ISO.
+        ("Email;Consent date\na@example.org;45365\nb@example.org;45366,5\n", Plain),
+        ("Email;Consent date\na@example.org;1710407551\n", Plain),
+        ("Email;Consent date\na@example.org;20240314091231\n", Plain),
+        ("Email;Consent date\na@example.org;14. maaliskuuta 2024\n", Plain),
+        (
+            "Email;Consent date\na@example.org;Thu Mar 14 2024 09:12:31 GMT+0100 (Central European Standard Time)\n",
+            Plain,
+        ),
+    ] {
+        let found = read(text);
+        assert_eq!((found.columns[1].field, found.columns[1].dates), (Some(Field::ConsentAt), Some(order)), "{text}");
+        assert!(found.columns[1].confidence >= 0.6, "{text}: {}", found.columns[1].why);
+    }
+}
