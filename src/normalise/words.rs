@@ -68,8 +68,8 @@ const STATUS: &[(ConsentStatus, &str)] = &[
     (Bounced, "gebounct|unzustellbar|ungültig|npai|rebond|invalide|rebotado|inválido"),
     (Bounced, "gebounced|ongeldig|onbestelbaar|devolvido|ugyldig|returnert|palautunut|virheellinen"),
     (Bounced, "odbity|nieprawidłowy"),
-    (Suppressed, "blocklisted|blacklisted|suppressed|user suppressed|on hold|blocked|do not contact|do not email"),
-    (Suppressed, "dnc|adminblocked|admin blocked|do not mail|blocklist|blacklist|suppression"),
+    (Suppressed, "blocklisted|blacklisted|suppressed|on hold|blocked|do not contact|do not email"),
+    (Suppressed, "dnc|adminblocked|admin blocked|user suppressed|do not mail|blocklist|blacklist|suppression"),
     (Suppressed, "bloccato|lista nera|non contattare|spärrad|blockerad|kontakta ej|kontakta inte"),
     (Suppressed, "gesperrt|blockiert|keine kontaktaufnahme|nicht kontaktieren|kontaktsperre|werbesperre"),
     (Suppressed, "bloqué|liste noire|ne pas contacter|bloqueado|no contactar|geblokkeerd|niet contacteren"),
@@ -170,6 +170,9 @@ pub(super) fn holds_phrase<'p>(folded: &str, mut phrases: impl Iterator<Item = &
         })
     })
 }
+
+#[cfg(test)]
+mod index;
 
 #[cfg(test)]
 mod tests {
