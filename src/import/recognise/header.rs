@@ -143,6 +143,12 @@ impl Header {
         Self { written: written.to_owned(), core: if core.is_empty() { key.clone() } else { core }, key, words, spelt }
     }
 
+    /// Its key without a first word that only says whose column it is: `contact_phone`.
+    pub(crate) fn without_owner(&self) -> Option<String> {
+        let (first, rest) = self.words.split_first()?;
+        (!rest.is_empty() && PREFIXES.contains(&first.as_str())).then(|| rest.concat())
+    }
+
     /// Whether there is none.
     pub(crate) fn is_empty(&self) -> bool {
         self.key.is_empty()
@@ -195,7 +201,7 @@ fn core_of(text: &str) -> String {
         }
     }
     let mut rest = outside.trim();
-    for separator in [": ", " - ", " – ", "."] {
+    for separator in [": ", " - ", " – ", " / ", "."] {
         if let Some((before, after)) = rest.split_once(separator)
             && PREFIXES.contains(&words_of(before).0.concat().as_str())
             && !after.trim().is_empty()

@@ -65,6 +65,10 @@ pub(crate) fn fit(field: Field, profile: &Profile<'_>) -> Fit {
             Some(Kind::Phone) => Fit::Contradicts,
             _ => Fit::Silent,
         },
+        // “villkor” over yes and no says that terms were accepted, not which.
+        Field::WordingText | Field::WordingVersion if profile.kind() == Some(Kind::Answer) && profile.numbers == 0 => {
+            Fit::Contradicts
+        }
         Field::ExternalId | Field::CustomerId | Field::OrderId | Field::Postcode | Field::Tags | Field::Lists => {
             match profile.kind() {
                 Some(Kind::Email | Kind::Date | Kind::Ip | Kind::Url) => Fit::Contradicts,

@@ -9,6 +9,11 @@ use super::reconcile::{Fit, fit};
 use crate::import::header_words::{LANGUAGES, Meaning, header_words};
 use crate::vocabulary::Field;
 
+/// Meanings whose scores lie nearer to each other are too close to choose between.
+const CLOSE: f32 = 0.25;
+/// How sure one of two close meanings is: so little that it is asked about where it decides anything.
+const DOUBTFUL: f32 = 0.45;
+
 /// The language most of the headers are written in, as its bit; 0 if none stands out.
 pub(crate) fn language_of(headers: &[Header]) -> u16 {
     let mut votes = [0_u32; LANGUAGES.len()];
@@ -30,19 +35,27 @@ pub(crate) fn language_of(headers: &[Header]) -> u16 {
 /// What a whole header means, or `None` if it is not listed.
 pub(crate) fn meaning(header: &Header, headers: &[Header], profile: &Profile<'_>, language: u16) -> Option<Idea> {
     let meanings = meanings_of(header);
-    let mut best: Option<(f32, &Meaning)> = None;
-    for meaning in meanings {
-        let score = score(meaning, header, headers, profile, language);
-        if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, meaning));
-        }
-    }
-    let (_, chosen) = best?;
-    let why = match language_name(chosen.languages) {
+    let mut scored: Vec<(f32, &Meaning)> =
+        meanings.iter().map(|meaning| (score(meaning, header, headers, profile, language), meaning)).collect();
+    // The first of equals stays first.
+    scored.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let (most, chosen) = *scored.first()?;
+    let rival = scored.get(1).filter(|(next, _)| most - next < CLOSE && profile.filled > 0);
+    let mut why = match language_name(chosen.languages) {
         Some(language) => format!("the header is a word for it in {language}"),
         None => "the header is a word for it".to_owned(),
     };
-    let sure = if meanings.len() > 1 { 0.75 } else { 0.88 };
+    if let Some((_, rival)) = rival {
+        why.push_str("; it may as well mean ");
+        why.push_str(
+            &rival.field.map_or("something no field keeps".to_owned(), |field| field.word().replace('_', " ")),
+        );
+    }
+    let sure = match (rival, meanings.len()) {
+        (Some(_), _) => DOUBTFUL,
+        (None, 1) => 0.88,
+        (None, _) => 0.75,
+    };
     let Some(field) = chosen.field else {
         return Some(Idea {
             by: By::WholeHeader,
@@ -58,7 +71,11 @@ pub(crate) fn meaning(header: &Header, headers: &[Header], profile: &Profile<'_>
 fn meanings_of(header: &Header) -> &'static [Meaning] {
     let words = header_words();
     let found = words.meanings(&header.key);
-    if found.is_empty() { words.meanings(&header.core) } else { found }
+    let found = if found.is_empty() { words.meanings(&header.core) } else { found };
+    match header.without_owner() {
+        Some(key) if found.is_empty() => words.meanings(&key),
+        _ => found,
+    }
 }
 
 /// How well a meaning fits the cells, the language of the table and the headers beside it.
