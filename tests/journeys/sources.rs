@@ -107,6 +107,44 @@ fn two_questions_are_asked_of_the_fair_list_and_an_answer_is_not_asked_again() {
 }
 
 #[test]
+fn a_word_nobody_knows_is_asked_about_once_in_every_column_that_holds_a_will() {
+    let (_folder, paths) = folder_of(&[(
+        "will.csv",
+        "E-mail,Newsletter,Do not email,Status\n\
+         ada@example.org,forse,forse,ibernato\n\
+         bo@example.org,SI,X,active\n\
+         eva@example.org,forse,,ibernato\n\
+         kim@example.org,never asked,never asked,unknown\n",
+    )]);
+    let case = case_of(&paths, &Setting::default());
+    let asked: Vec<(u32, Vec<String>)> = case
+        .questions()
+        .unwrap()
+        .into_iter()
+        .map(|question| match question.asked {
+            Asked::Words { words } => (question.position, words),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let words = |word: &str| vec![word.to_owned()];
+    assert_eq!(asked, [(2, words("forse")), (3, words("forse")), (4, words("ibernato"))]);
+}
+
+#[test]
+fn a_header_with_two_meanings_that_lie_close_together_is_asked_about() {
+    let (_folder, paths) = folder_of(&[(
+        "stato.csv",
+        "E-mail,Stato\nada@example.org,A1\nbo@example.org,\neva@example.org,active\nkim@example.org,Italia\n",
+    )]);
+    let case = case_of(&paths, &Setting::default());
+    let view = case.table(TABLE).unwrap();
+    let questions = case.questions().unwrap();
+    let asked = questions.iter().any(|question| matches!(question.asked, Asked::Meaning { field: Field::Status, .. }));
+    assert!(asked, "{:?} {:?}", view.columns[1].field, view.columns[1].why);
+    assert!(view.columns[1].why.contains("may as well mean"), "{}", view.columns[1].why);
+}
+
+#[test]
 fn a_correction_can_be_taken_back_and_leaves_no_trace() {
     let (_folder, paths) = fair();
     let mut case = case_of(&paths, &Setting::default());

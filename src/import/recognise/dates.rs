@@ -117,6 +117,7 @@ pub(crate) fn order_of_others(
     let parted = columns.filter(|evidence| evidence.parts > 0);
     agreed(parted.clone().filter_map(|evidence| evidence.decided()))
         .or_else(|| agreed(parted.filter_map(|evidence| evidence.hint()).chain(system).chain(country)))
+        .or(system)
         .unwrap_or(DateOrder::Ambiguous)
 }
 
@@ -130,24 +131,17 @@ fn agreed(orders: impl Iterator<Item = DateOrder>) -> Option<DateOrder> {
     })
 }
 
-/// The order that the countries of a table's people go with, if they all go with one. Canada writes both.
+/// The order that goes with the country of a table's people, if all of them are of one: such a list was written at
+/// home. One of several countries does not tell who wrote it. Canada writes both.
 pub(crate) fn order_of_country<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DateOrder> {
-    let (mut month_first, mut day_first) = (0_u32, 0_u32);
-    for cell in cells {
-        let name = fold(cell.trim()).replace('.', "");
-        match name.as_str() {
-            "" => {}
-            "ca" | "can" | "canada" | "kanada" => return None,
-            name if MONTH_FIRST.contains(&name) => month_first += 1,
-            _ => day_first += 1,
-        }
+    let mut names = cells.map(|cell| fold(cell.trim()).replace('.', "")).filter(|name| !name.is_empty());
+    let first = names.next()?;
+    let mut others = names.peekable();
+    others.peek()?;
+    if others.any(|name| name != first) || ["ca", "can", "canada", "kanada"].contains(&first.as_str()) {
+        return None;
     }
-    match (day_first, month_first) {
-        (0, 0) => None,
-        (_, 0) => Some(DateOrder::DayFirst),
-        (0, _) => Some(DateOrder::MonthFirst),
-        _ => None,
-    }
+    Some(if MONTH_FIRST.contains(&first.as_str()) { DateOrder::MonthFirst } else { DateOrder::DayFirst })
 }
 
 /// The longest date: JavaScript's, with the name of its zone.
@@ -431,6 +425,8 @@ mod tests {
             (&[clock], None, Some(DayFirst), Ambiguous),
             (&[clock], Some(MonthFirst), Some(MonthFirst), MonthFirst),
             (&[none], None, None, Ambiguous),
+            // A system whose dates leave nothing to decide.
+            (&[none], Some(DateOrder::Plain), None, DateOrder::Plain),
         ] {
             let found = order_of_others(columns.iter().copied(), system, country);
             assert_eq!(found, order, "{columns:?} {system:?} {country:?}");
@@ -438,12 +434,15 @@ mod tests {
     }
 
     #[test]
-    fn the_countries_of_the_people_go_with_an_order_only_together() {
+    fn the_country_of_the_people_goes_with_an_order_where_there_is_but_one() {
         let of = |cells: &[&str]| order_of_country(cells.iter().copied());
-        assert_eq!(of(&["Germany", "DE", ""]), Some(DateOrder::DayFirst));
-        assert_eq!(of(&["United States", "USA", "U.S.", "États-Unis"]), Some(DateOrder::MonthFirst));
+        assert_eq!(of(&["Germany", "germany", ""]), Some(DateOrder::DayFirst));
+        assert_eq!(of(&["U.S.", "US"]), Some(DateOrder::MonthFirst));
+        assert_eq!(of(&["États-Unis", "Etats-Unis"]), Some(DateOrder::MonthFirst));
+        assert_eq!(of(&["Sverige", "Danmark"]), None);
         assert_eq!(of(&["US", "SE"]), None);
-        assert_eq!(of(&["Canada", "US"]), None);
+        assert_eq!(of(&["Canada", "Canada"]), None);
+        assert_eq!(of(&["SE"]), None);
         assert_eq!(of(&["", " "]), None);
     }
 }

@@ -6,6 +6,7 @@ use super::header::Header;
 use super::idea::{By, Idea};
 use super::language_name;
 use super::reconcile::{Fit, fit};
+use super::values::speaks_of_state;
 use crate::import::header_words::{LANGUAGES, Meaning, header_words};
 use crate::vocabulary::Field;
 
@@ -39,8 +40,17 @@ pub(crate) fn meaning(header: &Header, headers: &[Header], profile: &Profile<'_>
         meanings.iter().map(|meaning| (score(meaning, header, headers, profile, language), meaning)).collect();
     // The first of equals stays first.
     scored.sort_by(|one, other| other.0.total_cmp(&one.0));
+    // Of two close meanings the one that decides about consent is taken, because only that one is asked about.
+    if let [(most, first), (next, second), ..] = scored[..]
+        && most - next < CLOSE
+        && !first.field.is_some_and(speaks_of_state)
+        && second.field.is_some_and(speaks_of_state)
+        && profile.filled > 0
+    {
+        scored.swap(0, 1);
+    }
     let (most, chosen) = *scored.first()?;
-    let rival = scored.get(1).filter(|(next, _)| most - next < CLOSE && profile.filled > 0);
+    let rival = scored.get(1).filter(|(next, _)| (most - next).abs() < CLOSE && profile.filled > 0);
     let mut why = match language_name(chosen.languages) {
         Some(language) => format!("the header is a word for it in {language}"),
         None => "the header is a word for it".to_owned(),

@@ -260,12 +260,16 @@ fn every_piece_of_evidence_decides_the_order_of_day_and_month_and_a_conflict_ask
         ("Email;Consent date;Created\na@example.org;03/04/2024;13/02/2024\n", DayFirst),
         ("Email;Consent date;Created;Updated\na@example.org;03/04/2024;13/02/2024;02/13/2024\n", Ambiguous),
         // The country.
-        ("Email;Consent date;Country\na@example.org;03/04/2024;Sweden\nb@example.org;05/04/2024;Italia\n", DayFirst),
+        ("Email;Consent date;Country\na@example.org;03/04/2024;Italia\nb@example.org;05/04/2024;Italia\n", DayFirst),
         ("Email;Consent date;Country\na@example.org;03/04/2024;US\nb@example.org;05/04/2024;US\n", MonthFirst),
         ("Email;Consent date;Country\na@example.org;03/04/2024;US\nb@example.org;05/04/2024;SE\n", Ambiguous),
+        ("Email;Consent date;Country\na@example.org;03/04/2024;Norge\nb@example.org;05/04/2024;Sverige\n", Ambiguous),
         // The clock goes with month first, until the country speaks against it.
         ("Email;Consent date\na@example.org;03/04/2024 5:01 PM\n", MonthFirst),
-        ("Email;Consent date;Country\na@example.org;03/04/2024 5:01 PM;SE\n", Ambiguous),
+        (
+            "Email;Consent date;Country\na@example.org;03/04/2024 5:01 PM;SE\nb@example.org;05/04/2024 5:01 PM;SE\n",
+            Ambiguous,
+        ),
         // Nothing.
         ("Email;Consent date\na@example.org;03/04/2024\n", Ambiguous),
         // Nothing to decide: numbers, names of months, ISO.
