@@ -99,6 +99,8 @@ pub(super) fn ambiguous<T: Copy + PartialEq>(groups: &[(T, &str)]) -> Vec<String
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -116,6 +118,14 @@ mod tests {
             ("---", ""),
         ] {
             assert_eq!(fold(spelling), folded, "{spelling}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_is_idempotent_and_never_panics(text in "\\PC{0,40}|[A-Za-zÀ-žß-ɏ .'_-]{0,24}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
         }
     }
 }

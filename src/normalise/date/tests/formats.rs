@@ -230,6 +230,22 @@ proptest! {
         }
     }
 
+    /// However it was written, a day that was read is written by us as one that reads the same.
+    #[test]
+    fn reading_a_date_is_idempotent(
+        cell in "[0-9]{1,4}[-/. ][0-9]{1,3}[-/. ][0-9]{1,4}|[0-9]{5,16}|[0-9]{1,2}\\.? (jan|mars|maaliskuuta|März|III) [0-9]{2,4}|[0-9]{4}-?W[0-9]{2}-?[0-9]",
+        order in prop::sample::select(vec![DateOrder::Plain, DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::Unknown]),
+    ) {
+        if let Date::Moment(moment) | Date::Sentinel(moment) = read(&cell, order, false) {
+            let day = Moment::day(moment.days());
+            for written in [super::super::iso_day(moment), super::super::show(moment)] {
+                let again = read(&written, DateOrder::Unknown, false);
+                // 2000-01-01 stands for none at midnight only.
+                prop_assert!(again == Date::Moment(day) || again == Date::Sentinel(day), "{}: {:?}", written, again);
+            }
+        }
+    }
+
     #[test]
     fn an_order_nobody_knows_is_never_guessed(when in when()) {
         let Day { year, month, day } = when.day();
