@@ -436,3 +436,65 @@ proptest! {
         prop_assert_eq!(cells(&content), expected);
     }
 }
+
+/// The files the fuzzer kept and those it broke something with, read as a dropped file is.
+#[test]
+fn every_text_and_bundle_the_fuzzer_kept_is_rows_or_a_sentence() {
+    let fuzz = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
+    for folder in ["corpus/text", "corpus/bundle", "crashes/text", "crashes/bundle"] {
+        let Ok(files) = std::fs::read_dir(fuzz.join(folder)) else { continue };
+        for file in files {
+            let content = std::fs::read(file.unwrap().path()).unwrap();
+            let Ok(opened) = try_open("kept.csv", &content, &Limits::default()) else { continue };
+            for (position, table) in opened.source.tables.iter().enumerate() {
+                let recognition =
+                    bonafide::case::recognise_table("kept.csv", table, &bonafide::import::Corrections::none());
+                assert_eq!(recognition.columns.len(), table.header.len());
+                let mut normaliser = bonafide::normalise::Normaliser::new(
+                    bonafide::vocabulary::TableId(1),
+                    &recognition,
+                    &bonafide::normalise::Options::default(),
+                );
+                let (mut accepted, mut rejected) = (0, 0);
+                let count = opened.source.read(position, &mut |batch| {
+                    accepted += batch.rows.len() as u64;
+                    rejected += batch.rejected.len() as u64;
+                    batch.rows.rows().for_each(|row| drop(normaliser.contact(row)));
+                    ControlFlow::Continue(())
+                });
+                if let Ok(count) = count {
+                    assert_eq!((count.rows, count.accepted, count.rejected), (accepted + rejected, accepted, rejected));
+                }
+            }
+        }
+    }
+    assert!(fuzz.join("corpus/text").is_dir() && fuzz.join("corpus/bundle").is_dir());
+}
+
+/// What a table is, is decided from a sample: a file of a hundred thousand rows takes no longer than one of a thousand.
+#[test]
+fn recognition_takes_a_tenth_of_a_second_at_most_whatever_the_size_of_the_file() {
+    let of_rows = |rows: usize| {
+        let mut text = String::from("E-mail;Namn;Land;Samtycke;Samtyckesdatum;Källa;Status\n");
+        for row in 0..rows {
+            let (day, month) = (row % 28 + 1, row % 12 + 1);
+            text += &format!("p{row}@example.org;Ada {row};Sverige;ja;{day:02}/{month:02}/2024;mässa;active\n");
+        }
+        opened(text)
+    };
+    let (small, large) = (of_rows(1_000), of_rows(100_000));
+    let recognise = |opened: &Opened| {
+        let table = &opened.source.tables[0];
+        let start = std::time::Instant::now();
+        let found = bonafide::case::recognise_table("list.csv", table, &bonafide::import::Corrections::none());
+        (found, start.elapsed())
+    };
+    recognise(&small);
+    let (of_small, _) = recognise(&small);
+    let (of_large, took) = recognise(&large);
+    assert_eq!(small.source.tables[0].sample, large.source.tables[0].sample, "both see the same sample");
+    assert_eq!(of_small, of_large);
+    // Unoptimised and on a busy machine there must only be no explosion.
+    let limit = if cfg!(debug_assertions) { 2_000 } else { 100 };
+    assert!(took.as_millis() < limit, "{took:?}");
+}

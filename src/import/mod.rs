@@ -34,4 +34,6 @@ pub use recognise::{
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
 pub use row::{RejectedRow, RowBatch, SourceRow};
 pub use systems::what_is_missing;
+#[cfg(any(test, fuzzing))]
+pub use workbook::child::rows_here;
 pub use workbook::{CHILD_ARGUMENT, WorkbookParser, child as workbook_child};

@@ -30,6 +30,61 @@ pub(super) struct Job {
     pub cpu_seconds: u64,
 }
 
+impl Job {
+    /// The beginning of every sheet, or one sheet whole, within these limits.
+    pub fn of(sheet: Option<usize>, limits: &Limits) -> Self {
+        Self {
+            sheet,
+            sample_rows: limits.sample_rows + 100,
+            inflated_bytes: limits.inflated_bytes,
+            entries: limits.entries,
+            ratio: limits.ratio,
+            ratio_from: limits.ratio_from,
+            columns: limits.columns,
+            field_bytes: limits.field_bytes,
+            sheet_cells: limits.sheet_cells,
+            memory: limits.parser_memory,
+            cpu_seconds: limits.parser_cpu_seconds,
+        }
+    }
+}
+
+/// What a child would tell of a workbook, told in this process, without the limits a child takes upon itself: for
+/// tests and fuzzing. Per sheet its index and how many rows were told of it, refused ones among them.
+///
+/// # Errors
+/// What a child would have failed with.
+#[cfg(any(test, fuzzing))]
+pub fn rows_here(content: &[u8], limits: &Limits, sheet: Option<usize>) -> Result<Vec<(usize, usize)>, String> {
+    let mut teller = Teller::new(Vec::new(), Job::of(sheet, limits));
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| workbook(Cursor::new(content), &mut teller)))
+        .map_err(|_| Failure::BrokeDown)
+        .and_then(|read| read)
+        .map_err(|failure| format!("{failure:?}"))?;
+    let mut told = Cursor::new(teller.out);
+    let mut sheets: Vec<(usize, usize)> = Vec::new();
+    let mut last = 0;
+    while let Some(frame) = frame::read(&mut told) {
+        let numbers: Vec<u32> = match frame {
+            Frame::Sheet { index, .. } => {
+                sheets.push((index, 0));
+                last = 0;
+                continue;
+            }
+            Frame::Rows(batch) => batch.rows().map(|row| row.number()).collect(),
+            Frame::Refused { row, .. } => vec![row],
+            Frame::Failed(_) | Frame::End => continue,
+        };
+        for number in numbers {
+            assert!(number > last, "rows come in order");
+            last = number;
+            sheets.last_mut().expect("a row is told after its sheet").1 += 1;
+        }
+    }
+    assert_eq!(told.position(), told.get_ref().len() as u64, "every frame can be read");
+    Ok(sheets)
+}
+
 /// Reads the workbook named by the last two arguments of this process and ends it. For the faces to call first thing
 /// when they see [`super::CHILD_ARGUMENT`].
 pub fn main() -> ! {
@@ -54,8 +109,7 @@ fn run() -> io::Result<()> {
     std::panic::set_hook(Box::new(|_| {}));
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     frame::greet(&mut out)?;
-    let mut teller =
-        Teller { out, job, rows: RowBatch::new(), row: Vec::new(), number: 0, beyond: None, told: 0, cells: 0 };
+    let mut teller = Teller::new(out, job);
     let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         if path == "-" {
             let mut content = Vec::new();
@@ -110,6 +164,10 @@ const BATCH_ROWS: usize = 4096;
 const BATCH_BYTES: usize = 1 << 20;
 
 impl<W: Write> Teller<W> {
+    fn new(out: W, job: Job) -> Self {
+        Self { out, job, rows: RowBatch::new(), row: Vec::new(), number: 0, beyond: None, told: 0, cells: 0 }
+    }
+
     fn sheet(&mut self, index: usize, name: &str, declared_rows: u32) -> Result<(), Failure> {
         self.told = 0;
         self.cells = 0;

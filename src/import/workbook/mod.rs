@@ -33,4 +33,6 @@ impl Default for WorkbookParser {
 }
 
 #[cfg(test)]
+mod fuzzed;
+#[cfg(test)]
 mod tests;

@@ -114,20 +114,17 @@ impl Workbook<'_> {
         }
     }
 
+    /// How long the child may work: what a workbook of that size needs many times over. A damaged one can keep a
+    /// reader busy without end, and a small one shall not do so for as long as a large one may.
+    fn cpu_seconds(&self, limits: &Limits) -> u64 {
+        const AT_LEAST: u64 = 30;
+        const BYTES_A_SECOND: u64 = 32 << 10;
+        let size = std::fs::metadata(self.path).map_or(u64::MAX, |metadata| metadata.len());
+        limits.parser_cpu_seconds.min(AT_LEAST.saturating_add(size / BYTES_A_SECOND))
+    }
+
     fn start(&self, sheet: Option<usize>, limits: &Limits, piped: bool) -> std::io::Result<Child> {
-        let job = Job {
-            sheet,
-            sample_rows: limits.sample_rows + 100,
-            inflated_bytes: limits.inflated_bytes,
-            entries: limits.entries,
-            ratio: limits.ratio,
-            ratio_from: limits.ratio_from,
-            columns: limits.columns,
-            field_bytes: limits.field_bytes,
-            sheet_cells: limits.sheet_cells,
-            memory: limits.parser_memory,
-            cpu_seconds: limits.parser_cpu_seconds,
-        };
+        let job = Job { cpu_seconds: self.cpu_seconds(limits), ..Job::of(sheet, limits) };
         let program = self.parser.program.clone().map_or_else(std::env::current_exe, Ok)?;
         let mut command = Command::new(program);
         command.args(&self.parser.arguments);
@@ -192,11 +189,12 @@ impl Workbook<'_> {
 
     /// What it means that the child ended without a last word.
     fn silence(self, status: Option<ExitStatus>, limits: &Limits) -> ImportError {
+        let seconds = self.cpu_seconds(limits);
         let file = self.name;
         match status.and_then(signal) {
             Some(ABORTED) => ImportError::WorkbookTooLarge { file, limit: bytes(limits.parser_memory) },
             Some(OUT_OF_TIME | KILLED) => {
-                let limit = format!("{} seconds", grouped(limits.parser_cpu_seconds));
+                let limit = format!("{} seconds", grouped(seconds));
                 ImportError::WorkbookTooSlow { file, limit }
             }
             _ => ImportError::WorkbookBrokeReader { file },

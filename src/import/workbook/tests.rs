@@ -21,7 +21,7 @@ fn a_child_reads_workbooks() {
     }
 }
 
-fn parser() -> WorkbookParser {
+pub(super) fn parser() -> WorkbookParser {
     let arguments = ["import::workbook::tests::a_child_reads_workbooks", "--exact", "--nocapture"];
     WorkbookParser { program: None, arguments: arguments.map(Into::into).to_vec() }
 }

@@ -307,3 +307,31 @@ proptest! {
         read(&cell, order, false);
     }
 }
+
+/// What the fuzz target does with its bytes: the first says the order.
+#[test]
+fn every_date_the_fuzzer_kept_is_read_or_is_none() {
+    let fuzz = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
+    let orders =
+        [DateOrder::Plain, DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::Ambiguous, DateOrder::Unknown];
+    let mut read_any = 0;
+    for folder in ["corpus/dates", "crashes/dates"] {
+        let Ok(files) = std::fs::read_dir(fuzz.join(folder)) else { continue };
+        for file in files {
+            let data = std::fs::read(file.unwrap().path()).unwrap();
+            let Some((order, cell)) = data.split_first() else { continue };
+            let Ok(cell) = std::str::from_utf8(cell) else { continue };
+            let order = orders[usize::from(*order) % orders.len()];
+            crate::import::date_shape(cell);
+            if let Date::Moment(moment) | Date::Sentinel(moment) = read(cell, order, false) {
+                read_any += 1;
+                let again = read(&iso_day(moment), DateOrder::Plain, false);
+                match again {
+                    Date::Moment(again) | Date::Sentinel(again) => assert_eq!(again.days(), moment.days(), "{cell}"),
+                    other => assert!(!(1..=9999).contains(&Day::of(moment.days()).year), "{cell}: {other:?}"),
+                }
+            }
+        }
+    }
+    assert!(read_any > 5, "{read_any}");
+}
