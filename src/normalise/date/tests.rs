@@ -203,6 +203,7 @@ fn a_year_of_two_figures_is_of_the_living() {
 /// Not a test of what is right: how long two million dates take. `cargo test --release -- --ignored two_million`
 #[test]
 #[ignore = "takes its time"]
+#[allow(clippy::print_stdout)]
 fn two_million_dates_are_read_in_a_moment() {
     for cell in ["2024-03-14 09:12:31", "14/03/2024 09:12", "14. März 2024", "1710407551"] {
         let start = std::time::Instant::now();
