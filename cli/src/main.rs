@@ -10,6 +10,7 @@ mod passphrase;
 mod progress;
 mod read;
 mod recognise;
+mod repairs;
 mod rules;
 mod summary;
 mod terminal;

@@ -6,14 +6,15 @@ use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use anyhow::bail;
-use bonafide::import::{Limits, SourceFile, WorkbookParser, open};
+use bonafide::case::recognise_table;
+use bonafide::import::{Corrections, Limits, Repairs, SourceFile, WorkbookParser, cell_repairs, open};
 use bonafide::texts::text;
 
 use crate::arguments::{Common, Format, Read};
-use crate::files;
 use crate::terminal::{self, inert};
+use crate::{files, repairs};
 
-/// Prints the table; rejected rows go to standard error.
+/// Prints the table; rejected rows and what was mended go to standard error.
 pub fn run(arguments: &Read, common: &Common) -> anyhow::Result<ExitCode> {
     files::there(&arguments.path)?;
     let source = open(&arguments.path, &Limits::default(), &WorkbookParser::default())?;
@@ -124,7 +125,13 @@ fn each_row(
     common: &Common,
     sink: &mut dyn FnMut(&[&str]) -> ControlFlow<()>,
 ) -> anyhow::Result<()> {
-    source.read(table, &mut |batch| {
+    let Some(head) = source.tables.get(table) else { return Ok(()) };
+    let recognition = recognise_table(&source.name, head, &Corrections::none());
+    let mut mended = Repairs::default();
+    source.read_as(table, &recognition, &mut |mut batch| {
+        batch.repaired.extend(cell_repairs(&batch.rows));
+        batch.repaired.sort_unstable();
+        mended.take(&batch.repaired);
         if !common.quiet {
             for row in &batch.rejected {
                 let arguments = [("row", row.row.to_string().into()), ("reason", row.reason.clone().into())];
@@ -136,6 +143,9 @@ fn each_row(
         }
         ControlFlow::Continue(())
     })?;
+    if !common.quiet {
+        repairs::sentences(&mended).iter().for_each(|sentence| terminal::note(sentence));
+    }
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{Common, Format, Recognise};
 use crate::page::{FAINT, PLAIN, Page, columns, left, shortened};
-use crate::{files, terminal};
+use crate::{files, repairs, terminal};
 
 /// Columns the reasons need to stand beside the fields; with less room they stand below.
 const REASONS: usize = 36;
@@ -97,6 +97,12 @@ fn describe(page: &mut Page, file: &str, table: &Table, recognition: &Recognitio
             page.paragraph(columns(&start), FAINT, &column.why);
         }
     }
+    if !table.repairs.is_empty() {
+        page.paragraph(2, PLAIN, &text("terminal-repaired-sample", &[]));
+        for sentence in repairs::sentences(&table.repairs) {
+            page.paragraph(4, FAINT, &sentence);
+        }
+    }
     if let Some(missing) = what_is_missing(recognition) {
         page.paragraph(2, PLAIN, &text(missing, &[]));
     }
@@ -144,6 +150,12 @@ fn as_json(file: &str, table: &Table, recognition: &Recognition) -> Value {
             shown
         })
         .collect();
+    let repairs: Vec<Value> = table
+        .repairs
+        .kinds
+        .iter()
+        .map(|(repair, found)| json!({ "repair": repair.word(), "rows": found.rows, "first": found.first }))
+        .collect();
     json!({
         "file": file,
         "sheet": table.sheet,
@@ -153,6 +165,7 @@ fn as_json(file: &str, table: &Table, recognition: &Recognition) -> Value {
         "encoding": table.encoding,
         "delimiter": table.delimiter,
         "header_row": table.header_row,
+        "repairs": repairs,
         "columns": columns,
     })
 }

@@ -60,3 +60,16 @@ lacks-list-date = This list does not say when people agreed. Add the dates from 
 lacks-list-source = This list does not say where people agreed. Add a column with the form, stand or shop, or declare where the list comes from.
 lacks-list-wording = This list does not say what people agreed to. Declare the wording that stood on the form or card.
 lacks-list-wording-method = This list does not say what people agreed to, or by which act. Declare the wording of the form or card, and how they agreed.
+
+# What was mended in rows so that they could be read.
+repair-backslash-quote = a backslash before a quote read otherwise than in the rest of the file
+repair-stray-quote = a stray quote kept as a character
+repair-other-delimiter = divided by another sign than the rest of the file
+repair-joined-cells = a value without quotes holds the sign that divides cells; its parts were joined
+repair-other-encoding = written in another encoding than the file
+repair-missing-cells = ends before its last column; the missing cells are empty
+repair-surplus-cells = goes on behind its last column with empty cells
+repair-filled-from-above = goes on with the row above; its empty cells were filled from there
+repair-apostrophe = an apostrophe before a value left out, which keeps spreadsheets from changing it
+repair-formula-text = a value written as a formula, which keeps spreadsheets from changing it
+repair-rounded-number = a long number rounded by a spreadsheet; its last digits are lost

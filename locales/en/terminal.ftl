@@ -25,6 +25,11 @@ terminal-delimiter = cells parted by “{ $delimiter }”
 terminal-delimiter-tab = cells parted by tabs
 terminal-no-header = no header row
 terminal-header-row = header in row { $row }
+terminal-repaired = { $what }: { $count ->
+    [one] row { $rows }
+   *[other] { $shown } rows ({ $rows })
+}
+terminal-repaired-sample = Mended in the first rows:
 terminal-law = Law
 terminal-not-verified = not yet verified
 terminal-finds = finds: { $finding }

@@ -260,6 +260,10 @@ sources-rejected-show = Show { $rows ->
     [one] 1 row
    *[other] { $rows } rows
 }: { $reason }
+sources-repaired = Mended: { $what }, { $count ->
+    [one] row { $rows }
+   *[other] { $count } rows ({ $rows })
+}
 sources-rejected-title = Rejected rows of { $name }
 sources-save-csv = save as CSV
 sources-row = Row

@@ -536,6 +536,7 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         channel: Channel::Email,
         writes_utc: false,
         carries_refusals: true,
+        carries_down: Vec::new(),
         columns: columns.collect(),
     };
     TableFacts { id, file: format!("{}.csv", id.0), sheet: String::new(), header_row: 1, recognition }

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex};
 
 use crate::audit::CountryCode;
 use crate::import::{
-    Batch, Corrections, Limits, Recognition, RejectedRow, SourceFile, Table, TableSample, ValueWords, WorkbookParser,
-    layout_key, open, recognise,
+    Batch, Corrections, Limits, Recognition, RejectedRow, Repaired, Repairs, SourceFile, Table, TableSample,
+    ValueWords, WorkbookParser, cell_repairs, layout_key, open, recognise,
 };
 use crate::matching::Keys;
 use crate::normalise::words::status;
@@ -51,6 +51,7 @@ struct Understood {
     block: Option<Block>,
     keys: Vec<Keys>,
     rejected: Vec<RejectedRow>,
+    repaired: Vec<Repaired>,
     filled: Vec<u64>,
     bytes_done: u64,
 }
@@ -128,6 +129,7 @@ fn record(file: i64, table: &Table, recognition: Recognition, home: Option<Count
         rows: 0,
         accepted: 0,
         rejected: 0,
+        repaired: 0,
         filled: Vec::new(),
     }
 }
@@ -150,7 +152,7 @@ fn read_table(
         let cancelled = &cancelled;
         let reading = spawn(scope, "reading", move || {
             let mut sequence = 0;
-            source.read(position, &mut |batch| {
+            source.read_as(position, &record.recognition, &mut |batch| {
                 let sent = to_workers.send((sequence, batch)).is_ok();
                 sequence += 1;
                 if sent && !cancelled.load(Ordering::Relaxed) {
@@ -196,6 +198,7 @@ fn understand(
             block: None,
             keys: Vec::with_capacity(batch.rows.len()),
             rejected: batch.rejected,
+            repaired: batch.repaired,
             filled: vec![0; record.header.len()],
             bytes_done: batch.bytes_done,
         };
@@ -209,6 +212,11 @@ fn understand(
                 Ok(contact) => understood.keys.push(Keys::of(&contact, record.recognition.system, &source.name)),
                 Err(reason) => understood.rejected.push(RejectedRow { row: row.number(), reason, raw: String::new() }),
             }
+        }
+        let of_cells = cell_repairs(&batch.rows);
+        if !of_cells.is_empty() {
+            understood.repaired.extend(of_cells);
+            understood.repaired.sort_unstable();
         }
         let contacts = u32::try_from(understood.keys.len()).expect("a batch holds a few thousand rows");
         understood.block = Block::pack(&batch.rows, contacts);
@@ -228,6 +236,7 @@ fn write(
 ) -> Result<(Vec<Keys>, u64), CaseError> {
     let mut keys = Vec::new();
     let mut rejected = 0;
+    let mut repairs = Repairs::default();
     let mut filled = vec![0; record.header.len()];
     let mut waiting = BTreeMap::new();
     let mut next = 0;
@@ -241,6 +250,7 @@ fn write(
             for row in &part.rejected {
                 writer.reject(record.id, row)?;
             }
+            repairs.take(&part.repaired);
             rejected += part.rejected.len() as u64;
             for (sum, count) in filled.iter_mut().zip(part.filled) {
                 *sum += count;
@@ -254,5 +264,6 @@ fn write(
     }
     let accepted = keys.len() as u64;
     writer.finish_table(record.id, accepted, rejected, &filled)?;
+    writer.repairs(record.id, &repairs)?;
     Ok((keys, accepted + rejected))
 }

@@ -37,6 +37,12 @@ impl TextEncoding {
         self.encoding.name()
     }
 
+    /// Whether every byte is a character: such a text is never UTF-8, unless it is all ASCII.
+    #[inline]
+    pub fn is_single_byte(self) -> bool {
+        self.encoding.is_single_byte()
+    }
+
     /// Whether delimiters, quotes and line ends are the same bytes as in ASCII and never part of another character.
     fn splits_as_ascii(self) -> bool {
         self.encoding == UTF_8 || self.encoding.is_single_byte()
@@ -59,7 +65,16 @@ impl TextEncoding {
     #[inline]
     pub fn as_is(self, bytes: &[u8]) -> Option<&str> {
         let text = std::str::from_utf8(bytes).ok()?;
-        (!self.encoding.is_single_byte() || self.encoding == WINDOWS_1252 || text.is_ascii()).then_some(text)
+        let plainly = !self.encoding.is_single_byte() || self.encoding == WINDOWS_1252 || text.is_ascii();
+        (plainly || is_utf8_by_no_chance(text)).then_some(text)
+    }
+
+    /// Whether bytes that came out of [`TextEncoding::reader`] are written in another encoding than the rest.
+    pub fn is_of_another(self, bytes: &[u8]) -> bool {
+        if self.is_single_byte() {
+            return !bytes.is_ascii() && self.as_is(bytes).is_some();
+        }
+        self.encoding == UTF_8 && std::str::from_utf8(bytes).is_err()
     }
 
     /// The text of bytes that came out of [`TextEncoding::reader`], cut at places where characters end.
@@ -71,6 +86,12 @@ impl TextEncoding {
             None => WINDOWS_1252.decode_without_bom_handling(bytes).0,
         }
     }
+}
+
+/// Whether letters beyond ASCII are UTF-8 in a file of an encoding whose letters may look like that by chance: one
+/// pair of them may, two hardly.
+fn is_utf8_by_no_chance(text: &str) -> bool {
+    text.chars().filter(|letter| !letter.is_ascii()).nth(1).is_some()
 }
 
 /// UTF-16 shows itself by zeros on one side of its pairs only: digits, delimiters and line ends have them in any script.

@@ -9,15 +9,17 @@ use std::time::{Duration, SystemTime};
 use sha2::{Digest, Sha256};
 
 use super::bundle::{Bundle, Entry, Packing, unpacking};
+use super::carry::Carry;
 use super::error::ImportError;
 use super::layout::Layout;
 use super::limits::{Limits, bytes, grouped};
+use super::repair::{RepairSet, Repaired, Repairs};
 use super::sieve::{Sieve, Surplus};
 use super::signature::Signature;
 use super::survey::Survey;
 use super::text::{self, TextLayout};
 use super::workbook::{Sheet, Workbook, WorkbookParser};
-use super::{RejectedRow, RowBatch};
+use super::{Recognition, RejectedRow, RowBatch};
 
 /// A file that was opened: what it is, and which tables it holds. Holds no open handle.
 ///
@@ -40,7 +42,7 @@ pub struct SourceFile {
 /// One table of a file.
 pub struct Table {
     /// Which table of the file: empty for a plain text file, the name of the sheet in a workbook, the name of the entry
-    /// in a ZIP file (`entry!sheet` for a workbook in a ZIP file).
+    /// in a ZIP file (`entry!sheet` for a workbook in a ZIP file). Of several tables in one text, the line above each.
     pub sheet: String,
     /// `UTF-8`, `windows-1252`, `UTF-16LE` …; empty for a workbook.
     pub encoding: String,
@@ -53,6 +55,8 @@ pub struct Table {
     pub header: Vec<String>,
     /// The first rows of data, as they will be accepted.
     pub sample: Vec<Vec<String>>,
+    /// What was mended in the rows of the sample.
+    pub repairs: Repairs,
     /// What [`Batch::bytes_done`] runs to; 0 if that is not known.
     pub bytes: u64,
     layout: Layout,
@@ -72,6 +76,8 @@ pub struct Batch {
     pub rows: RowBatch,
     /// The rows that were not, with their reasons.
     pub rejected: Vec<RejectedRow>,
+    /// What was mended in rows that were accepted, sorted by row.
+    pub repaired: Vec<Repaired>,
     /// How far the table was read, in [`Table::bytes`]; an estimate for a workbook.
     pub bytes_done: u64,
 }
@@ -85,6 +91,8 @@ pub struct Count {
     pub accepted: u64,
     /// Rows handed on as rejected, with a reason.
     pub rejected: u64,
+    /// Rows handed on of which something was mended.
+    pub repaired: u64,
 }
 
 /// Opens a file: takes its SHA-256, finds its tables, and decides encoding, delimiter and header of each from its
@@ -168,6 +176,30 @@ impl SourceFile {
         Ok(sieve.finish())
     }
 
+    /// Streams one table as [`SourceFile::read`] does, as it was understood: what a row leaves empty because it goes on
+    /// with the row above is filled in from there, where the system is known to write such rows.
+    ///
+    /// # Errors
+    /// As [`SourceFile::read`].
+    pub fn read_as(
+        &self,
+        table: usize,
+        recognition: &Recognition,
+        sink: &mut dyn FnMut(Batch) -> ControlFlow<()>,
+    ) -> Result<Count, ImportError> {
+        if recognition.carries_down.is_empty() {
+            return self.read(table, sink);
+        }
+        let mut carry = Carry::new(&recognition.carries_down);
+        let mut filled = 0;
+        let mut count = self.read(table, &mut |mut batch| {
+            filled += carry.fill(&mut batch);
+            sink(batch)
+        })?;
+        count.repaired += filled;
+        Ok(count)
+    }
+
     fn unreadable(&self, source: io::Error) -> ImportError {
         ImportError::Unreadable { file: self.name.clone(), source }
     }
@@ -181,7 +213,7 @@ impl SourceFile {
     fn find_tables(&self, survey: &Survey) -> Result<Vec<Table>, ImportError> {
         match Signature::of(survey.head()) {
             Signature::Foreign(what, hint) => Err(ImportError::NotATable { file: self.name.clone(), what, hint }),
-            Signature::Text => Ok(vec![self.text_table(None, survey, self.bytes)?]),
+            Signature::Text => self.text_tables(None, survey, self.bytes),
             Signature::Compound => self.sheets(None),
             Signature::Zip => {
                 let mut bundle = self.bundle()?;
@@ -209,7 +241,7 @@ impl SourceFile {
                 return Err(super::bundle::too_inflated(self.name.clone(), &self.limits));
             }
             match Signature::of(survey.head()) {
-                Signature::Text => tables.push(self.text_table(Some(entry), &survey, size)?),
+                Signature::Text => tables.extend(self.text_tables(Some(&entry), &survey, size)?),
                 Signature::Zip | Signature::Compound => tables.extend(self.sheets(Some(entry))?),
                 Signature::Foreign(what, hint) => {
                     let file = super::bundle::inside(&self.name, &entry.name);
@@ -220,33 +252,49 @@ impl SourceFile {
         Ok(tables)
     }
 
-    fn text_table(&self, entry: Option<Entry>, survey: &Survey, size: u64) -> Result<Table, ImportError> {
+    fn text_tables(&self, entry: Option<&Entry>, survey: &Survey, size: u64) -> Result<Vec<Table>, ImportError> {
+        let whole = survey.head().len() as u64 == size;
+        let layouts = TextLayout::of(survey, whole).map_err(|source| self.unreadable(source))?;
+        layouts.into_iter().map(|layout| self.text_table(entry.cloned(), survey, layout, size)).collect()
+    }
+
+    fn text_table(
+        &self,
+        entry: Option<Entry>,
+        survey: &Survey,
+        layout: TextLayout,
+        size: u64,
+    ) -> Result<Table, ImportError> {
         let head = survey.head();
-        let whole = head.len() as u64 == size;
-        let layout = TextLayout::of(survey, whole).map_err(|source| self.unreadable(source))?;
         let name =
             entry.as_ref().map_or_else(|| self.name.clone(), |entry| super::bundle::inside(&self.name, &entry.name));
         self.check_columns(name, layout.table.width())?;
         let delimiter = &layout.dialect.delimiter;
         let divided = !delimiter.is_empty() && layout.table.width() > 1;
-        let mut sample = Vec::new();
-        let mut keep = |batch: Batch| keep_sample(&mut sample, batch, self.limits.sample_rows);
+        let mut sample = Sample::new(self.limits.sample_rows);
+        let mut keep = |batch: Batch| sample.keep(batch);
         let mut sieve = Sieve::new(&layout.table, &self.limits, Surplus::Rejects, &mut keep);
         // The last line of a beginning may be cut; one row less is shown then.
-        let shown = if whole {
+        let shown = if head.len() as u64 == size {
             head
         } else {
             &head[..head.iter().rposition(|byte| *byte == b'\n').map_or(head.len(), |at| at + 1)]
         };
         let _ = text::read(shown, &layout, &self.limits, &mut sieve).map_err(|source| self.unreadable(source))?;
         sieve.finish();
+        let sheet = match (&entry, layout.title.as_str()) {
+            (None, title) => title.to_owned(),
+            (Some(entry), "") => entry.name.clone(),
+            (Some(entry), title) => format!("{}!{title}", entry.name),
+        };
         Ok(Table {
-            sheet: entry.as_ref().map(|entry| entry.name.clone()).unwrap_or_default(),
+            sheet,
             encoding: layout.encoding.name().to_owned(),
             delimiter: divided.then(|| String::from_utf8_lossy(delimiter).into_owned()),
             header_row: layout.table.header_row,
             header: layout.table.header.clone(),
-            sample,
+            sample: sample.rows,
+            repairs: sample.repairs,
             bytes: size,
             layout: layout.table.clone(),
             place: Place::Text { entry, layout },
@@ -284,11 +332,11 @@ impl SourceFile {
             let Sheet { index, name, rows, declared_rows } = sheet;
             let layout = Layout::of(&rows, None);
             self.check_columns(format!("{prefix}{name} in {}", self.name), layout.width())?;
-            let mut sample = Vec::new();
-            let mut keep = |batch: Batch| keep_sample(&mut sample, batch, self.limits.sample_rows);
+            let mut sample = Sample::new(self.limits.sample_rows);
+            let mut keep = |batch: Batch| sample.keep(batch);
             let mut sieve = Sieve::new(&layout, &self.limits, Surplus::Keeps, &mut keep);
             for (number, cells) in &rows {
-                let _ = sieve.row(*number, cells.iter().map(String::as_str), String::new);
+                let _ = sieve.row(*number, cells.iter().map(String::as_str), RepairSet::NONE, String::new);
             }
             sieve.finish();
             tables.push(Table {
@@ -297,7 +345,8 @@ impl SourceFile {
                 delimiter: None,
                 header_row: layout.header_row,
                 header: layout.header.clone(),
-                sample,
+                sample: sample.rows,
+                repairs: sample.repairs,
                 bytes: self.bytes,
                 layout,
                 place: Place::Workbook { entry: entry.clone(), index, rows: declared_rows },
@@ -319,10 +368,26 @@ impl SourceFile {
     }
 }
 
-fn keep_sample(sample: &mut Vec<Vec<String>>, batch: Batch, most: usize) -> ControlFlow<()> {
-    let room = most.saturating_sub(sample.len());
-    sample.extend(batch.rows.rows().take(room).map(|row| row.cells().map(str::to_owned).collect()));
-    if sample.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+/// The first rows of a table.
+struct Sample {
+    rows: Vec<Vec<String>>,
+    repairs: Repairs,
+    most: usize,
+}
+
+impl Sample {
+    fn new(most: usize) -> Self {
+        Self { rows: Vec::new(), repairs: Repairs::default(), most }
+    }
+
+    fn keep(&mut self, batch: Batch) -> ControlFlow<()> {
+        let room = self.most.saturating_sub(self.rows.len());
+        let last = batch.rows.rows().take(room).last().map_or(0, |row| row.number());
+        self.rows.extend(batch.rows.rows().take(room).map(|row| row.cells().map(str::to_owned).collect()));
+        let shown = batch.repaired.partition_point(|repaired| repaired.row <= last);
+        self.repairs.take(&batch.repaired[..shown]);
+        if self.rows.len() < self.most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    }
 }
 
 /// Opens a file for reading. Where another program holds it for a moment (a virus scanner, Excel), tries again.

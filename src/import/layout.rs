@@ -1,5 +1,6 @@
 //! Where in a sheet of rows the table is: what stands above it, which row names the columns, where the data begin.
 
+use super::header_groups;
 use super::text::Shape;
 
 /// Where the table is.
@@ -7,6 +8,8 @@ use super::text::Shape;
 pub(crate) struct Layout {
     /// Number of the row that names the columns; 0 if none does.
     pub header_row: u32,
+    /// Number of a row above it that names groups of columns; 0 if there is none. The names say the group then.
+    pub group_row: u32,
     /// Number of the first row of data. What stands above it, but for the header, is no row of the table.
     pub first_row: u32,
     /// The names, one per column; empty where there is none.
@@ -28,14 +31,23 @@ impl Layout {
         let (number, first) = &rows[start];
         let below = &rows[start + 1..rows.len().min(start + 1 + BELOW)];
         if !names_columns(first, below) {
-            return Self { header_row: 0, first_row: *number, header: vec![String::new(); usual.max(1)] };
+            let header = vec![String::new(); usual.max(1)];
+            return Self { header_row: 0, group_row: 0, first_row: *number, header };
         }
-        let mut header: Vec<String> =
-            first.iter().map(|name| name.trim_matches(['\u{FEFF}', '\u{200B}']).to_owned()).collect();
+        let (above, start) = header_of_two_rows(rows, start);
+        let (number, first) = &rows[start];
+        let grouped = above.map(|above| header_groups::joined(&rows[above].1, first));
+        let group_row = above.map_or(0, |above| rows[above].0);
+        let mut header: Vec<String> = grouped
+            .as_ref()
+            .unwrap_or(first)
+            .iter()
+            .map(|name| name.trim_matches(['\u{FEFF}', '\u{200B}']).to_owned())
+            .collect();
         // Columns without a name at the right edge are columns if anything stands in them, and otherwise a trailing delimiter.
         let needed = if usual > header.len() { usual } else { header.len() };
         header.resize(needed, String::new());
-        Self { header_row: *number, first_row: number + 1, header }
+        Self { header_row: *number, group_row, first_row: number + 1, header }
     }
 
     /// How many columns the table has.
@@ -63,6 +75,37 @@ fn first_of_table(rows: &[(u32, Vec<String>)], usual: usize) -> Option<usize> {
         |wide: usize| rows.iter().take(ABOVE).position(|(_, cells)| cells.len() >= wide && filled(cells) >= full);
     // Rows of a workbook end with their last filled cell, so few may be as wide as the table.
     belongs(wide).or_else(|| belongs(wide.div_ceil(2))).or_else(|| rows.iter().position(|(_, cells)| filled(cells) > 0))
+}
+
+/// The row of groups above the names, if there is one, and the row of names.
+fn header_of_two_rows(rows: &[(u32, Vec<String>)], start: usize) -> (Option<usize>, usize) {
+    let next_to = |above: usize, names: usize| rows[above].0 + 1 == rows[names].0;
+    if let Some(above) = start.checked_sub(1)
+        && next_to(above, start)
+        && header_groups::groups(&rows[above].1, &rows[start].1)
+    {
+        return (Some(above), start);
+    }
+    let names = start + 1;
+    let below = &rows[rows.len().min(names + 1)..rows.len().min(names + 1 + BELOW)];
+    if names < rows.len()
+        && next_to(start, names)
+        && header_groups::groups(&rows[start].1, &rows[names].1)
+        && names_plainly(&rows[names].1, below)
+    {
+        return (Some(start), names);
+    }
+    (None, start)
+}
+
+/// Whether a row of words stands over columns of something else.
+fn names_plainly(first: &[String], below: &[(u32, Vec<String>)]) -> bool {
+    let typed = |column: usize| {
+        let mut cells = below.iter().filter_map(|(_, cells)| cells.get(column)).filter(|cell| !cell.trim().is_empty());
+        let first = cells.next().map(|cell| Shape::of(cell));
+        first.is_some_and(|shape| shape != Shape::Text && cells.all(|cell| Shape::of(cell) == shape))
+    };
+    names_columns(first, below) && (0..first.len()).any(typed)
 }
 
 /// The row just above the table, if the table begins with data and that row names most of its columns.

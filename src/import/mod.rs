@@ -5,15 +5,18 @@
 //! Never here: a change to the file, a judgement about a person, a lost row.
 
 mod bundle;
+mod carry;
 mod correction;
 mod encoding;
 mod error;
 mod file;
+mod header_groups;
 mod header_words;
 mod layout;
 mod limits;
 mod recognise;
 mod recognition;
+mod repair;
 mod row;
 mod sieve;
 mod signature;
@@ -32,6 +35,7 @@ pub use recognise::{
     status_of_cell,
 };
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
+pub use repair::{Repair, Repaired, RepairedRows, Repairs, cell_repairs, is_rounded_number, unwrapped};
 pub use row::{RejectedRow, RowBatch, SourceRow};
 pub use systems::what_is_missing;
 #[cfg(any(test, fuzzing))]

@@ -21,6 +21,9 @@ pub struct Recognition {
     pub writes_utc: bool,
     /// Whether a refusal would show in this table. Where it would not, silence proves nothing at all.
     pub carries_refusals: bool,
+    /// Columns, from 1, that a row leaves empty when it goes on with the row above: they hold what that row holds.
+    #[serde(default)]
+    pub carries_down: Vec<u32>,
     /// One entry per column, in order.
     pub columns: Vec<ColumnMeaning>,
 }

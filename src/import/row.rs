@@ -63,6 +63,11 @@ impl RowBatch {
         self.text.len()
     }
 
+    /// The text of all cells, one behind the other.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Every row in order.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = SourceRow<'_>> {
         (0..self.rows.len()).map(|index| SourceRow { batch: self, index })

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::file::{Batch, Count};
 use super::layout::Layout;
 use super::limits::{Limits, grouped};
+use super::repair::{Repair, RepairSet, Repaired};
 use super::{RejectedRow, RowBatch};
 
 /// What to do with content behind the last column.
@@ -25,11 +26,15 @@ pub(crate) struct Sieve<'a> {
     rows: RowBatch,
     rejected: Vec<RejectedRow>,
     rejected_bytes: usize,
+    repaired: Vec<Repaired>,
     /// Rows that are a footer if nothing but such rows follows.
-    held: Vec<(u32, Vec<String>)>,
+    held: Vec<(u32, Vec<String>, RepairSet)>,
+    /// Columns up to the last that has a name: a row that ends there lacks nothing.
+    named: usize,
     read: u64,
     accepted: u64,
     refused: u64,
+    mended: u64,
     done: u64,
 }
 
@@ -53,10 +58,17 @@ impl<'a> Sieve<'a> {
             rows: RowBatch::new(),
             rejected: Vec::new(),
             rejected_bytes: 0,
+            repaired: Vec::new(),
             held: Vec::new(),
+            named: layout
+                .header
+                .iter()
+                .rposition(|name| !name.trim().is_empty())
+                .map_or(layout.width(), |last| last + 1),
             read: 0,
             accepted: 0,
             refused: 0,
+            mended: 0,
             done: 0,
         }
     }
@@ -71,32 +83,49 @@ impl<'a> Sieve<'a> {
         self.read
     }
 
-    /// Takes a row that could be read. `raw` gives it as it stood there, should it be rejected.
+    /// Takes a row that could be read, with what was mended for that. `raw` gives it as it stood there, should it be
+    /// rejected.
     #[inline]
     pub fn row<'c>(
         &mut self,
         number: u32,
         cells: impl ExactSizeIterator<Item = &'c str> + Clone,
+        mut repairs: RepairSet,
         raw: impl FnOnce() -> String,
     ) -> ControlFlow<()> {
-        if number == self.layout.header_row {
+        if number == self.layout.header_row || number == self.layout.group_row && number > 0 {
             return ControlFlow::Continue(());
         }
         if let Some(reason) = self.objection(number, cells.clone()) {
             return self.reject(number, reason, raw());
         }
         let width = self.layout.width();
-        if looks_like_footer(cells.clone(), width) && self.held.len() < FOOTER_LINES {
+        if cells.len() != width && self.surplus == Surplus::Rejects {
+            if cells.len() > width {
+                repairs.add(Repair::SurplusCells);
+            } else if cells.len() < self.named {
+                repairs.add(Repair::MissingCells);
+            }
+        }
+        if self.held.len() < FOOTER_LINES && looks_like_footer(cells.clone(), width, !self.held.is_empty()) {
             self.read += 1;
-            self.held.push((number, cells.map(str::to_owned).collect()));
+            self.held.push((number, cells.map(str::to_owned).collect(), repairs));
             return ControlFlow::Continue(());
         }
         self.release();
         self.read += 1;
         self.accepted += 1;
+        if !repairs.is_empty() {
+            self.note(number, repairs);
+        }
         let taken = if self.surplus == Surplus::Rejects { cells.len().min(width) } else { cells.len() };
         self.rows.push(number, cells.take(taken));
         self.flush_if_full()
+    }
+
+    fn note(&mut self, row: u32, repairs: RepairSet) {
+        self.mended += 1;
+        self.repaired.extend(repairs.iter().map(|repair| Repaired { row, repair }));
     }
 
     /// Takes a row that is no row of the table.
@@ -110,7 +139,7 @@ impl<'a> Sieve<'a> {
 
     /// Hands on what is left. What was held back is a footer now.
     pub fn finish(mut self) -> Count {
-        for (row, cells) in std::mem::take(&mut self.held) {
+        for (row, cells, _) in std::mem::take(&mut self.held) {
             self.refused += 1;
             let reason = "looks like a footer, not a row of the table".to_owned();
             self.rejected.push(RejectedRow { row, reason, raw: cells.join("\t") });
@@ -127,7 +156,7 @@ impl<'a> Sieve<'a> {
     }
 
     fn count(&self) -> Count {
-        let count = Count { rows: self.read, accepted: self.accepted, rejected: self.refused };
+        let count = Count { rows: self.read, accepted: self.accepted, rejected: self.refused, repaired: self.mended };
         assert_eq!(count.rows, count.accepted + count.rejected, "every row is accepted or rejected");
         count
     }
@@ -161,7 +190,7 @@ impl<'a> Sieve<'a> {
         let header = &self.layout.header;
         if self.layout.header_row > 0
             && length == width
-            && cells.next() == header.first().map(String::as_str)
+            && cells.next().map(unmarked) == header.first().map(String::as_str)
             && width > 1
             && cells.eq(header.iter().skip(1).map(String::as_str))
         {
@@ -171,9 +200,16 @@ impl<'a> Sieve<'a> {
     }
 
     /// A row of the table follows, so what was held back was one too.
+    #[inline]
     fn release(&mut self) {
-        for (number, cells) in self.held.drain(..) {
+        if self.held.is_empty() {
+            return;
+        }
+        for (number, cells, repairs) in std::mem::take(&mut self.held) {
             self.accepted += 1;
+            if !repairs.is_empty() {
+                self.note(number, repairs);
+            }
             self.rows.push(number, cells.iter().map(String::as_str));
         }
     }
@@ -198,19 +234,27 @@ impl<'a> Sieve<'a> {
         (self.sink)(Batch {
             rows: std::mem::take(&mut self.rows),
             rejected: std::mem::take(&mut self.rejected),
+            repaired: std::mem::take(&mut self.repaired),
             bytes_done: self.done,
         })
     }
 }
 
-/// Whether a row could be a line below the table: a sentence alone in a wide table, or a known word at its beginning
-/// and little behind it. Never one with an address or a telephone number.
+/// A first cell without the byte-order mark a file has that was glued in.
 #[inline]
-fn looks_like_footer<'c>(mut cells: impl ExactSizeIterator<Item = &'c str> + Clone, width: usize) -> bool {
+fn unmarked(cell: &str) -> &str {
+    cell.strip_prefix('\u{FEFF}').unwrap_or(cell)
+}
+
+/// Whether a row could be a line below the table: a sentence alone in a wide table, or a known word at its beginning
+/// and little behind it. Below one such line, a sentence alone is one however many empty cells stand behind it. Never
+/// one with an address or a telephone number.
+#[inline]
+fn looks_like_footer<'c>(mut cells: impl ExactSizeIterator<Item = &'c str> + Clone, width: usize, begun: bool) -> bool {
     if width < 3 {
         return false;
     }
-    let short = cells.len() <= (width / 4).max(1);
+    let short = begun || cells.len() <= (width / 4).max(1);
     let all = cells.clone();
     let first = cells.next().unwrap_or_default();
     if !short && !begins_like_footer(first) {
@@ -227,44 +271,49 @@ fn looks_like_footer<'c>(mut cells: impl ExactSizeIterator<Item = &'c str> + Clo
 
 #[inline]
 fn begins_like_footer(cell: &str) -> bool {
-    const BEGINNINGS: [&str; 22] = [
-        "copyright",
-        "confidential information",
-        "total",
-        "totals",
-        "totale",
-        "totali",
-        "totalt",
-        "grand total",
-        "subtotal",
-        "gesamt",
-        "summe",
-        "summa",
-        "somme",
-        "suma",
-        "generated by",
-        "generated on",
-        "generated at",
-        "report generated",
-        "exported by",
-        "exported on",
-        "end of report",
-        "end of file",
-    ];
+    /// Words a footer begins with, by their first three letters.
+    fn beginnings(start: [u8; 3]) -> &'static [&'static str] {
+        match &start {
+            b"cop" => &["copyright"],
+            b"con" => &["confidential information"],
+            b"tot" => &["total", "totals", "totale", "totali", "totalt"],
+            b"gra" => &["grand total"],
+            b"sub" => &["subtotal"],
+            b"ges" => &["gesamt"],
+            b"sum" => &["summe", "summa", "suma"],
+            b"som" => &["somme"],
+            b"gen" => &["generated by", "generated on", "generated at", "generated:"],
+            b"rep" => &["report generated", "report:", "report created", "report run"],
+            b"exp" => &["exported by", "exported on", "exported:", "export date:"],
+            b"end" => &["end of report", "end of file", "end of export"],
+            b"not" => &["notes:", "note:", "note that", "nota:", "notas:"],
+            b"bem" => &["bemerkung:", "bemerkungen:"],
+            b"anm" => &["anmerkung:", "anmerkungen:", "anm\u{e4}rkning:", "anm\u{e4}rkningar:"],
+            b"pag" => &["page 1 of", "page:"],
+            b"fil" => &["filters:", "filter:", "filters applied", "filtered by"],
+            b"sig" => &["signature:", "signed by", "signed:"],
+            b"cre" => &["created by:", "created on:", "created:"],
+            b"ers" => &["erstellt am", "erstellt von"],
+            b"pri" => &["printed on", "printed by"],
+            b"dat" => &["date range:", "data as of"],
+            b"num" => &["number of rows", "number of records", "number of contacts"],
+            b"row" => &["rows:", "row count"],
+            b"rec" => &["records:", "record count"],
+            _ => &[],
+        }
+    }
     let cell = cell.trim_start();
     if cell.starts_with('©') {
         return true;
     }
-    if !matches!(
-        cell.bytes().next().map(|byte| byte.to_ascii_lowercase()),
-        Some(b'c' | b't' | b'g' | b's' | b'r' | b'e')
-    ) {
-        return false;
-    }
-    let starts =
-        |beginning: &&str| cell.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning));
-    BEGINNINGS
+    let &[one, two, three, ..] = cell.as_bytes() else { return false };
+    let known = beginnings([one, two, three].map(|byte| byte.to_ascii_lowercase()));
+    let after = |beginning: &str| {
+        let start = cell.get(..beginning.len())?;
+        start.eq_ignore_ascii_case(beginning).then_some(&cell[beginning.len()..])
+    };
+    known
         .iter()
-        .filter(|beginning| starts(beginning))
-        .any(|beginning| cell[beginning.len()..].chars().next().is_none_or(|next| !next.is_alphanumeric()))
+        .filter_map(|beginning| after(beginning))
+        .any(|rest| rest.chars().next().is_none_or(|next| !next.is_alphanumeric()))
 }

@@ -1,5 +1,7 @@
 //! What a cell holds before it means anything: white space, invisible marks and the ways of writing nothing.
 
+use crate::import::unwrapped;
+
 /// The cell without surrounding white space and invisible marks.
 #[inline]
 pub fn trim(cell: &str) -> &str {
@@ -9,17 +11,11 @@ pub fn trim(cell: &str) -> &str {
     }
 }
 
-/// The cell as text: trimmed, without the apostrophe a spreadsheet puts before numbers and formulas, and
-/// `None` where it holds nothing. The apostrophe of a name (’t Hooft) stays.
+/// The cell as text: trimmed, without what keeps a spreadsheet from changing a value (an apostrophe before
+/// it, `="…"` around it), and `None` where it holds nothing. The apostrophe of a name (’t Hooft) stays.
 #[inline]
 pub fn text(cell: &str) -> Option<&str> {
-    let text = trim(cell);
-    let text = match text.as_bytes() {
-        [b'\'', b'0'..=b'9' | b'+' | b'-' | b'=' | b'@', ..] => &text[1..],
-        // phpList puts a blank behind it.
-        [b'\'', b' ', b'+' | b'-' | b'=' | b'@', ..] => &text[2..],
-        _ => text,
-    };
+    let (text, _) = unwrapped(trim(cell));
     (!is_nothing(text)).then_some(text)
 }
 

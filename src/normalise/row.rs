@@ -102,6 +102,7 @@ struct Identity {
     known: bool,
     bad_email: Option<usize>,
     bad_phone: Option<usize>,
+    rounded_phone: Option<usize>,
 }
 
 /// Of several columns with one meaning the surest speaks first: [`Contact::text`] takes the first it finds.
@@ -182,6 +183,9 @@ impl Normaliser {
                         identity.known = true;
                     }
                     Err(super::phone::NotANumber::Empty) => {}
+                    Err(super::phone::NotANumber::Rounded) => {
+                        identity.rounded_phone = identity.rounded_phone.or(Some(at));
+                    }
                     Err(_) => identity.bad_phone = identity.bad_phone.or(Some(at)),
                 },
                 Reading::Country(seen) => {
@@ -336,12 +340,16 @@ impl Normaliser {
             let plan = &self.columns[at];
             if plan.header.is_empty() { (plan.position + 1).to_string() } else { format!("“{}”", plan.header) }
         };
-        match (identity.bad_email, identity.bad_phone) {
-            (Some(at), _) => format!("the e-mail address in column {} is not an address", name(at)),
-            (None, Some(at)) => {
+        match (identity.bad_email, identity.bad_phone, identity.rounded_phone) {
+            (Some(at), ..) => format!("the e-mail address in column {} is not an address", name(at)),
+            (None, Some(at), _) => {
                 format!("the telephone number in column {} cannot be used without knowing its country", name(at))
             }
-            (None, None) => "nothing in this row identifies a person".to_owned(),
+            (None, None, Some(at)) => format!(
+                "a spreadsheet rounded the telephone number in column {}, and its last digits are lost: export that column as text",
+                name(at)
+            ),
+            (None, None, None) => "nothing in this row identifies a person".to_owned(),
         }
     }
 }

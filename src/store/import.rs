@@ -50,6 +50,8 @@ pub struct TableRecord {
     pub accepted: u64,
     /// Rows that were refused, each with its reason.
     pub rejected: u64,
+    /// Rows of which something was mended when they were read.
+    pub repaired: u64,
     /// How many cells of each column hold something.
     pub filled: Vec<u64>,
 }
@@ -226,7 +228,7 @@ impl Casefile {
     /// Every table, in the order of import.
     pub fn tables(&self) -> Result<Vec<TableRecord>, StoreError> {
         let mut query = self.vault.connection().prepare(
-            "SELECT id, file, sheet, encoding, delimiter, header_row, header, recognition, home, rows, accepted, rejected, filled
+            "SELECT id, file, sheet, encoding, delimiter, header_row, header, recognition, home, rows, accepted, rejected, filled, repaired
              FROM source_table ORDER BY id",
         )?;
         let mut rows = query.query([])?;
@@ -248,6 +250,7 @@ impl Casefile {
                 accepted: number(10)?,
                 rejected: number(11)?,
                 filled: from_json(&text(12)?)?,
+                repaired: number(13)?,
             });
         }
         Ok(tables)
@@ -347,6 +350,6 @@ pub(super) fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("plain data always encodes")
 }
 
-fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+pub(super) fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     serde_json::from_str(text).map_err(|_| StoreError::Damaged)
 }

@@ -10,6 +10,7 @@ mod error;
 mod forget;
 mod import;
 mod ledger;
+mod repairs;
 mod reread;
 mod rows;
 mod schema;

@@ -89,6 +89,16 @@ const MIGRATIONS: &[M<'static>] = &[
     ),
     // Verdicts name systems by number, and there are more of them now: the next audit writes them anew.
     M::up("DELETE FROM verdict_block;"),
+    M::up(
+        "ALTER TABLE source_table ADD COLUMN repaired INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE repair (
+        source_table INTEGER NOT NULL REFERENCES source_table (id) ON DELETE CASCADE,
+        repair TEXT NOT NULL,
+        rows INTEGER NOT NULL,
+        first TEXT NOT NULL,
+        PRIMARY KEY (source_table, repair)
+    );",
+    ),
 ];
 
 /// Brings a case up to date, in one transaction per step.

@@ -239,6 +239,7 @@ fn facts(number: usize, file: String, system: System, columns: Vec<ColumnMeaning
             channel: Channel::Email,
             writes_utc: false,
             carries_refusals: true,
+            carries_down: Vec::new(),
             columns,
         },
     }

@@ -54,7 +54,7 @@ pub fn tables(path: &Path) -> Vec<SeenTable> {
         };
         let mut normaliser = Normaliser::new(TableId(1), &recognition, &Options::default());
         source
-            .read(position, &mut |batch| {
+            .read_as(position, &recognition, &mut |batch| {
                 seen.rejected.extend(batch.rejected.iter().map(|row| row.row));
                 for row in batch.rows.rows() {
                     match normaliser.contact(row) {

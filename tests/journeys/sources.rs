@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use bonafide::case::sources::{Asked, Change, LikelyReason, State, TableDates};
 use bonafide::case::{Case, Imported, Settings};
-use bonafide::import::DateOrder;
+use bonafide::import::{DateOrder, Repair};
 use bonafide::report::write_rejected;
 use bonafide::store::Casefile;
 use bonafide::vocabulary::{ConsentStatus, Field, TableId};
@@ -271,6 +271,28 @@ fn what_is_not_there_is_refused() {
     assert!(case.correct(TABLE, 0, &ordered(DateOrder::DayFirst)).is_err());
     assert!(case.correct(TABLE, 6, &ordered(DateOrder::DayFirst)).is_err());
     assert!(case.correct(TABLE, 3, &ordered(DateOrder::Ambiguous)).is_err());
+}
+
+#[test]
+fn what_was_mended_is_kept_with_the_import_shown_and_forgotten_with_it() {
+    let mut text = String::from("Email,Phone,City\n");
+    for row in 0..12 {
+        text += &format!("p{row}@example.org,+46 70 174 06 {row:02},Lund\n");
+    }
+    text += "a@example.org,4.67E+10,Lund\nb@example.org,'+46 70 174 06 05\nc@example.org,\"=\"\"+46 70 174 06 06\"\"\",Lund\n";
+    let (_folder, paths) = folder_of(&[("list.csv", &text)]);
+    let mut case = case_of(&paths, &Setting::default());
+    let sources = case.sources().unwrap();
+    let card = &sources.files[0].tables[0];
+    assert_eq!((card.rows, card.accepted, card.repaired), (15, 15, 3));
+    let of = |what: Repair| card.repairs.iter().find(|repair| repair.what == what).map(|repair| repair.first.clone());
+    assert_eq!(of(Repair::RoundedNumber), Some(vec![14]));
+    assert_eq!(of(Repair::Apostrophe), Some(vec![15]));
+    assert_eq!(of(Repair::MissingCells), Some(vec![15]));
+    assert_eq!(of(Repair::FormulaText), Some(vec![16]));
+    assert!(serde_json::to_string(&card.repairs).unwrap().contains("rounded_number"));
+    case.forget(i64::from(sources.files[0].file)).unwrap();
+    assert!(case.sources().unwrap().files.is_empty());
 }
 
 /// The browser draws the screen over this recording. `UPDATE=1` rewrites it.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use crate::import::{DateOrder, what_is_missing};
+use crate::import::{DateOrder, Repair, Repairs, what_is_missing};
 use crate::store::{FileRecord, TableRecord};
 use crate::vocabulary::{Field, System};
 
@@ -76,6 +76,10 @@ pub struct TableCard {
     pub accepted: u32,
     /// Rows that were refused.
     pub rejected: u32,
+    /// Rows of which something was mended.
+    pub repaired: u32,
+    /// What was mended, by kind.
+    pub repairs: Vec<RepairView>,
     /// How it was decoded; empty for a workbook.
     pub encoding: String,
     /// What parts its cells; `None` for a workbook and for one column.
@@ -91,6 +95,21 @@ pub struct TableCard {
     /// Its open questions.
     pub questions: u32,
 }
+
+/// One kind of repair, and the rows it was made in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RepairView {
+    /// What was mended.
+    pub what: Repair,
+    /// In how many rows.
+    pub rows: u32,
+    /// The first of them.
+    pub first: Vec<u32>,
+}
+
+/// How many rows of a repair are named.
+const FIRST: usize = 8;
 
 /// How a table stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
@@ -145,7 +164,7 @@ impl Case {
             let cards = tables
                 .iter()
                 .filter(|table| table.file == file.id)
-                .map(|table| Ok(table_card(table, &self.questions_of(table)?)))
+                .map(|table| Ok(table_card(table, &self.questions_of(table)?, &self.store.repairs_of(table.id)?)))
                 .collect::<Result<Vec<_>, CaseError>>()?;
             files.extend(file_card(&file, cards));
         }
@@ -183,7 +202,7 @@ fn file_card(file: &FileRecord, tables: Vec<TableCard>) -> Option<FileCard> {
     })
 }
 
-pub(super) fn table_card(table: &TableRecord, questions: &[Question]) -> TableCard {
+pub(super) fn table_card(table: &TableRecord, questions: &[Question], repairs: &Repairs) -> TableCard {
     let recognition = &table.recognition;
     // Where the name of the table says what all its rows are, no row could say otherwise.
     let told = recognition.table_status.is_some();
@@ -197,6 +216,8 @@ pub(super) fn table_card(table: &TableRecord, questions: &[Question]) -> TableCa
         rows: count(table.rows),
         accepted: count(table.accepted),
         rejected: count(table.rejected),
+        repaired: count(repairs.rows),
+        repairs: repair_views(repairs),
         encoding: table.encoding.clone(),
         delimiter: table.delimiter.as_deref().map(delimiter),
         dates: dates(table, questions),
@@ -209,6 +230,15 @@ pub(super) fn table_card(table: &TableRecord, questions: &[Question]) -> TableCa
         },
         questions: count(questions.len() as u64),
     }
+}
+
+fn repair_views(repairs: &Repairs) -> Vec<RepairView> {
+    let view = |(what, rows): (&Repair, &crate::import::RepairedRows)| RepairView {
+        what: *what,
+        rows: count(rows.rows),
+        first: rows.first.iter().take(FIRST).copied().collect(),
+    };
+    repairs.kinds.iter().map(view).collect()
 }
 
 /// What a list kept by hand lacks: the first piece of a proof it has no column for.

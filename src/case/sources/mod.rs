@@ -8,7 +8,7 @@ mod rejected;
 mod table;
 mod values;
 
-pub use card::{Delimiter, FileCard, Sources, State, TableCard, TableDates};
+pub use card::{Delimiter, FileCard, RepairView, Sources, State, TableCard, TableDates};
 pub use correct::{Change, Preview, Undone};
 pub(super) use correct::{Said, write_corrections};
 pub use questions::{Asked, Likely, LikelyReason, Question};

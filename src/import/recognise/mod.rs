@@ -341,6 +341,7 @@ fn describe(
         writes_utc: layout.writes_utc && found.is_some(),
         carries_refusals: layout.carries_refusals
             && (columns.iter().any(refusing) || state.is_some_and(|state| state.status != ConsentStatus::Unknown)),
+        carries_down: found.as_ref().map_or_else(Vec::new, |found| systems::carried_down(found.layout, table.header)),
         columns,
     }
 }

@@ -4,6 +4,7 @@
 //! To add one: a variant in [`System`], a file here with its [`Layout`]s, a line in [`LAYOUTS`].
 
 use crate::import::recognise::usual_polarity;
+use crate::import::recognise::header;
 use crate::import::{DateOrder, Polarity, Recognition};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
@@ -161,6 +162,9 @@ pub(crate) struct Layout {
     pub(crate) carries_refusals: bool,
     /// The order of day and month, if the system always writes one.
     pub(crate) dates: Option<DateOrder>,
+    /// Columns that hold what is one's own in an export of several rows a person, and that only the first of those
+    /// rows fills. A name, or `!` and a sign that no such column has in its name. Empty where every row stands alone.
+    pub(crate) carries_down: &'static [&'static str],
     /// What the export lacks and how to get it, as a key of the [texts](crate::texts); empty if nothing.
     pub(crate) lacks: &'static str,
 }
@@ -193,6 +197,7 @@ impl Layout {
             writes_utc: false,
             carries_refusals: true,
             dates: None,
+            carries_down: &[],
             lacks: "",
         }
     }
@@ -336,6 +341,21 @@ pub fn what_is_missing(recognition: &Recognition) -> Option<&'static str> {
         .max_by_key(|layout| fingerprint::score_of_headers(layout, &headers))
         .unwrap_or(LIST);
     (!layout.lacks.is_empty()).then_some(layout.lacks)
+}
+
+/// The columns, from 1, that rows of this layout leave empty when they go on with the row above.
+pub(crate) fn carried_down(layout: &Layout, headers: &[String]) -> Vec<u32> {
+    let carried = |header: &str| {
+        layout.carries_down.iter().any(|column| match column.strip_prefix('!') {
+            Some(sign) => !header.contains(sign),
+            None => header::key(column) == header::key(header),
+        })
+    };
+    let named = |header: &&String| !header.trim().is_empty();
+    let found: Vec<u32> =
+        (1..).zip(headers).filter(|(_, header)| named(header) && carried(header)).map(|(at, _)| at).collect();
+    // A table whose every column is carried down has no rows that go on with another.
+    if found.len() < headers.iter().filter(named).count() { found } else { Vec::new() }
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Tables written as text: CSV, TSV and everything that was meant to be one of them.
 
 mod dialect;
+mod join;
 mod record;
 mod records;
 mod shape;
 mod sniff;
 mod split;
+mod stack;
 mod table;
 
 pub(crate) use shape::Shape;

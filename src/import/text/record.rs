@@ -1,5 +1,7 @@
 //! One record of a text, and the text of a cell while escapes are taken out of it.
 
+use crate::import::repair::RepairSet;
+
 /// One record: cells as ranges of the bytes it was split from, or of its own scratch where quotes had to be taken out.
 #[derive(Debug, Default)]
 pub(crate) struct Record {
@@ -13,6 +15,8 @@ pub(crate) struct Record {
     pub unclosed: bool,
     /// It has quotes or escapes at all.
     pub marked: bool,
+    /// What was mended while it was split.
+    pub repairs: RepairSet,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +69,7 @@ impl Record {
         self.broken = false;
         self.unclosed = false;
         self.marked = false;
+        self.repairs = RepairSet::NONE;
     }
 
     pub(super) fn plain(&mut self, start: usize, end: usize) {

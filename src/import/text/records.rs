@@ -5,6 +5,7 @@ use memchr::memmem;
 use super::dialect::Dialect;
 use super::record::Record;
 use super::split::{Quoting, split};
+use crate::import::repair::Repair;
 
 /// Splits records off a text and repairs what a stray quote would otherwise swallow.
 ///
@@ -44,6 +45,7 @@ impl Records {
     pub fn next_line(&mut self, bytes: &[u8], last: bool, record: &mut Record) -> Option<usize> {
         let used = split(&self.dialect, Quoting::Literal, bytes, last, record)?;
         record.unclosed = true;
+        record.repairs.add(Repair::StrayQuote);
         Some(used)
     }
 
@@ -57,6 +59,7 @@ impl Records {
             let Some(found) = split(&dialect, Quoting::Lenient, bytes, last, &mut self.spare) else { continue };
             if self.width == Some(self.spare.len()) && !self.spare.odd && !self.spare.unclosed {
                 std::mem::swap(record, &mut self.spare);
+                record.repairs.add(Repair::OtherDelimiter);
                 return Some(found);
             }
         }
@@ -101,6 +104,7 @@ impl Records {
             let doubtful = self.spare.unclosed || (quoting == Quoting::EndsEarly && self.spare.broken);
             if found < shortest && self.spare.len() == width && !doubtful {
                 std::mem::swap(record, &mut self.spare);
+                record.repairs.add(if other_backslash { Repair::BackslashQuote } else { Repair::StrayQuote });
                 (shortest, taken) = (found, true);
             }
         }

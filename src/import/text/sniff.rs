@@ -18,9 +18,24 @@ const CELLS: usize = 4_000;
 /// The dialect of a text, and the number of cells most of its rows have.
 pub(crate) fn dialect(text: &[u8], whole: bool, hint: Option<&[u8]>) -> (Dialect, usize) {
     let (text, whole) = if text.len() > SAMPLE { (&text[..SAMPLE], false) } else { (text, whole) };
+    let (score, dialect, width) = best_of(delimiters(text, hint), text, whole);
+    if hint.is_some() && score < DOUBTFUL {
+        // A hint that divides nothing well was left from another file.
+        let unaided = best_of(delimiters(text, None), text, whole);
+        if unaided.0 > 2.0 * score {
+            return (unaided.1, unaided.2);
+        }
+    }
+    (dialect, width)
+}
+
+/// Under this score a hint is compared with what the text says itself.
+const DOUBTFUL: f32 = 0.4;
+
+fn best_of(delimiters: Vec<(Vec<u8>, f32)>, text: &[u8], whole: bool) -> (f32, Dialect, usize) {
     let returns = bare_returns(text);
     let mut best: Option<(f32, Dialect, usize)> = None;
-    for (delimiter, prior) in delimiters(text, hint) {
+    for (delimiter, prior) in delimiters {
         for (quote, backslash) in quotes(text, &delimiter) {
             for &bare_cr in returns {
                 let dialect = Dialect { delimiter: delimiter.clone(), quote, backslash, bare_cr };
@@ -32,8 +47,7 @@ pub(crate) fn dialect(text: &[u8], whole: bool, hint: Option<&[u8]>) -> (Dialect
             }
         }
     }
-    let (_, dialect, width) = best.expect("a text without delimiters is always tried");
-    (dialect, width)
+    best.expect("a text without delimiters is always tried")
 }
 
 /// What could stand between cells, most usual first, with how much evidence each needs: 1 is little, 0.5 is a lot.
@@ -212,7 +226,7 @@ fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize
 }
 
 /// The number of cells most rows have; of those that are equally usual, that of the first row, or else the largest.
-fn usual_width(dialect: &Dialect, width: Option<usize>, text: &[u8], whole: bool) -> usize {
+pub(super) fn usual_width(dialect: &Dialect, width: Option<usize>, text: &[u8], whole: bool) -> usize {
     let mut counts: Vec<(usize, u32)> = Vec::new();
     let mut rows = 0;
     all(dialect, width, text, whole, |_, _, record| {

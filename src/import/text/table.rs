@@ -7,12 +7,15 @@ use std::ops::ControlFlow;
 use memchr::{memchr, memchr2};
 
 use super::dialect::Dialect;
+use super::join::Joiner;
 use super::record::Record;
 use super::records::{Records, all};
 use super::sniff;
+use super::stack::{self, Section};
 use crate::import::encoding::{TextEncoding, TextReader, UNDECODABLE};
 use crate::import::layout::Layout;
 use crate::import::limits::{Limits, bytes, grouped};
+use crate::import::repair::Repair;
 use crate::import::sieve::Sieve;
 use crate::import::survey::Survey;
 
@@ -21,8 +24,16 @@ use crate::import::survey::Survey;
 pub(crate) struct TextLayout {
     pub encoding: TextEncoding,
     pub dialect: Dialect,
-    /// Bytes of a first line `sep=;`, which spreadsheet programs read and do not show.
-    hint_line: usize,
+    /// What stands above the table as its title, where several tables are stacked; empty otherwise.
+    pub title: String,
+    /// Where in the decoded text the table begins: behind a first line `sep=;`, which spreadsheet programs read and do
+    /// not show, and behind the tables above it.
+    start: usize,
+    /// Where the next table begins.
+    end: Option<usize>,
+    /// Rows of the tables above.
+    before: u32,
+    joiner: Option<Joiner>,
     pub table: Layout,
 }
 
@@ -34,8 +45,9 @@ const RAW_BYTES: usize = 1 << 20;
 const SHORTEST_REACH: usize = 64 << 10;
 
 impl TextLayout {
-    /// Decides everything from what a survey saw. `whole` says that its head is the whole text.
-    pub fn of(survey: &Survey, whole: bool) -> io::Result<Self> {
+    /// Decides everything from what a survey saw: one layout for each table, mostly one. `whole` says that its head is
+    /// the whole text.
+    pub fn of(survey: &Survey, whole: bool) -> io::Result<Vec<Self>> {
         let encoding = TextEncoding::of(survey);
         let mut text = Vec::new();
         let mut reader = encoding.reader(survey.head());
@@ -44,18 +56,70 @@ impl TextLayout {
         let hint = hint.to_vec();
         let body = &text[hint_line..];
         let (dialect, width) = sniff::dialect(body, whole, Some(&hint[..]).filter(|hint| !hint.is_empty()));
-        let mut rows = Vec::new();
-        all(&dialect, Some(width), body, whole, |number, source, record| {
+        let sections = stack::sections(&dialect, encoding, body, whole);
+        if sections.is_empty() {
+            let only = Section { title: String::new(), start: 0, end: None, before: 0 };
+            let only = Self::of_section(only, &dialect, encoding, hint_line, (body, whole), width);
+            // Tables of several widths hide the sign that divides them all; then nothing names the columns.
+            let hidden = if only.table.header_row == 0 { stack::hidden(&dialect, encoding, body, whole) } else { None };
+            let Some((dialect, sections)) = hidden else { return Ok(vec![only]) };
+            return Ok(Self::of_sections(sections, &dialect, encoding, hint_line, (body, whole)));
+        }
+        Ok(Self::of_sections(sections, &dialect, encoding, hint_line, (body, whole)))
+    }
+
+    fn of_sections(
+        sections: Vec<Section>,
+        dialect: &Dialect,
+        encoding: TextEncoding,
+        hint_line: usize,
+        (text, whole): (&[u8], bool),
+    ) -> Vec<Self> {
+        let of_section = |section: Section| {
+            let part = &text[section.start..section.end.unwrap_or(text.len())];
+            let whole = whole || section.end.is_some();
+            let width = sniff::usual_width(dialect, None, part, whole);
+            Self::of_section(section, dialect, encoding, hint_line, (part, whole), width)
+        };
+        sections.into_iter().map(of_section).collect()
+    }
+
+    fn of_section(
+        section: Section,
+        dialect: &Dialect,
+        encoding: TextEncoding,
+        hint_line: usize,
+        (text, whole): (&[u8], bool),
+        width: usize,
+    ) -> Self {
+        let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
+        all(dialect, Some(width), text, whole, |number, source, record| {
             if rows.len() < LAYOUT_ROWS {
-                rows.push((number, record.cells(source).map(|cell| encoding.text(cell).into_owned()).collect()));
+                let mut cells: Vec<String> =
+                    record.cells(source).map(|cell| encoding.text(cell).into_owned()).collect();
+                // A file that was glued in brings its mark along.
+                if let Some(first) = cells.first_mut().filter(|first| first.starts_with('\u{FEFF}')) {
+                    first.remove(0);
+                }
+                rows.push((section.before + number, cells));
             }
         });
         let mut table = Layout::of(&rows, Some(width));
         if rows.is_empty() && !whole {
             // One line longer than all that was looked at: one column, until the reader meets the limits.
-            table = Layout { header_row: 0, first_row: 1, header: vec![String::new()] };
+            table = Layout { header_row: 0, group_row: 0, first_row: 1, header: vec![String::new()] };
         }
-        Ok(Self { encoding, dialect, hint_line, table })
+        let joiner = Joiner::of(&rows, &table, &String::from_utf8_lossy(&dialect.delimiter));
+        Self {
+            encoding,
+            dialect: dialect.clone(),
+            title: section.title,
+            start: hint_line + section.start,
+            end: section.end.map(|end| hint_line + end),
+            before: section.before,
+            joiner,
+            table,
+        }
     }
 }
 
@@ -89,11 +153,12 @@ pub(crate) fn read<R: Read>(
         buffer: Vec::new(),
         start: 0,
         ended: false,
-        number: 0,
+        number: layout.before,
+        passed: 0,
         reach: limits.record_bytes,
     };
-    while stream.buffer.len() < layout.hint_line && stream.fill()? {}
-    stream.start = layout.hint_line.min(stream.buffer.len());
+    while stream.buffer.len() < layout.start && stream.fill()? {}
+    stream.start = layout.start.min(stream.buffer.len());
     stream.run(sieve)
 }
 
@@ -106,6 +171,8 @@ struct Stream<'a, R> {
     start: usize,
     ended: bool,
     number: u32,
+    /// Bytes of the decoded text that are no longer in the buffer.
+    passed: usize,
     reach: usize,
 }
 
@@ -155,14 +222,39 @@ impl<R: Read> Stream<'_, R> {
         if let Some(reason) = self.fault(source, record) {
             return sieve.reject(self.number, reason, raw(encoding, source));
         }
-        if let Some(cells) = encoding.as_is(source).and_then(|text| record.texts(text)) {
-            return sieve.row(self.number, cells, || raw(encoding, source));
+        let mut repairs = record.repairs;
+        if record.odd {
+            repairs.add(Repair::StrayQuote);
+        }
+        let too_long = record.len() > self.layout.table.width() && self.layout.joiner.is_some();
+        if !too_long && let Some(cells) = encoding.as_is(source).and_then(|text| record.texts(text)) {
+            if encoding.is_single_byte() && !source.is_ascii() {
+                repairs.add(Repair::OtherEncoding);
+            }
+            return sieve.row(self.number, cells, repairs, || raw(encoding, source));
         }
         let cells: Vec<Cow<'_, str>> = record.cells(source).map(|cell| encoding.text(cell)).collect();
         if cells.iter().any(|cell| cell.contains(UNDECODABLE)) {
             return sieve.reject(self.number, no_text(encoding), raw(encoding, source));
         }
-        sieve.row(self.number, cells.iter().map(|cell| &**cell), || raw(encoding, source))
+        if record.cells(source).any(|cell| encoding.is_of_another(cell)) {
+            repairs.add(Repair::OtherEncoding);
+        }
+        let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
+        if too_long && let Some(joined) = self.joined(&cells, record) {
+            let repairs = repairs.with(Repair::JoinedCells);
+            return sieve.row(self.number, joined.iter().map(String::as_str), repairs, || raw(encoding, source));
+        }
+        sieve.row(self.number, cells.iter().copied(), repairs, || raw(encoding, source))
+    }
+
+    /// The cells of a row that is too long because a value holds the sign that divides cells.
+    fn joined(&self, cells: &[&str], record: &Record) -> Option<Vec<String>> {
+        let surplus = &cells[self.layout.table.width()..];
+        if self.number < self.layout.table.first_row || surplus.iter().all(|cell| cell.trim().is_empty()) {
+            return None;
+        }
+        self.layout.joiner.as_ref()?.join(cells, |at| record.quoted(at))
     }
 
     /// Why the bytes of a record cannot be a row.
@@ -221,10 +313,17 @@ impl<R: Read> Stream<'_, R> {
     /// Reads on; at least as much again as is waiting, so that a long record is not looked at too often.
     fn fill(&mut self) -> io::Result<bool> {
         self.buffer.drain(..self.start);
+        self.passed += self.start;
         self.start = 0;
         let waiting = self.buffer.len();
-        let more = self.reader.fill(&mut self.buffer, waiting)?;
+        let more = !self.ended && self.reader.fill(&mut self.buffer, waiting)?;
         self.ended = !more;
+        if let Some(end) = self.layout.end
+            && self.passed + self.buffer.len() >= end
+        {
+            self.buffer.truncate(end - self.passed);
+            self.ended = true;
+        }
         Ok(more)
     }
 }

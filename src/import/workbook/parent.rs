@@ -13,6 +13,7 @@ use super::frame::{self, Failure, Frame};
 use crate::import::bundle;
 use crate::import::error::ImportError;
 use crate::import::limits::{Limits, bytes, grouped};
+use crate::import::repair::RepairSet;
 use crate::import::sieve::Sieve;
 
 /// A workbook to be read.
@@ -70,7 +71,7 @@ impl Workbook<'_> {
             Frame::Rows(batch) => {
                 for row in batch.rows() {
                     let cells = || (0..row.len()).map(move |at| row.cell(at).unwrap_or_default());
-                    sieve.row(row.number(), cells(), || cells().collect::<Vec<_>>().join("\t"))?;
+                    sieve.row(row.number(), cells(), RepairSet::NONE, || cells().collect::<Vec<_>>().join("\t"))?;
                 }
                 sieve.progress(batch.rows().last().map_or(0, |row| scale(row.number())));
                 if sieve.read() > u64::from(limits.rows) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

@@ -32,6 +32,7 @@ fn table(columns: Vec<ColumnMeaning>) -> Recognition {
         channel: Channel::Email,
         writes_utc: false,
         carries_refusals: true,
+        carries_down: Vec::new(),
         columns,
     }
 }
@@ -440,4 +441,22 @@ fn an_opt_out_of_salesforces_privacy_record_is_of_every_channel() {
     let contact = read(&individual, &["0PK5g0000000001AAA", "true"]).unwrap();
     assert!(contact.claims().iter().all(|claim| claim.all_channels && claim.status == Withdrawn));
     assert_eq!(contact.claims().len(), 1);
+}
+
+#[test]
+fn a_rounded_telephone_number_is_unknown_and_never_invented() {
+    let recognition = with(&[("Phone", Field::Phone)]);
+    let contact = read(&recognition, &["ada@example.org", "4.67E+10"]).unwrap();
+    assert_eq!(contact.text(Field::Phone), None);
+    let reason = read(&recognition, &["", "4,67E+10"]).unwrap_err();
+    assert!(reason.contains("rounded") && !reason.contains("4,67"), "{reason}");
+}
+
+#[test]
+fn what_keeps_a_spreadsheet_from_changing_a_number_is_no_part_of_it() {
+    let recognition = with(&[("Phone", Field::Phone)]);
+    for written in ["'+46701740605", "' +46701740605", "=\"+46701740605\"", "+46701740605.0"] {
+        let contact = read(&recognition, &["ada@example.org", written]).unwrap();
+        assert_eq!(contact.text(Field::Phone), Some("+46701740605"), "{written}");
+    }
 }

@@ -1602,6 +1602,41 @@ export type RejectedView = {
 	text: string,
 };
 
+/**  What was mended in a row. */
+export type Repair = 
+/**  A backslash before a quote took its meaning, or did not, other than in the rest of the file. */
+"backslash_quote" | 
+/**  A quote stood where none should, and was read as a character of its cell. */
+"stray_quote" | 
+/**  The row was divided by another sign than the rest of the file. */
+"other_delimiter" | 
+/**  A value holds the sign that divides cells, and nobody put it in quotes: its parts were joined again. */
+"joined_cells" | 
+/**  The row is written in another encoding than the file. */
+"other_encoding" | 
+/**  The row ends before its last column. */
+"missing_cells" | 
+/**  The row goes on behind its last column, with nothing in it. */
+"surplus_cells" | 
+/**  The row goes on with the row above, whose cells it leaves empty; they were filled in. */
+"filled_from_above" | 
+/**  A program put an apostrophe before a value, so that no spreadsheet takes it for a formula or a number. */
+"apostrophe" | 
+/**  A value was written as a formula (`="0046…"`), so that no spreadsheet takes it for a number. */
+"formula_text" | 
+/**  A spreadsheet rounded a long number (`4.67E+10`). Its last digits are lost, and none are invented. */
+"rounded_number";
+
+/**  One kind of repair, and the rows it was made in. */
+export type RepairView = {
+	/**  What was mended. */
+	what: Repair,
+	/**  In how many rows. */
+	rows: number,
+	/**  The first of them. */
+	first: number[],
+};
+
 /**  A finding with the cells it follows from. */
 export type RuleCase = {
 	/**  Whom it is about; `None` for a file or column. */
@@ -1932,6 +1967,10 @@ export type TableCard = {
 	accepted: number,
 	/**  Rows that were refused. */
 	rejected: number,
+	/**  Rows of which something was mended. */
+	repaired: number,
+	/**  What was mended, by kind. */
+	repairs: RepairView[],
 	/**  How it was decoded; empty for a workbook. */
 	encoding: string,
 	/**  What parts its cells; `None` for a workbook and for one column. */

@@ -1,6 +1,6 @@
 // The words of the Sources screen: what a column can mean, by group, and how a file is described in one line.
 import type { ColumnView, ConsentStatus, Field, FileCard, Sources, TableCard } from '../../lib/bindings';
-import { date, percent } from '../../lib/format';
+import { date, number, percent } from '../../lib/format';
 import { kindOfField, type PersonalKind } from '../../lib/mask.svelte';
 import { systemName } from '../../lib/systems';
 import { has, text } from '../../lib/texts';
@@ -43,6 +43,15 @@ export function format(table: TableCard): string {
     ? [table.encoding, table.delimiter && text(`sources-delimiter-${table.delimiter}`)]
     : [text('sources-workbook'), table.sheet && text('sources-sheet', { sheet: table.sheet })];
   return [...read, text(`sources-dates-${table.dates.replace('_', '-')}`)].filter(Boolean).join(', ');
+}
+
+/** One line for each kind of repair: what was mended, and in which rows first. */
+export function mended(table: TableCard): string[] {
+  return table.repairs.map(({ what, rows, first }) => {
+    const key = `repair-${what.replaceAll('_', '-')}`;
+    const named = first.slice(0, 4).map(number).join(', ') + (rows > Math.min(4, first.length) ? ' …' : '');
+    return text('sources-repaired', { what: text(key), count: rows, rows: named });
+  });
 }
 
 /** The short form of what an export lacks, for the strip. */

@@ -1,0 +1,192 @@
+//! Several tables in one text, one below the other, each under a line with its title: phpList writes all it knows of
+//! one subscriber that way.
+
+use std::collections::BTreeSet;
+
+use super::dialect::Dialect;
+use super::records::all;
+use super::shape::Shape;
+use crate::import::encoding::TextEncoding;
+
+/// One table of the stack, as a part of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Section {
+    /// What the line above it says; empty for a first table without one.
+    pub title: String,
+    /// Where it begins and ends, in bytes. The last has no end.
+    pub start: usize,
+    pub end: Option<usize>,
+    /// Rows above it.
+    pub before: u32,
+}
+
+/// A row, seen from afar.
+struct Line {
+    number: u32,
+    at: usize,
+    /// Cells with something in them; 2 stands for more.
+    filled: usize,
+    /// Whether a blank line stands above it, or its first cell is empty.
+    set_off: bool,
+}
+
+/// A line that could be a title, and the table below it.
+struct Start {
+    title: String,
+    title_at: usize,
+    names_at: usize,
+    names_row: u32,
+    rows: Vec<Vec<String>>,
+}
+
+/// Rows that are compared with their header.
+const BELOW: usize = 20;
+/// More tables are not looked for.
+const MOST: usize = 64;
+
+/// The tables of a text, if it is a stack of two and more.
+pub(super) fn sections(dialect: &Dialect, encoding: TextEncoding, text: &[u8], whole: bool) -> Vec<Section> {
+    let lines = lines(dialect, text, whole);
+    let titles: Vec<usize> = (0..lines.len().saturating_sub(1))
+        .filter(|at| lines[*at].filled == 1 && lines[at + 1].filled == 2 && (*at == 0 || lines[*at].set_off))
+        .take(MOST)
+        .collect();
+    if titles.last().is_none_or(|last| *last == 0) {
+        return Vec::new();
+    }
+    let starts: Vec<Start> = titles
+        .iter()
+        .enumerate()
+        .map(|(at, title)| {
+            let end = titles.get(at + 1).map_or(text.len(), |next| lines[*next].at);
+            Start::of(&lines[*title], &lines[title + 1], &text[..end], dialect, encoding)
+        })
+        .collect();
+    let mut first_names = Vec::new();
+    all(dialect, None, text, false, |_, source, record| {
+        if first_names.is_empty() && record.cells(source).filter(|cell| !cell.trim_ascii().is_empty()).count() > 1 {
+            first_names = record.cells(source).map(|cell| encoding.text(cell).trim().to_owned()).collect();
+        }
+    });
+    let titled = titles[0] == 0 && starts[0].is_title() && names_only(&starts[0].rows);
+    let found: Vec<Start> = starts
+        .into_iter()
+        .enumerate()
+        .filter(|(at, start)| if *at == 0 && titles[0] == 0 { titled } else { start.begins_a_table(&first_names) })
+        .map(|(_, start)| start)
+        .collect();
+    if found.len() + usize::from(!titled) < 2 {
+        return Vec::new();
+    }
+    cut(&found, titled)
+}
+
+/// The tables of a text whose dividing sign was not found because each has another width.
+pub(super) fn hidden(
+    found: &Dialect,
+    encoding: TextEncoding,
+    text: &[u8],
+    whole: bool,
+) -> Option<(Dialect, Vec<Section>)> {
+    b"\t;,|".iter().filter(|sign| found.delimiter != [**sign] && memchr::memchr(**sign, text).is_some()).find_map(
+        |sign| {
+            let dialect = Dialect { delimiter: vec![*sign], bare_cr: found.bare_cr, ..Dialect::default() };
+            let sections = sections(&dialect, encoding, text, whole);
+            (sections.len() >= 2 && !sections[0].title.is_empty()).then_some((dialect, sections))
+        },
+    )
+}
+
+fn cut(found: &[Start], titled: bool) -> Vec<Section> {
+    let mut sections = Vec::new();
+    if !titled {
+        sections.push(Section { title: String::new(), start: 0, end: Some(found[0].title_at), before: 0 });
+    }
+    let mut titles = BTreeSet::new();
+    for (at, start) in found.iter().enumerate() {
+        let mut title = start.title.clone();
+        for again in 2.. {
+            if titles.insert(title.clone()) {
+                break;
+            }
+            title = format!("{} ({again})", start.title);
+        }
+        let end = found.get(at + 1).map(|next| next.title_at);
+        sections.push(Section { title, start: start.names_at, end, before: start.names_row - 1 });
+    }
+    sections
+}
+
+fn lines(dialect: &Dialect, text: &[u8], whole: bool) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    if dialect.delimiter.is_empty() {
+        return lines;
+    }
+    all(dialect, None, text, whole, |number, source, record| {
+        let mut filled = (0..record.len()).filter(|at| !record.cell(source, *at).trim_ascii().is_empty());
+        let first = filled.next();
+        let apart = lines.last().is_none_or(|last| last.number + 1 < number || last.filled == 0);
+        lines.push(Line {
+            number,
+            at: text.len() - source.len(),
+            filled: usize::from(first.is_some()) + usize::from(filled.next().is_some()),
+            set_off: apart || first.is_some_and(|first| first > 0),
+        });
+    });
+    lines
+}
+
+impl Start {
+    fn of(title: &Line, names: &Line, text: &[u8], dialect: &Dialect, encoding: TextEncoding) -> Self {
+        let mut words = String::new();
+        all(dialect, None, &text[title.at..names.at], true, |_, source, record| {
+            let cell = record.cells(source).find(|cell| !cell.trim_ascii().is_empty()).unwrap_or_default();
+            words = encoding.text(cell).trim().to_owned();
+        });
+        let mut rows = Vec::new();
+        all(dialect, None, &text[names.at..], true, |_, source, record| {
+            if rows.len() <= BELOW {
+                rows.push(record.cells(source).map(|cell| encoding.text(cell).trim().to_owned()).collect());
+            }
+        });
+        Self { title: words, title_at: title.at, names_at: names.at, names_row: names.number, rows }
+    }
+
+    fn is_title(&self) -> bool {
+        Shape::of(&self.title) == Shape::Text && self.title.chars().count() <= 80
+    }
+
+    /// Whether a table begins here that is another than the one above: by its header, which is that of the first
+    /// table again, or stands over cells that are no words, or has another number of names.
+    fn begins_a_table(&self, first_names: &[String]) -> bool {
+        if !self.is_title() || !names_only(&self.rows) {
+            return false;
+        }
+        let names = &self.rows[0];
+        let width = width(names);
+        if self.rows[1..].iter().any(|row| self::width(row) > width) {
+            return false;
+        }
+        let over_values = (0..width).any(|column| {
+            let mut cells = self.rows[1..].iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
+            let first = cells.next().map(|cell| Shape::of(cell));
+            first.is_some_and(|shape| shape != Shape::Text && cells.all(|cell| Shape::of(cell) == shape))
+        });
+        let same = width == self::width(first_names) && names[..width] == first_names[..width];
+        same || over_values || width >= 3 && width != self::width(first_names)
+    }
+}
+
+fn width(row: &[String]) -> usize {
+    row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1)
+}
+
+/// Whether the first row can name columns: several words, none of them twice.
+fn names_only(rows: &[Vec<String>]) -> bool {
+    let Some(names) = rows.first() else { return false };
+    let named: Vec<String> = names.iter().filter(|name| !name.is_empty()).map(|name| name.to_lowercase()).collect();
+    let distinct: BTreeSet<&String> = named.iter().collect();
+    named.len() >= 2
+        && distinct.len() == named.len()
+        && named.iter().all(|name| Shape::of(name) == Shape::Text && name.chars().count() <= 60)
+}

@@ -1,0 +1,97 @@
+//! Several tables in one text, one below the other.
+
+use bonafide::import::Limits;
+
+use super::opened::{opened, outcome, read, try_open};
+
+/// What phpList writes of one subscriber, with tabs.
+const SUBSCRIBER: &str = "\tGeneral Subscriber Info\n\
+Email\tConfirmed\tBlacklisted\tOpted in\tBounce count\tEntered\tModified\tHtml email\n\
+ada@example.org\t1\t0\t1\t0\t2024-03-14 09:12:31\t2024-04-01 08:00:00\t1\n\
+\n\
+\tUser History Info\n\
+ip address\tSummary\tDate\tDetails\tSystem Information\n\
+192.0.2.7\tSubscription\t2024-03-14 09:12:31\tform 1\tFirefox\n\
+192.0.2.8\tConfirmation\t2024-03-14 09:20:00\tby link\tFirefox\n\
+\n\
+\tCampaign Info\n\
+Message ID\tEntered\tViewed\tResponse time\n\
+12\t2024-04-02 10:00:00\t2024-04-02 10:05:00\t300\n";
+
+#[test]
+fn each_of_the_tables_is_one_of_its_own_with_its_title() {
+    let opened = opened(SUBSCRIBER);
+    let tables: Vec<(&str, u32, usize)> =
+        opened.source.tables.iter().map(|table| (table.sheet.as_str(), table.header_row, table.header.len())).collect();
+    assert_eq!(tables, [("General Subscriber Info", 2, 8), ("User History Info", 6, 5), ("Campaign Info", 11, 4)]);
+    let rows: Vec<Vec<u32>> =
+        (0..3).map(|table| read(&opened.source, table).rows.iter().map(|row| row.0).collect()).collect();
+    assert_eq!(rows, [vec![3], vec![7, 8], vec![12]]);
+    assert_eq!(read(&opened.source, 1).rows[1].1[..2], ["192.0.2.8", "Confirmation"]);
+    assert!((0..3).all(|table| read(&opened.source, table).count.rejected == 0));
+    assert_eq!(opened.source.tables[2].sample[0][3], "300");
+}
+
+#[test]
+fn a_stack_is_one_without_blank_lines_with_crlf_with_a_mark_and_in_utf_16() {
+    let dense = SUBSCRIBER.replace("\n\n", "\n");
+    let marked = format!("\u{FEFF}{}", SUBSCRIBER.replace('\n', "\r\n"));
+    let wide: Vec<u8> = SUBSCRIBER.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for content in [dense.into_bytes(), marked.into_bytes(), wide] {
+        let opened = opened(content);
+        let names: Vec<&str> = opened.source.tables.iter().map(|table| table.sheet.as_str()).collect();
+        assert_eq!(names, ["General Subscriber Info", "User History Info", "Campaign Info"]);
+        let last = read(&opened.source, 2);
+        assert_eq!((last.count.accepted, last.rows[0].1[0].as_str()), (1, "12"));
+    }
+}
+
+#[test]
+fn the_same_header_may_come_again_under_another_title() {
+    let text = "Subscribed\nEmail,Name,Since\na@example.org,Ada,2024-01-01\n\nUnsubscribed\nEmail,Name,Since\nb@example.org,Bo,2024-01-02\n\nUnsubscribed\nEmail,Name,Since\nc@example.org,Cy,2024-01-02\n";
+    let opened = opened(text);
+    let names: Vec<&str> = opened.source.tables.iter().map(|table| table.sheet.as_str()).collect();
+    assert_eq!(names, ["Subscribed", "Unsubscribed", "Unsubscribed (2)"]);
+    assert_eq!(read(&opened.source, 1).rows, [(7, vec!["b@example.org".into(), "Bo".into(), "2024-01-02".into()])]);
+}
+
+#[test]
+fn a_long_first_table_without_a_title_ends_where_the_next_begins() {
+    let mut text = String::from("Email,Name,Since\n");
+    for row in 0..1000 {
+        text += &format!("p{row}@example.org,Ada,2024-01-01\n");
+    }
+    text += "\nHistory\nIP,Event,Date,Page\n192.0.2.7,joined,2024-01-01,form\n";
+    let opened = opened(text);
+    assert_eq!(opened.source.tables.len(), 2);
+    assert_eq!(read(&opened.source, 0).count.accepted, 1000);
+    assert_eq!(read(&opened.source, 1).rows[0].0, 1005);
+}
+
+#[test]
+fn the_last_table_of_a_stack_may_be_longer_than_what_is_looked_through() {
+    let mut text = String::from("Summary\nCount,Date,By\n40000,2024-01-01,Ada\n\nMembers\nEmail,Name,Since,City\n");
+    for row in 0..40_000 {
+        text += &format!("p{row}@example.org,Ada,2024-01-01,Rome\n");
+    }
+    let opened = try_open("l.csv", text.as_bytes(), &Limits::default()).unwrap();
+    assert_eq!(opened.source.tables[1].sheet, "Members");
+    let outcome = read(&opened.source, 1);
+    assert_eq!((outcome.count.accepted, outcome.rows[39_999].0), (40_000, 40_006));
+}
+
+#[test]
+fn titles_footers_and_short_rows_stack_nothing() {
+    for text in [
+        "Newsletter report\n\nEmail,Name,Since\na@example.org,Ada,2024-01-01\nb@example.org,Bo,2024-01-01\n",
+        "Email,Name,Since\na@example.org,Ada,2024-01-01\n\nTotal\nb@example.org,Bo,2024-01-02\n",
+        "Email,Name,Since\na@example.org,Ada,2024-01-01\n\nFilters\nCity,Rome\n",
+        "Email,Name,Since\na@example.org,Ada,2024-01-01\n\nConfidential\nDo not distribute\n",
+        "Email,Name,Since\na@example.org,Ada,2024-01-01\n\nc@example.org\nb@example.org,Bo,2024-01-02\n",
+        "Email,Name,City\na@example.org,Ada,Rome\n\nBo\nb@example.org,Bo,Lund\n",
+    ] {
+        assert_eq!(opened(text).source.tables.len(), 1, "{text}");
+        let outcome = outcome(text);
+        assert_eq!(outcome.count.rows, outcome.count.accepted + outcome.count.rejected);
+    }
+}
