@@ -87,3 +87,11 @@ fn every_mended_quote_is_noted() {
         assert_eq!(outcome.count.accepted, 13, "{line}");
     }
 }
+
+#[test]
+fn a_cell_of_several_lines_is_whole_though_delimiters_follow_its_row() {
+    let outcome = outcome(around("a@example.org,Ada,\"Via Roma 1\nRome\",,"));
+    assert_eq!(outcome.rows[0].1, ["a@example.org", "Ada", "Via Roma 1\nRome"]);
+    assert_eq!(outcome.repaired, [(2, Repair::SurplusCells)]);
+    assert_eq!(outcome.count.rows, 13);
+}

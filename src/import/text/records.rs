@@ -35,7 +35,7 @@ impl Records {
         {
             return Some(found);
         }
-        if !record.marked || self.is_sound(record) {
+        if !record.marked || self.is_sound(bytes, record) {
             return Some(used);
         }
         Some(self.repaired(bytes, last, record, used))
@@ -74,8 +74,11 @@ impl Records {
             && !self.spare.odd
     }
 
-    fn is_sound(&self, record: &Record) -> bool {
-        let fits = self.width.is_none_or(|width| width == record.len());
+    fn is_sound(&self, source: &[u8], record: &Record) -> bool {
+        // Delimiters behind the last cell are no damage of its quotes.
+        let ends =
+            |width: usize| width < record.len() && (width..record.len()).all(|at| record.cell(source, at).is_empty());
+        let fits = self.width.is_none_or(|width| width == record.len() || ends(width));
         fits && !(record.unclosed || record.odd && record.broken)
     }
 
