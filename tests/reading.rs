@@ -20,6 +20,8 @@ mod limits;
 mod opened;
 #[path = "reading/plain.rs"]
 mod plain;
+#[path = "reading/pollution.rs"]
+mod pollution;
 #[path = "reading/quotes.rs"]
 mod quotes;
 #[path = "reading/ragged.rs"]
