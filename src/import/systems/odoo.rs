@@ -44,6 +44,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         names: &[("odoo", 20), ("mailing.contact", 30), ("mailing.subscription", 30), ("res.partner", 20)],
         columns: LABELS,
         writes_utc: true,
+        carries_down: &["!/"],
         lacks: LACKS,
         ..Layout::new(System::Odoo, "mailing contacts or subscriptions")
     },
@@ -83,6 +84,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         names: &[("odoo", 20), ("mailing.contact", 30), ("mailing.subscription", 30), ("res.partner", 20)],
         columns: TECHNICAL,
         writes_utc: true,
+        carries_down: &["!/"],
         lacks: LACKS,
         ..Layout::new(System::Odoo, "mailing contacts, subscriptions or partners by technical name")
     },
