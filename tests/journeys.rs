@@ -17,5 +17,7 @@ mod order;
 mod plan;
 #[path = "journeys/questions.rs"]
 mod questions;
+#[path = "journeys/snapshots.rs"]
+mod snapshots;
 #[path = "journeys/sources.rs"]
 mod sources;

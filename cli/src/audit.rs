@@ -6,7 +6,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::anyhow;
 use bonafide::audit::{CountryCode, Declarations};
-use bonafide::case::{AuditOptions, Case, CaseError, ImportOptions, Imported, Station, Summary};
+use bonafide::case::{AuditOptions, Case, CaseError, ImportOptions, Imported, Station, Summary, Superseded};
 use bonafide::import::{Corrections, Limits, WorkbookParser};
 use bonafide::report::write_lists;
 use bonafide::store::{StoreError, VaultError, throwaway_folder};
@@ -60,6 +60,10 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
         }
     }
     check_corrections(&case, &corrections)?;
+    for (name, one) in set_aside(&case)? {
+        let arguments = [("name", name.into()), ("newer", one.name.into()), ("why", one.why.word().into())];
+        watcher.aside(|| note(&text("terminal-superseded", &arguments)));
+    }
     let audit_options =
         AuditOptions { today, home, controller: arguments.controller.clone(), declarations, ..AuditOptions::default() };
     let (summary, policy) = case.audit(&audit_options, &mut |progress| watcher.watch(progress))?;
@@ -110,6 +114,19 @@ fn keep_settings(case: &Case, arguments: &Audit, today: &str) -> anyhow::Result<
         settings.declarations = files::content(path)?;
     }
     Ok(case.keep_settings(&settings)?)
+}
+
+/// The files of which only refusals count, as a newer export of the same thing is there.
+fn set_aside(case: &Case) -> anyhow::Result<Vec<(String, Superseded)>> {
+    let superseded = case.superseded()?;
+    let mut told = Vec::new();
+    for table in case.table_facts()? {
+        if let Some(one) = superseded.get(&table.id) {
+            let name = if table.sheet.is_empty() { table.file } else { format!("{}, {}", table.file, table.sheet) };
+            told.push((name, one.clone()));
+        }
+    }
+    Ok(told)
 }
 
 /// See [`recognise::check_corrections`].

@@ -5,6 +5,12 @@ terminal-left-out = Left out of { $folder }, because { $count ->
 }: { $names }
 terminal-left-out-folders = Left out of { $folder }, because folders within a folder are not entered: { $names }. Name them to have them read.
 terminal-and-more = and { $more } more
+terminal-superseded = { $name }: an older export of what { $newer } holds, by { $why ->
+    [file_date] the days in their names
+    [cell_date] the latest day in their cells
+    [import_order] the order of imports
+   *[by_hand] what was said by hand
+}. Only its refusals count.
 terminal-already-there = { $name }: the same file is in the case already, as { $there }. Nothing was changed.
 terminal-importing = reading { $name }
 terminal-matching = joining rows into people

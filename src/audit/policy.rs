@@ -43,6 +43,8 @@ pub struct TableFacts {
     pub header_row: u32,
     /// What was recognised.
     pub recognition: Recognition,
+    /// Whether a later export of the same thing counts in its place. Nothing counts of it but a no.
+    pub older: bool,
 }
 
 /// The default parameters of rule book 1.8. They are policy, not law.

@@ -539,7 +539,7 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         carries_down: Vec::new(),
         columns: columns.collect(),
     };
-    TableFacts { id, file: format!("{}.csv", id.0), sheet: String::new(), header_row: 1, recognition }
+    TableFacts { older: false, id, file: format!("{}.csv", id.0), sheet: String::new(), header_row: 1, recognition }
 }
 
 fn contact(table: TableId, row: u32, cells: &[(Field, &str)]) -> Contact {

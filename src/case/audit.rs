@@ -57,7 +57,10 @@ impl Case {
         if matches!(keep, Keep::Verdicts) {
             self.reread_numbers(options.home)?;
         }
-        let order = standing(&self.tables_by_name()?);
+        // What is told of a person is told by the newest exports; the older ones stand behind them.
+        let mut by_name = self.tables_by_name()?;
+        by_name.sort_by_key(|id| policy.table(*id).older);
+        let order = standing(&by_name);
         let clusters = self.cluster(&policy, &order, watch)?;
         let (buckets, count) = regroup(&self.store, &policy, &clusters, watch)?;
         policy.census = count.finish(&policy);
@@ -66,7 +69,7 @@ impl Case {
         drop(clusters);
         let (mut tally, questions) = judge(&mut self.store, &policy, &buckets, &order, people, keep, watch)?;
         let about_tables: Vec<FindingRecord> =
-            policy.tables.iter().flat_map(|table| table_findings(table, &policy)).map(FindingRecord::from).collect();
+            policy.tables.iter().filter(|table| !table.older).flat_map(|table| table_findings(table, &policy)).map(FindingRecord::from).collect();
         for finding in &about_tables {
             tally.count(finding.rule, finding.severity, 0);
         }
@@ -75,6 +78,7 @@ impl Case {
         summary.ambiguities = ambiguities;
         summary.questions = questions.ranked();
         summary.files = self.store.files()?.len() as u64;
+        summary.older_tables = policy.tables.iter().filter(|table| table.older).count() as u64;
         for table in self.store.tables()? {
             summary.rows += table.rows;
             summary.accepted += table.accepted;
@@ -159,7 +163,10 @@ impl Case {
             let due = keys.len() + block.contacts as usize;
             for row in block.open()?.rows() {
                 if let Ok(contact) = normaliser.contact(row) {
-                    keys.push(Keys::of(&contact, table.system(), &table.file));
+                    keys.push(match table.older {
+                        true => Keys::of_older(contact, table.system(), &table.file),
+                        false => Keys::of(&contact, table.system(), &table.file),
+                    });
                 }
             }
             if keys.len() != due {

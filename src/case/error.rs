@@ -29,6 +29,9 @@ pub enum CaseError {
     /// The plan cannot be changed or signed so.
     #[error(transparent)]
     Plan(#[from] super::PlanError),
+    /// A file is no newer export of another.
+    #[error(transparent)]
+    Snapshot(#[from] super::SnapshotError),
     /// A list could not be written.
     #[error("{path} could not be written ({source}). Choose a folder you may write to, with enough space")]
     Write {

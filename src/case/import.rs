@@ -18,6 +18,7 @@ use crate::normalise::{Normaliser, Options, country};
 use crate::store::{Block, ImportWriter, TableRecord};
 use crate::vocabulary::TableId;
 
+use super::snapshot::{Kin, latest};
 use super::sources::{Said, write_corrections};
 use super::{Case, CaseError, Progress, Station, Watch, spawn, workers};
 
@@ -53,6 +54,8 @@ struct Understood {
     rejected: Vec<RejectedRow>,
     repaired: Vec<Repaired>,
     filled: Vec<u64>,
+    /// The latest day of its contacts, where that is asked for.
+    newest: Option<i64>,
     bytes_done: u64,
 }
 
@@ -71,6 +74,22 @@ impl Case {
             .map(|table| self.recognise(&source.name, table, &options.corrections, &mut said))
             .collect::<Result<Vec<_>, _>>()?;
         let understood = self.understood_by(&said)?;
+        let today = day(&options.today);
+        let kin: Vec<Kin<'_>> = source
+            .tables
+            .iter()
+            .zip(&recognitions)
+            .map(|(table, recognition)| Kin {
+                file_name: &source.name,
+                sheet: &table.sheet,
+                header_row: table.header_row,
+                header: &table.header,
+                recognition,
+            })
+            .collect();
+        let candidates = self.candidates(&kin, today)?;
+        drop(kin);
+        let mut related = false;
         let mut imported = Vec::new();
         let mut keys = Vec::new();
         let mut writer = self.store.begin_import()?;
@@ -78,13 +97,23 @@ impl Case {
         for (position, (table, recognition)) in source.tables.iter().zip(recognitions).enumerate() {
             let mut record = record(file, table, recognition, options.home);
             record.id = writer.table(&record)?;
-            keys.push(read_table(&source, position, &record, options, &mut writer, watch)?);
+            let candidates = &candidates[position];
+            // Only where there is something to compare with is it looked for.
+            let today = (!candidates.is_empty()).then_some(today);
+            let (read, newest) = read_table(&source, position, &record, options, today, &mut writer, watch)?;
+            related |= Self::relate(&mut writer, record.id, &read, candidates, newest)?;
+            keys.push(read);
             imported.push(record.id);
         }
         write_corrections(&mut writer, &said, &understood)?;
         writer.commit()?;
         self.forget_derived(&understood);
-        self.keys.extend(imported.iter().copied().zip(keys));
+        if related {
+            // What counts of a table is another now; its keys are derived again.
+            self.keys.clear();
+        } else {
+            self.keys.extend(imported.iter().copied().zip(keys));
+        }
         Ok(Imported::Added(imported))
     }
 
@@ -115,6 +144,12 @@ pub fn recognise_table(file: &str, table: &Table, corrections: &Corrections) -> 
     recognise(&sample, corrections, &known)
 }
 
+/// A day, counted from 1970-01-01. Without one no date is too late.
+fn day(today: &str) -> i64 {
+    let day = chrono::NaiveDate::parse_from_str(today, "%Y-%m-%d");
+    day.map_or(i64::MAX, |day| day.signed_duration_since(chrono::NaiveDate::default()).num_days())
+}
+
 fn record(file: i64, table: &Table, recognition: Recognition, home: Option<CountryCode>) -> TableRecord {
     TableRecord {
         id: TableId(0),
@@ -140,9 +175,10 @@ fn read_table(
     position: usize,
     record: &TableRecord,
     options: &ImportOptions,
+    today: Option<i64>,
     writer: &mut ImportWriter<'_>,
     watch: Watch<'_>,
-) -> Result<Vec<Keys>, CaseError> {
+) -> Result<(Vec<Keys>, Option<i64>), CaseError> {
     let cancelled = AtomicBool::new(false);
     let (to_workers, batches) = sync_channel::<(u64, Batch)>(8);
     let (to_writer, understood) = sync_channel::<Understood>(8);
@@ -164,7 +200,7 @@ fn read_table(
         });
         for _ in 0..workers() {
             let (batches, to_writer) = (Arc::clone(&batches), to_writer.clone());
-            spawn(scope, "understanding", move || understand(&batches, &to_writer, source, record, options));
+            spawn(scope, "understanding", move || understand(&batches, &to_writer, source, record, options, today));
         }
         drop(batches);
         drop(to_writer);
@@ -173,10 +209,10 @@ fn read_table(
             cancelled.store(true, Ordering::Relaxed);
         }
         let read = reading.join().expect("reading a file ends in a result, never in a panic");
-        let (keys, rows) = written?;
+        let (keys, rows, newest) = written?;
         let count = read?;
         assert_eq!(count.rows, rows, "every row of a file ends as a contact or as a rejected row");
-        Ok(keys)
+        Ok((keys, newest))
     })
 }
 
@@ -187,6 +223,7 @@ fn understand(
     source: &SourceFile,
     record: &TableRecord,
     options: &ImportOptions,
+    today: Option<i64>,
 ) {
     let normaliser_options = Options { default_country: options.home.and_then(|home| home.hint()) };
     let mut normaliser = Normaliser::new(record.id, &record.recognition, &normaliser_options);
@@ -200,6 +237,7 @@ fn understand(
             rejected: batch.rejected,
             repaired: batch.repaired,
             filled: vec![0; record.header.len()],
+            newest: None,
             bytes_done: batch.bytes_done,
         };
         for row in batch.rows.rows() {
@@ -209,7 +247,12 @@ fn understand(
                 }
             }
             match normaliser.contact(row) {
-                Ok(contact) => understood.keys.push(Keys::of(&contact, record.recognition.system, &source.name)),
+                Ok(contact) => {
+                    if let Some(today) = today {
+                        understood.newest = understood.newest.max(latest(&contact, &record.recognition, today));
+                    }
+                    understood.keys.push(Keys::of(&contact, record.recognition.system, &source.name));
+                }
                 Err(reason) => understood.rejected.push(RejectedRow { row: row.number(), reason, raw: String::new() }),
             }
         }
@@ -233,12 +276,13 @@ fn write(
     record: &TableRecord,
     writer: &mut ImportWriter<'_>,
     watch: Watch<'_>,
-) -> Result<(Vec<Keys>, u64), CaseError> {
+) -> Result<(Vec<Keys>, u64, Option<i64>), CaseError> {
     let mut keys = Vec::new();
     let mut rejected = 0;
     let mut repairs = Repairs::default();
     let mut filled = vec![0; record.header.len()];
     let mut waiting = BTreeMap::new();
+    let mut newest = None;
     let mut next = 0;
     for arrived in understood {
         waiting.insert(arrived.sequence, arrived);
@@ -256,6 +300,7 @@ fn write(
                 *sum += count;
             }
             keys.extend(part.keys);
+            newest = newest.max(part.newest);
             let progress = Progress { station: Station::Import, done: part.bytes_done, total: source.bytes };
             if watch(progress).is_break() {
                 return Err(CaseError::Cancelled);
@@ -265,5 +310,5 @@ fn write(
     let accepted = keys.len() as u64;
     writer.finish_table(record.id, accepted, rejected, &filled)?;
     writer.repairs(record.id, &repairs)?;
-    Ok((keys, accepted + rejected))
+    Ok((keys, accepted + rejected, newest))
 }

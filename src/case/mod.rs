@@ -23,6 +23,7 @@ mod proof;
 mod regroup;
 mod rule_panel;
 mod settings;
+pub mod snapshot;
 pub mod sources;
 mod summary;
 
@@ -50,6 +51,7 @@ pub use plan_sign::{SignOff, Signature, SigningPart};
 pub use proof::{BestAnswers, GivenAnswer, OpenQuestion, ProofView};
 pub use rule_panel::{RuleCase, RuleCell, RuleCitation, RuleExample, RulePanel};
 pub use settings::{Settings, SettingsError};
+pub use snapshot::{SnapshotError, Superseded};
 pub use summary::{Bucket, Outcome, RuleCount, Summary};
 
 /// An open case.
@@ -113,9 +115,11 @@ impl Case {
     pub fn table_facts(&self) -> Result<Vec<TableFacts>, CaseError> {
         let names: BTreeMap<i64, String> = self.store.files()?.into_iter().map(|file| (file.id, file.name)).collect();
         let tables = self.store.tables()?;
+        let older = self.older_tables()?;
         Ok(tables
             .into_iter()
             .map(|table| TableFacts {
+                older: older.contains(&table.id),
                 id: table.id,
                 file: names.get(&table.file).cloned().unwrap_or_default(),
                 sheet: table.sheet,

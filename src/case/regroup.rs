@@ -110,7 +110,19 @@ fn gather(
         for row in block.open()?.rows() {
             let Ok(contact) = normaliser.contact(row) else { continue };
             let subject = clusters.subject_of[number as usize];
-            gathered.count.add(&contact, subject, table, policy);
+            // Of an older export nothing counts but a no, and nothing of it is counted over lists.
+            let contact = if table.older {
+                match contact.into_refusal() {
+                    Some(refusal) => refusal,
+                    None => {
+                        number += 1;
+                        continue;
+                    }
+                }
+            } else {
+                gathered.count.add(&contact, subject, table, policy);
+                contact
+            };
             gathered.put(subject, false, &contact, shared);
             for other in carried.get(&ContactId(number)).into_iter().flatten() {
                 gathered.put(*other, true, &contact, shared);

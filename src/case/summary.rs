@@ -16,6 +16,9 @@ use super::{Case, CaseError};
 pub struct Summary {
     /// Files read.
     pub files: u64,
+    /// Tables set aside for a later export of the same thing; only their refusals count.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub older_tables: u64,
     /// Rows read: accepted + rejected.
     pub rows: u64,
     /// Rows that became contacts.
@@ -50,6 +53,10 @@ pub struct Summary {
     /// What was found about whole files and columns, in the order of tables and of the catalogue.
     #[serde(skip)]
     pub about_tables: Vec<FindingRecord>,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// People by the best that may be done with any of their cells. The four add up to everybody.

@@ -22,10 +22,13 @@ const CARRIED_PAIRS: usize = 100_000;
 /// Distinct addresses a nameless group may have and still be one person.
 const NAMELESS_ADDRESSES: usize = 2;
 
+/// The person of a contact that counts for nobody; see [`Keys::silent`].
+pub const NOBODY: SubjectId = SubjectId(u32::MAX);
+
 /// Who is whom.
 #[derive(Debug, Default)]
 pub struct Clusters {
-    /// The person of each contact, by [`ContactId`]. People are numbered in the order of their addresses.
+    /// The person of each contact, by [`ContactId`]; [`NOBODY`] for rows that count for none. People are numbered in the order of their addresses.
     pub subject_of: Vec<SubjectId>,
     /// How many people there are.
     pub people: u32,
@@ -162,7 +165,7 @@ fn number(
         (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| place(ContactId(a.2)).cmp(&place(ContactId(b.2))))
     };
     let mut first: Vec<(u64, u64, u32)> = vec![(u64::MAX, u64::MAX, u32::MAX); count];
-    for (contact, keys) in (0_u32..).zip(keys) {
+    for (contact, keys) in (0_u32..).zip(keys).filter(|(_, keys)| !keys.silent) {
         let root = joined.find(contact) as usize;
         let tie = [keys.email, keys.phone, keys.external_id, keys.person_id].into_iter().find(|key| *key != 0);
         let order = (keys.order, tie.unwrap_or_else(|| place(ContactId(contact))), contact);
@@ -179,7 +182,12 @@ fn number(
     let people = u32::try_from(first.len()).expect("there are no more people than contacts");
     drop(first);
     let subject_of: Vec<SubjectId> =
-        (0..count as u32).map(|contact| SubjectId(rank[joined.find(contact) as usize])).collect();
+        (0..count as u32)
+        .map(|contact| match keys[contact as usize].silent {
+            true => NOBODY,
+            false => SubjectId(rank[joined.find(contact) as usize]),
+        })
+        .collect();
     let ambiguities: Vec<Ambiguity> = ambiguities
         .into_iter()
         .filter(|group| {
@@ -253,6 +261,14 @@ mod tests {
         assert_eq!(people(&[row(1, 9, &[5, 6]), row(2, 9, &[5]), row(3, 9, &[8])]), [0, 0, 1]);
         let clusters = cluster(&[row(1, 9, &[5]), row(2, 9, &[8])], |_| 0);
         assert_eq!(clusters.ambiguities.len(), 1);
+    }
+
+    #[test]
+    fn a_silent_row_is_nobody_and_joins_nobody() {
+        let silent = Keys { silent: true, ..Keys::default() };
+        let clusters = cluster(&[silent, row(1, 0, &[]), silent, row(2, 0, &[])], |contact| u64::from(contact.0));
+        assert_eq!(clusters.subject_of, [NOBODY, SubjectId(0), NOBODY, SubjectId(1)]);
+        assert_eq!(clusters.people, 2);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub struct Keys {
     pub other_role: bool,
     /// Whether the row says no to anything.
     pub refuses: bool,
+    /// Whether the row counts for nobody: it is of an older export, and says no to nothing.
+    pub silent: bool,
 }
 
 impl Keys {
@@ -54,6 +56,15 @@ impl Keys {
             role: email.is_some_and(is_shared),
             other_role: other_email.is_some_and(is_shared),
             refuses: contact.claims().iter().any(|claim| claim.status.is_refusal()),
+            silent: false,
+        }
+    }
+
+    /// The keys of a row of an older export: those of its no, if it says one.
+    pub fn of_older(contact: Contact, system: System, file: &str) -> Self {
+        match contact.into_refusal() {
+            Some(contact) => Self::of(&contact, system, file),
+            None => Self { silent: true, ..Self::default() },
         }
     }
 

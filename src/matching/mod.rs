@@ -9,6 +9,6 @@ mod keys;
 mod subject;
 mod union_find;
 
-pub use cluster::{Ambiguity, Clusters, cluster};
+pub use cluster::{Ambiguity, Clusters, NOBODY, cluster};
 pub use keys::Keys;
 pub use subject::{Link, MatchKey, Subject};

@@ -18,6 +18,21 @@ pub struct Contact {
     text: String,
 }
 
+/// Who somebody is, and when and why they said no.
+const OF_A_REFUSAL: [Field; 11] = [
+    Field::Email,
+    Field::Phone,
+    Field::FirstName,
+    Field::LastName,
+    Field::FullName,
+    Field::ExternalId,
+    Field::CustomerId,
+    Field::UnsubscribedAt,
+    Field::UnsubscribeReason,
+    Field::ComplaintAt,
+    Field::ErasedAt,
+];
+
 /// What one cell tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
@@ -93,6 +108,16 @@ impl Contact {
     /// Adds a claim.
     pub fn claim(&mut self, claim: Claim) {
         self.claims.push(claim);
+    }
+
+    /// Nothing but who it is and what they said no to; `None` if they said no to nothing.
+    pub fn into_refusal(mut self) -> Option<Self> {
+        self.claims.retain(|claim| claim.status.is_refusal());
+        let claims = &self.claims;
+        self.facts.retain(|fact| {
+            OF_A_REFUSAL.contains(&fact.field) || claims.iter().any(|claim| claim.column == fact.column)
+        });
+        (!self.claims.is_empty()).then_some(self)
     }
 
     /// Every fact, in column order.

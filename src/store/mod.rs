@@ -14,12 +14,14 @@ mod repairs;
 mod reread;
 mod rows;
 mod schema;
+mod snapshot;
 mod verdict;
 
 pub use bonafide_vault::{KdfCost, RecoveryKey, Unlock, Vault, VaultError, throwaway_folder};
 pub use error::StoreError;
 pub use import::{Block, FileRecord, ImportWriter, StoredBlock, TableRecord};
 pub use ledger::{CellLine, Ledger, LedgerCell, Person, PersonLine, StateLine, pack_lines};
+pub use snapshot::{Newer, SnapshotPair};
 pub use verdict::VerdictWriter;
 
 /// An open case.

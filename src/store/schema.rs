@@ -99,6 +99,16 @@ const MIGRATIONS: &[M<'static>] = &[
         PRIMARY KEY (source_table, repair)
     );",
     ),
+    M::up(
+        "CREATE TABLE snapshot (
+        older INTEGER NOT NULL REFERENCES source_table (id) ON DELETE CASCADE,
+        newer INTEGER NOT NULL REFERENCES source_table (id) ON DELETE CASCADE,
+        why TEXT NOT NULL,
+        stands INTEGER NOT NULL,
+        PRIMARY KEY (older, newer)
+    );
+    CREATE INDEX snapshot_of_newer ON snapshot (newer);",
+    ),
 ];
 
 /// Brings a case up to date, in one transaction per step.

@@ -227,6 +227,7 @@ fn read(example: &Example) -> (Policy, Vec<Contact>) {
 
 fn facts(number: usize, file: String, system: System, columns: Vec<ColumnMeaning>) -> TableFacts {
     TableFacts {
+        older: false,
         id: TableId(u32::try_from(number).unwrap()),
         file,
         sheet: String::new(),

@@ -84,6 +84,8 @@ fn are_twins(one: &Record<'_>, other: &Record<'_>, field: Field, policy: &Policy
         && side(other.status).is_some()
         && one.system == other.system
         && policy.is_one_system(one.table, other.table)
+        // What changed from one export to the next stands in the file once.
+        && policy.table(one.table).older == policy.table(other.table).older
         && one.contact.text(field).is_some_and(|key| other.contact.text(field) == Some(key))
 }
 

@@ -103,7 +103,11 @@ impl Case {
             }
             rows.keep(table, row);
             // A row of a verdict was a contact when it was judged.
-            contacts.extend(last.as_mut().and_then(|normaliser| normaliser.contact(row).ok()));
+            let contact = last.as_mut().and_then(|normaliser| normaliser.contact(row).ok());
+            contacts.extend(match policy.table(table).older {
+                true => contact.and_then(Contact::into_refusal),
+                false => contact,
+            });
             Ok(())
         })?;
         let mut sources: Vec<Source> = Vec::new();

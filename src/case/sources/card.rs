@@ -7,7 +7,7 @@ use crate::import::{DateOrder, Repair, Repairs, what_is_missing};
 use crate::store::{FileRecord, TableRecord};
 use crate::vocabulary::{Field, System};
 
-use super::super::{Case, CaseError};
+use super::super::{Case, CaseError, Superseded};
 use super::{Asked, Question, count, percent};
 
 /// What was read, by file.
@@ -50,6 +50,9 @@ pub struct FileCard {
     pub rejected: u32,
     /// The state that needs a person most.
     pub state: State,
+    /// That a later export counts in its place; `None` for a file that counts itself. Of a file that is set aside
+    /// nothing counts but a no.
+    pub superseded: Option<Superseded>,
     /// Its open questions.
     pub questions: u32,
     /// Never empty.
@@ -159,6 +162,7 @@ impl Case {
     /// What was read, by file.
     pub fn sources(&self) -> Result<Sources, CaseError> {
         let tables = self.store.tables()?;
+        let superseded = self.superseded()?;
         let mut files = Vec::new();
         for file in self.store.files()? {
             let cards = tables
@@ -166,7 +170,10 @@ impl Case {
                 .filter(|table| table.file == file.id)
                 .map(|table| Ok(table_card(table, &self.questions_of(table)?, &self.store.repairs_of(table.id)?)))
                 .collect::<Result<Vec<_>, CaseError>>()?;
-            files.extend(file_card(&file, cards));
+            let tables = tables.iter().filter(|table| table.file == file.id);
+            let aside: Option<Vec<&Superseded>> = tables.map(|table| superseded.get(&table.id)).collect();
+            let aside = aside.and_then(|aside| aside.first().copied().cloned());
+            files.extend(file_card(&file, cards, aside));
         }
         let sum = |part: fn(&FileCard) -> u32| files.iter().map(part).fold(0, u32::saturating_add);
         let mut systems: Vec<System> =
@@ -186,7 +193,7 @@ impl Case {
     }
 }
 
-fn file_card(file: &FileRecord, tables: Vec<TableCard>) -> Option<FileCard> {
+fn file_card(file: &FileRecord, tables: Vec<TableCard>, superseded: Option<Superseded>) -> Option<FileCard> {
     let sum = |part: fn(&TableCard) -> u32| tables.iter().map(part).fold(0, u32::saturating_add);
     Some(FileCard {
         file: u32::try_from(file.id).ok()?,
@@ -198,6 +205,7 @@ fn file_card(file: &FileRecord, tables: Vec<TableCard>) -> Option<FileCard> {
         rejected: sum(|table| table.rejected),
         state: tables.iter().map(|table| table.state).max()?,
         questions: sum(|table| table.questions),
+        superseded,
         tables,
     })
 }

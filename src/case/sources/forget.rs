@@ -1,7 +1,5 @@
 //! Taking an import back, as if it had never been.
 
-use crate::vocabulary::TableId;
-
 use super::super::{Case, CaseError};
 
 impl Case {
@@ -12,14 +10,11 @@ impl Case {
     /// When the file is not in the case.
     pub fn forget(&mut self, file: i64) -> Result<String, CaseError> {
         let name = self.file_record(file)?.name;
-        let tables: Vec<TableId> =
-            self.store.tables()?.iter().filter(|table| table.file == file).map(|table| table.id).collect();
         let mut writer = self.store.begin_import()?;
         writer.forget(file)?;
         writer.commit()?;
-        for table in tables {
-            self.keys.remove(&table);
-        }
+        // Where it was the newest export, the one before it counts again.
+        self.keys.clear();
         self.asked.borrow_mut().clear();
         Ok(name)
     }

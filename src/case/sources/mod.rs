@@ -26,7 +26,7 @@ impl Case {
         self.store.tables()?.into_iter().find(|record| record.id == table).ok_or(CaseError::Gone)
     }
 
-    fn file_record(&self, file: i64) -> Result<FileRecord, CaseError> {
+    pub(super) fn file_record(&self, file: i64) -> Result<FileRecord, CaseError> {
         self.store.files()?.into_iter().find(|record| record.id == file).ok_or(CaseError::Gone)
     }
 }

@@ -1,0 +1,204 @@
+//! A later export of the same thing: the newest counts, and of the older ones nothing but a no.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use bonafide::case::{Case, Superseded};
+use bonafide::store::{Casefile, Newer};
+
+use crate::sources::case_of;
+use crate::support::{Audited, Lists, Setting, folder_of, import_all, permuted};
+
+const BEFORE: &str = "email,phone,status,created\n\
+    ada@example.org,+46701740605,subscribed,2024-01-03\n\
+    bo@example.org,,unsubscribed,2024-01-04\n\
+    cy@example.org,,subscribed,2024-01-05\n\
+    dee@example.org,,unsubscribed,2024-01-06\n";
+const AFTER: &str = "email,phone,status,created\n\
+    ada@example.org,+46701740606,subscribed,2024-01-03\n\
+    bo@example.org,,subscribed,2024-01-04\n\
+    eve@example.org,,subscribed,2025-02-05\n";
+
+/// What becomes of each address, by e-mail.
+fn actions(lists: &Lists) -> BTreeMap<String, String> {
+    let people = lists.table("people.csv").into_iter().filter(|line| line["channel"] == "email");
+    people.map(|line| (line["email"].clone(), line["action"].clone())).collect()
+}
+
+fn dated() -> (tempfile::TempDir, Vec<PathBuf>) {
+    folder_of(&[("Kunder 2024-05-01.csv", BEFORE), ("Kunder 2025-05-01.csv", AFTER)])
+}
+
+fn superseded(case: &Case) -> Vec<Superseded> {
+    case.superseded().unwrap().into_values().collect()
+}
+
+#[test]
+fn the_newest_export_counts_and_a_no_of_the_older_one_outlives_it() {
+    let (_folder, paths) = dated();
+    let audited = Audited::of(&paths, &Setting::default());
+    let lists = audited.lists();
+    let actions = actions(&lists);
+    let people: Vec<&str> = actions.keys().map(String::as_str).collect();
+    // Cy was only ever subscribed and is gone; Dee is gone, and had said no.
+    assert_eq!(people, ["ada@example.org", "bo@example.org", "dee@example.org", "eve@example.org"]);
+    assert_eq!((actions["bo@example.org"].as_str(), actions["dee@example.org"].as_str()), ("suppress", "suppress"));
+    let alone = Audited::of(&paths[1..], &Setting::default()).lists();
+    assert_ne!(self::actions(&alone)["bo@example.org"], "suppress", "the newer export alone knows of no refusal");
+    assert_eq!(actions["ada@example.org"], self::actions(&alone)["ada@example.org"]);
+    let ada = lists.table("people.csv").into_iter().find(|line| line["email"] == "ada@example.org").unwrap();
+    assert_eq!(ada["phone"], "+46701740606", "an older yes tells nothing any more");
+    let findings = lists.table("findings.csv");
+    assert!(findings.iter().all(|finding| finding["rule"] != "duplicates-with-different-states"));
+    assert!(
+        findings.iter().any(|finding| finding["file"] == "Kunder 2024-05-01.csv" && finding["row"] == "3"),
+        "a finding leads to the cell that says no"
+    );
+    assert_eq!((audited.summary.older_tables, audited.summary.people), (1, 4));
+    assert_eq!(
+        superseded(&audited.case),
+        [Superseded { file: 2, name: "Kunder 2025-05-01.csv".into(), why: Newer::FileDate }]
+    );
+    let sources = audited.case.sources().unwrap();
+    assert!(sources.files[0].superseded.is_some() && sources.files[1].superseded.is_none());
+    assert_eq!(sources.files.len(), 2, "nothing is replaced silently");
+}
+
+#[test]
+fn what_is_newer_by_its_name_is_so_in_whatever_order_files_come() {
+    let (_folder, paths) = dated();
+    let lists = Audited::of(&paths, &Setting::default()).lists();
+    lists.assert_same(&Audited::of(&permuted(&paths, &[1, 0]), &Setting::default()).lists(), "the other way round");
+}
+
+#[test]
+fn the_older_one_is_back_when_the_newest_is_forgotten() {
+    let (_folder, paths) = dated();
+    let mut case = case_of(&paths, &Setting::default());
+    case.forget(2).unwrap();
+    assert!(superseded(&case).is_empty());
+    let again = Audited::again(case, &Setting::default()).lists();
+    Audited::of(&paths[..1], &Setting::default()).lists().assert_same(&again, "the newer one is forgotten");
+}
+
+#[test]
+fn of_three_exports_the_last_counts_and_forgetting_the_middle_one_changes_nothing() {
+    let between = BEFORE.replace("cy@example.org", "gus@example.org");
+    let (_folder, paths) = folder_of(&[
+        ("Kunder 2024-05-01.csv", BEFORE),
+        ("Kunder 2024-11-01.csv", &between),
+        ("Kunder 2025-05-01.csv", AFTER),
+    ]);
+    let mut case = case_of(&permuted(&paths, &[2, 0, 1]), &Setting::default());
+    assert!(superseded(&case).iter().all(|one| one.name == "Kunder 2025-05-01.csv"));
+    let before = actions(&Audited::of(&paths, &Setting::default()).lists());
+    assert!(!before.contains_key("gus@example.org"));
+    case.forget(3).unwrap();
+    assert_eq!(actions(&Audited::again(case, &Setting::default()).lists()), before);
+}
+
+#[test]
+fn without_a_day_in_the_names_the_cells_decide_and_then_the_order_of_imports() {
+    let (_one, newer) = folder_of(&[("contacts.csv", AFTER)]);
+    let (_two, older) = folder_of(&[("contacts (1).csv", BEFORE)]);
+    let case = case_of(&[newer[0].clone(), older[0].clone()], &Setting::default());
+    assert_eq!(superseded(&case), [Superseded { file: 1, name: "contacts.csv".into(), why: Newer::CellDate }]);
+
+    let without = |list: &str| list.lines().map(|line| line.rsplit_once(',').unwrap().0.to_owned() + "\n").collect();
+    let (before, after): (String, String) = (without(BEFORE), without(AFTER));
+    let (_three, first) = folder_of(&[("contacts.csv", before)]);
+    let (_four, second) = folder_of(&[("contacts.csv", after)]);
+    let case = case_of(&[first[0].clone(), second[0].clone()], &Setting::default());
+    assert_eq!(superseded(&case), [Superseded { file: 2, name: "contacts.csv".into(), why: Newer::ImportOrder }]);
+}
+
+#[test]
+fn lists_of_other_people_or_of_other_names_or_columns_are_sources_of_their_own() {
+    let others = BEFORE.replace("@example.org", "@example.net").replace("+46701740605", "");
+    let wider = AFTER.replace("email,phone", "email,mobile phone");
+    for (name, content) in [
+        ("Kunder 2025-05-01.csv", others.as_str()),
+        ("Leads 2025-05-01.csv", AFTER),
+        ("Kunder 2025.csv", AFTER),
+        ("Kunder 2025-05-01.csv", wider.as_str()),
+    ] {
+        let (_folder, paths) = folder_of(&[("Kunder 2024-05-01.csv", BEFORE), (name, content)]);
+        let case = case_of(&paths, &Setting::default());
+        assert!(superseded(&case).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_systems_export_may_have_gained_a_column() {
+    let header = "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,\
+        LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS";
+    let row = |name: &str, day: &str| {
+        format!("{name}@example.org,{name},Test,2,{day} 10:00:00,,{day} 10:05:00,192.0.2.7,,,,,,,,{day} 10:05:00,1,ab12,,")
+    };
+    let before = format!("{header}\n{}\n{}\n", row("ada", "2024-01-01"), row("bo", "2024-01-02"));
+    let after = format!("{header},Shoe size\n{},39\n", row("ada", "2025-01-01"));
+    let (_folder, paths) = folder_of(&[
+        ("subscribed_members_export_8f2c1a90b7.csv", before.as_str()),
+        ("unsubscribed_members_export_8f2c1a90b7.csv", before.as_str().trim_end()),
+        ("subscribed_members_export_00ab77fe12.csv", after.as_str()),
+    ]);
+    let case = case_of(&paths, &Setting::default());
+    let told = superseded(&case);
+    assert_eq!(told.len(), 1, "who unsubscribed is no older export of who subscribed: {told:?}");
+    assert_eq!(told[0].why, Newer::CellDate);
+    assert!(case.sources().unwrap().files[0].superseded.is_some());
+}
+
+#[test]
+fn a_person_may_say_otherwise_and_take_it_back() {
+    let (_folder, paths) = folder_of(&[("Kunder 2024-05-01.csv", BEFORE), ("Leads 2025-05-01.csv", AFTER)]);
+    let mut case = case_of(&paths, &Setting::default());
+    assert!(superseded(&case).is_empty());
+    case.say_newer(2, 1).unwrap();
+    assert_eq!(superseded(&case)[0].why, Newer::ByHand);
+    let people = |case: Case| actions(&Audited::again(case, &Setting::default()).lists());
+
+    // The other way round: now the first is the newest.
+    case.say_newer(1, 2).unwrap();
+    assert_eq!(superseded(&case)[0].name, "Kunder 2024-05-01.csv");
+    assert_eq!(case.undo_snapshot().unwrap().as_deref(), Some("Kunder 2024-05-01.csv"));
+    assert_eq!(superseded(&case)[0].name, "Leads 2025-05-01.csv");
+    case.say_own(1).unwrap();
+    assert!(superseded(&case).is_empty());
+    case.undo_snapshot().unwrap();
+    assert!(case.can_undo_snapshot().unwrap());
+    case.undo_snapshot().unwrap();
+    assert!(superseded(&case).is_empty() && case.undo_snapshot().unwrap().is_none());
+    assert!(people(case).contains_key("cy@example.org"));
+}
+
+#[test]
+fn what_was_said_to_be_two_sources_stays_so_for_the_next_export() {
+    let (_folder, paths) = dated();
+    let mut case = case_of(&paths, &Setting::default());
+    case.say_own(2).unwrap();
+    let (_later, later) = folder_of(&[("Kunder 2026-01-01.csv", AFTER.replace("eve@", "fay@"))]);
+    import_all(&mut case, &later, &Setting::default());
+    assert!(superseded(&case).is_empty(), "nobody can know of which of the two it is the next");
+}
+
+#[test]
+fn files_of_two_systems_or_of_the_same_number_are_refused_with_a_sentence() {
+    let (_folder, paths) = dated();
+    let mut case = case_of(&paths, &Setting::default());
+    let error = case.say_newer(1, 1).unwrap_err().to_string();
+    assert!(error.contains("Kunder 2024-05-01.csv") && error.contains("nothing was changed"), "{error}");
+    assert!(case.say_newer(1, 99).is_err() && case.say_own(99).is_err());
+    assert_eq!(superseded(&case).len(), 1);
+}
+
+#[test]
+fn what_is_known_of_exports_is_there_when_the_case_is_opened_again() {
+    let (_folder, paths) = dated();
+    let mut case = Case::new(Casefile::throwaway().unwrap());
+    import_all(&mut case, &paths, &Setting::default());
+    let reopened = Case::new(case.store);
+    assert_eq!(superseded(&reopened).len(), 1);
+    let lists = Audited::again(reopened, &Setting::default()).lists();
+    lists.assert_same(&Audited::of(&paths, &Setting::default()).lists(), "derived again");
+}
