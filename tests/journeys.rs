@@ -9,6 +9,8 @@ mod bad_files;
 mod counts;
 #[path = "journeys/findings.rs"]
 mod findings;
+#[path = "journeys/history.rs"]
+mod history;
 #[path = "journeys/norrsken.rs"]
 mod norrsken;
 #[path = "journeys/order.rs"]

@@ -54,6 +54,9 @@ pub enum Command {
     /// Print a table exactly as it was read, as clean CSV
     #[command(after_help = READ_EXAMPLES)]
     Read(Read),
+    /// List every import of a case: file, time, mapping, and what became of its rows
+    #[command(after_help = HISTORY_EXAMPLES)]
+    History(History),
     /// List the rules
     #[command(after_help = RULES_EXAMPLES)]
     Rules,
@@ -142,6 +145,14 @@ pub struct Read {
     pub sheet: Option<String>,
 }
 
+/// Arguments of `history`.
+#[derive(Args)]
+pub struct History {
+    /// The case
+    #[arg(value_name = "CASE.bonafide")]
+    pub case: PathBuf,
+}
+
 /// Arguments of `explain`.
 #[derive(Args)]
 pub struct Explain {
@@ -200,6 +211,10 @@ Examples:
   bonafide read audience.zip --sheet subscribed_email_audience_export.csv
 
 Rejected rows go to standard error, each with its number and reason.";
+const HISTORY_EXAMPLES: &str = "\
+Examples:
+  bonafide history spring.bonafide
+  bonafide history spring.bonafide --format json";
 const RULES_EXAMPLES: &str = "\
 Examples:
   bonafide rules

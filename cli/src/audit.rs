@@ -42,6 +42,7 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
     let mut case = Case::new(passphrase::open_case(arguments.case.as_deref(), common)?);
     let options = ImportOptions {
         today: day.format("%Y-%m-%d").to_string(),
+        at: Some(now()),
         corrections: corrections.clone(),
         home,
         limits: Limits::default(),
@@ -161,6 +162,13 @@ fn day(given: Option<&str>) -> anyhow::Result<(i64, NaiveDate)> {
         }
     };
     Ok((date.signed_duration_since(NaiveDate::default()).num_days(), date))
+}
+
+/// This moment, in UTC.
+fn now() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    let moment = i64::try_from(seconds).ok().and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
+    moment.unwrap_or_default().format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// A day as people write it: 1 Nov 2026.

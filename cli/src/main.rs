@@ -5,6 +5,7 @@ mod audit;
 mod explain;
 mod failure;
 mod files;
+mod history;
 mod page;
 mod passphrase;
 mod progress;
@@ -41,6 +42,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Command::Audit(audit) => audit::run(audit, common),
         Command::Recognise(recognise) => recognise::run(recognise, common),
         Command::Read(read) => read::run(read, common),
+        Command::History(history) => history::run(history, common),
         Command::Rules => rules::run(common),
         Command::Explain(explain) => explain::run(explain, common),
         Command::Completions { shell } => {

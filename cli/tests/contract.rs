@@ -8,7 +8,7 @@ use std::process::Stdio;
 use program::{program, ran, run, run_in};
 
 const SAMPLE: &str = "fixtures/cases/norrsken";
-const COMMANDS: [&str; 7] = ["audit", "recognise", "read", "rules", "explain", "completions", "man"];
+const COMMANDS: [&str; 8] = ["audit", "recognise", "read", "history", "rules", "explain", "completions", "man"];
 
 fn first_line(path: &std::path::Path) -> String {
     let content = std::fs::read_to_string(path).unwrap();

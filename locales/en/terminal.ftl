@@ -5,6 +5,22 @@ terminal-left-out = Left out of { $folder }, because { $count ->
 }: { $names }
 terminal-left-out-folders = Left out of { $folder }, because folders within a folder are not entered: { $names }. Name them to have them read.
 terminal-and-more = and { $more } more
+terminal-history-empty = Nothing was ever imported into this case.
+terminal-history-imported = imported { $when }
+terminal-history-forgotten = forgotten on { $day }
+terminal-history-bytes = { $bytes } bytes
+terminal-history-rows = { $rows } rows, { $accepted } accepted, { $rejected } rejected, { $repaired } repaired, { $amended } mended by hand
+terminal-history-mapping = set by hand: { $columns }
+terminal-history-words = { $words ->
+    [one] 1 word
+   *[other] { $words } words
+}
+terminal-history-superseded = set aside for { $newer }, by { $why ->
+    [file_date] the days in their names
+    [cell_date] the latest day in their cells
+    [import_order] the order of imports
+   *[by_hand] what was said by hand
+}
 terminal-superseded = { $name }: an older export of what { $newer } holds, by { $why ->
     [file_date] the days in their names
     [cell_date] the latest day in their cells

@@ -27,6 +27,8 @@ use super::{Case, CaseError, Progress, Station, Watch, spawn, workers};
 pub struct ImportOptions {
     /// The day of the import, as `YYYY-MM-DD`.
     pub today: String,
+    /// The moment of the import, as `YYYY-MM-DDTHH:MM:SSZ`, where there is a clock.
+    pub at: Option<String>,
     /// Column meanings set by hand.
     pub corrections: Corrections,
     /// How national telephone numbers and rows without a country are read.
@@ -94,6 +96,7 @@ impl Case {
         let mut keys = Vec::new();
         let mut writer = self.store.begin_import()?;
         let file = writer.file(&source.name, &source.sha256, source.bytes, &options.today)?;
+        writer.stamp(file, options.at.as_deref().unwrap_or_default())?;
         for (position, (table, recognition)) in source.tables.iter().zip(recognitions).enumerate() {
             let mut record = record(file, table, recognition, options.home);
             record.id = writer.table(&record)?;

@@ -21,6 +21,8 @@ pub struct FileRecord {
     pub bytes: u64,
     /// The day of the import, as `YYYY-MM-DD`.
     pub imported_on: String,
+    /// The moment of the import, as `YYYY-MM-DDTHH:MM:SSZ`; empty where no clock was known.
+    pub imported_at: String,
 }
 
 /// One imported table.
@@ -212,7 +214,9 @@ impl Casefile {
     /// Every imported file, in the order of import.
     pub fn files(&self) -> Result<Vec<FileRecord>, StoreError> {
         let mut query =
-            self.vault.connection().prepare("SELECT id, name, sha256, bytes, imported_on FROM file ORDER BY id")?;
+            self.vault.connection().prepare(
+            "SELECT id, name, sha256, bytes, imported_on, imported_at FROM file ORDER BY id",
+        )?;
         let files = query.query_map([], |row| {
             Ok(FileRecord {
                 id: row.get(0)?,
@@ -220,6 +224,7 @@ impl Casefile {
                 sha256: row.get(2)?,
                 bytes: row.get::<_, i64>(3)?.unsigned_abs(),
                 imported_on: row.get(4)?,
+                imported_at: row.get(5)?,
             })
         })?;
         Ok(files.collect::<Result<_, _>>()?)

@@ -8,6 +8,7 @@ mod correction;
 mod decision;
 mod error;
 mod forget;
+mod history;
 mod import;
 mod ledger;
 mod repairs;
@@ -19,6 +20,7 @@ mod verdict;
 
 pub use bonafide_vault::{KdfCost, RecoveryKey, Unlock, Vault, VaultError, throwaway_folder};
 pub use error::StoreError;
+pub use history::ForgottenImport;
 pub use import::{Block, FileRecord, ImportWriter, StoredBlock, TableRecord};
 pub use ledger::{CellLine, Ledger, LedgerCell, Person, PersonLine, StateLine, pack_lines};
 pub use snapshot::{Newer, SnapshotPair};

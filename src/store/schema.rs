@@ -109,6 +109,20 @@ const MIGRATIONS: &[M<'static>] = &[
     );
     CREATE INDEX snapshot_of_newer ON snapshot (newer);",
     ),
+    M::up(
+        "ALTER TABLE file ADD COLUMN imported_at TEXT NOT NULL DEFAULT '';
+    CREATE TABLE forgotten (
+        id INTEGER PRIMARY KEY,
+        file INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        sha256 BLOB NOT NULL,
+        bytes INTEGER NOT NULL,
+        imported_on TEXT NOT NULL,
+        imported_at TEXT NOT NULL,
+        forgotten_on TEXT NOT NULL,
+        tables TEXT NOT NULL
+    );",
+    ),
 ];
 
 /// Brings a case up to date, in one transaction per step.

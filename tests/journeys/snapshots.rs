@@ -7,7 +7,7 @@ use bonafide::case::{Case, Superseded};
 use bonafide::store::{Casefile, Newer};
 
 use crate::sources::case_of;
-use crate::support::{Audited, Lists, Setting, folder_of, import_all, permuted};
+use crate::support::{Audited, Lists, Setting, TODAY, folder_of, import_all, permuted};
 
 const BEFORE: &str = "email,phone,status,created\n\
     ada@example.org,+46701740605,subscribed,2024-01-03\n\
@@ -75,7 +75,7 @@ fn what_is_newer_by_its_name_is_so_in_whatever_order_files_come() {
 fn the_older_one_is_back_when_the_newest_is_forgotten() {
     let (_folder, paths) = dated();
     let mut case = case_of(&paths, &Setting::default());
-    case.forget(2).unwrap();
+    case.forget(2, TODAY).unwrap();
     assert!(superseded(&case).is_empty());
     let again = Audited::again(case, &Setting::default()).lists();
     Audited::of(&paths[..1], &Setting::default()).lists().assert_same(&again, "the newer one is forgotten");
@@ -93,7 +93,7 @@ fn of_three_exports_the_last_counts_and_forgetting_the_middle_one_changes_nothin
     assert!(superseded(&case).iter().all(|one| one.name == "Kunder 2025-05-01.csv"));
     let before = actions(&Audited::of(&paths, &Setting::default()).lists());
     assert!(!before.contains_key("gus@example.org"));
-    case.forget(3).unwrap();
+    case.forget(3, TODAY).unwrap();
     assert_eq!(actions(&Audited::again(case, &Setting::default()).lists()), before);
 }
 

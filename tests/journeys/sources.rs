@@ -221,7 +221,7 @@ fn a_forgotten_file_leaves_no_trace() {
         let mut case = case_of(&paths, &setting);
         case.audit(&setting.audit(), &mut onward).unwrap();
         let file = case.sources().unwrap().files[forgotten].file;
-        assert_eq!(case.forget(file.into()).unwrap(), ["fair.csv", "crm.csv"][forgotten]);
+        assert_eq!(case.forget(file.into(), TODAY).unwrap(), ["fair.csv", "crm.csv"][forgotten]);
         assert!(case.summary().unwrap().is_none() && case.store.files().unwrap().len() == 1);
         let alone = Audited::of(&paths[kept..=kept], &setting).lists();
         let left = Audited::again(case, &setting);
@@ -238,12 +238,12 @@ fn what_was_said_of_columns_outlives_the_file() {
     let (_folder, paths) = fair();
     let mut case = case_of(&paths, &Setting::default());
     case.correct(TABLE, 3, &ordered(DateOrder::DayFirst)).unwrap();
-    case.forget(1).unwrap();
+    case.forget(1, TODAY).unwrap();
     import_all(&mut case, &paths, &Setting::default());
     let table = &case.store.tables().unwrap()[0];
     assert_eq!(table.recognition.columns[2].dates, Some(DateOrder::DayFirst));
     assert_eq!(table.id, TableId(1), "a number is not given twice");
-    assert!(case.forget(99).is_err());
+    assert!(case.forget(99, TODAY).is_err());
 }
 
 #[test]
@@ -361,6 +361,6 @@ fn what_the_screen_of_the_sample_waits_for() {
     case.undo_correction().unwrap();
     told("undo", since);
     let since = Instant::now();
-    case.forget(1).unwrap();
+    case.forget(1, TODAY).unwrap();
     told("forget", since);
 }

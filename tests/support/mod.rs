@@ -47,6 +47,7 @@ impl Setting {
         let arguments = ["support::a_child_reads_workbooks", "--exact", "--nocapture"];
         ImportOptions {
             today: TODAY.to_owned(),
+            at: Some(format!("{TODAY}T09:30:00Z")),
             corrections: Corrections::parse(self.corrections.iter().copied()).unwrap(),
             home: self.home(),
             limits: Limits::default(),

@@ -388,7 +388,7 @@ fn settings(about: About) -> Result<Settings, Trouble> {
 }
 
 /// The day, as this computer has it.
-fn today() -> String {
+pub(super) fn today() -> String {
     chrono::Local::now().format("%Y-%m-%d").to_string()
 }
 

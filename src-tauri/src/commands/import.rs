@@ -107,6 +107,7 @@ fn options(open: &OpenCase) -> Result<ImportOptions, Trouble> {
     let home = settings.audit_options().map_err(bonafide::case::CaseError::from)?.home;
     Ok(ImportOptions {
         today: settings.today,
+        at: Some(chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string()),
         corrections: Corrections::none(),
         home,
         limits: Limits::default(),

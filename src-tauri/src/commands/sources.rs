@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use bonafide::case::History;
 use bonafide::case::sources::{Change, Preview, Question, RejectedPage, Sources, TableView, Undone, ValuesView};
 use bonafide::report::write_rejected;
 use bonafide::vocabulary::TableId;
 use tauri::{AppHandle, State};
 
+use super::case::today;
 use super::{AtDesk, with_case};
 use crate::desk::{OpenCase, tell_of_change};
 use crate::dialogs::Dialogs;
@@ -100,7 +102,35 @@ pub async fn save_rejected(
 #[tauri::command]
 #[specta::specta]
 pub async fn forget_file(app: AppHandle, desk: AtDesk<'_>, file: u32) -> Result<String, Trouble> {
-    changed(&app, &desk, move |open| Ok(open.case.forget(i64::from(file))?)).await
+    changed(&app, &desk, move |open| Ok(open.case.forget(i64::from(file), &today())?)).await
+}
+
+/// Every import, forgotten ones too.
+#[tauri::command]
+#[specta::specta]
+pub async fn history(desk: AtDesk<'_>) -> Result<History, Trouble> {
+    with_case(&desk, |open| Ok(open.case.history()?)).await
+}
+
+/// Says that a file is the newest export of what another is an older export of.
+#[tauri::command]
+#[specta::specta]
+pub async fn say_newer(app: AppHandle, desk: AtDesk<'_>, newer: u32, older: u32) -> Result<(), Trouble> {
+    changed(&app, &desk, move |open| Ok(open.case.say_newer(i64::from(newer), i64::from(older))?)).await
+}
+
+/// Says that a file is a source of its own.
+#[tauri::command]
+#[specta::specta]
+pub async fn say_own(app: AppHandle, desk: AtDesk<'_>, file: u32) -> Result<(), Trouble> {
+    changed(&app, &desk, move |open| Ok(open.case.say_own(i64::from(file))?)).await
+}
+
+/// Takes back what was said last of newer and older exports. The file's name; `null` if nothing is left.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo_snapshot(app: AppHandle, desk: AtDesk<'_>) -> Result<Option<String>, Trouble> {
+    changed(&app, &desk, |open| Ok(open.case.undo_snapshot()?)).await
 }
 
 /// Does something that changes rows or their meaning: what is in memory no longer holds, and screens load again.

@@ -318,7 +318,7 @@ pub(in crate::case) fn write_corrections(
 }
 
 /// The key under which is remembered what is said of a table's columns.
-pub(super) fn layout_of(record: &TableRecord) -> String {
+pub(in crate::case) fn layout_of(record: &TableRecord) -> String {
     layout_key(&record.header, record.recognition.system)
 }
 

@@ -4,18 +4,21 @@ use super::super::{Case, CaseError};
 
 impl Case {
     /// Removes a file with everything read from it, and takes verdicts back. What was said of its columns by hand
-    /// stays remembered for the next file of that layout. Gives back the file's name.
+    /// stays remembered for the next file of that layout; the history keeps that it was there, and that it was
+    /// forgotten `on` this day (`YYYY-MM-DD`). Gives back the file's name.
     ///
     /// # Errors
     /// When the file is not in the case.
-    pub fn forget(&mut self, file: i64) -> Result<String, CaseError> {
-        let name = self.file_record(file)?.name;
+    pub fn forget(&mut self, file: i64, on: &str) -> Result<String, CaseError> {
+        let record = self.file_record(file)?;
+        let kept = self.as_forgotten(&record, on)?;
         let mut writer = self.store.begin_import()?;
         writer.forget(file)?;
+        writer.keep_forgotten(&kept)?;
         writer.commit()?;
         // Where it was the newest export, the one before it counts again.
         self.keys.clear();
         self.asked.borrow_mut().clear();
-        Ok(name)
+        Ok(record.name)
     }
 }

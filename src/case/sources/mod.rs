@@ -10,7 +10,7 @@ mod values;
 
 pub use card::{Delimiter, FileCard, RepairView, Sources, State, TableCard, TableDates};
 pub use correct::{Change, Preview, Undone};
-pub(super) use correct::{Said, write_corrections};
+pub(super) use correct::{Said, layout_of, write_corrections};
 pub use questions::{Asked, Likely, LikelyReason, Question};
 pub use rejected::{RejectedPage, RejectedReason, RejectedView};
 pub use table::{ColumnView, TableView};
