@@ -107,6 +107,9 @@ pub struct Audit {
     /// Say what a column means: HEADER=FIELD, #POSITION=FIELD or FILE:HEADER=FIELD; may be repeated
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub map: Vec<String>,
+    /// Use a saved mapping for the tables it is for; may be repeated. What --map says counts more
+    #[arg(long, value_name = "FILE.toml")]
+    pub mapping: Vec<PathBuf>,
     /// Print seconds and rows of each station to standard error
     #[arg(long, hide = true)]
     pub timings: bool,
@@ -132,6 +135,12 @@ pub struct Recognise {
     /// Say what a column means, as for `audit`
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub map: Vec<String>,
+    /// Use a saved mapping, as for `audit`
+    #[arg(long, value_name = "FILE.toml")]
+    pub mapping: Vec<PathBuf>,
+    /// Save what the columns mean as a small file for a colleague; it holds no row
+    #[arg(long, value_name = "FILE.toml")]
+    pub save_mapping: Option<PathBuf>,
 }
 
 /// Arguments of `read`.
@@ -174,6 +183,7 @@ Examples:
   bonafide audit mailchimp.zip hubspot.csv fair.xlsx --country SE --out lists/
   bonafide audit exports/ --declare declarations.toml --case spring.bonafide
   bonafide audit exports/ --map '#4=consent_at' --fail-on risk --format json
+  bonafide audit fair.csv --mapping fair.toml
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run."
     };
@@ -203,7 +213,8 @@ A file for --declare:
 const RECOGNISE_EXAMPLES: &str = "\
 Examples:
   bonafide recognise members_export.csv
-  bonafide recognise fair.xlsx --format json";
+  bonafide recognise fair.xlsx --format json
+  bonafide recognise fair.csv --map '#3=consent_at' --save-mapping fair.toml";
 const READ_EXAMPLES: &str = "\
 Examples:
   bonafide read export.csv > clean.csv

@@ -1,6 +1,6 @@
 //! `bonafide audit`: read, judge, summarise, write lists.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
@@ -11,7 +11,7 @@ use bonafide::import::{Corrections, Limits, WorkbookParser};
 use bonafide::report::write_lists;
 use bonafide::store::{StoreError, VaultError, throwaway_folder};
 use bonafide::texts::text;
-use bonafide::vocabulary::Severity;
+use bonafide::vocabulary::{Severity, System};
 use chrono::{Datelike, NaiveDate};
 
 use crate::arguments::{Audit, Common, FailOn, Format};
@@ -32,7 +32,7 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
     };
     let (today, day) = day(arguments.today.as_deref())?;
     let home = arguments.country.as_deref().map(country).transpose()?;
-    let corrections = Corrections::parse(arguments.map.iter().map(String::as_str))?;
+    let corrections = recognise::corrections(&arguments.map, &arguments.mapping)?;
     let declarations = declarations(arguments)?;
     let paths = files::collect(&arguments.paths, arguments.declare.as_deref(), &mut |left_out| note(left_out))?;
     if let Some(folder) = &arguments.out {
@@ -60,7 +60,7 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
             watcher.aside(|| note(&text("terminal-already-there", &[("name", name.into()), ("there", there.into())])));
         }
     }
-    check_corrections(&case, &corrections)?;
+    check_corrections(&case, &corrections, &arguments.mapping)?;
     for (name, one) in set_aside(&case)? {
         let arguments = [("name", name.into()), ("newer", one.name.into()), ("why", one.why.word().into())];
         watcher.aside(|| note(&text("terminal-superseded", &arguments)));
@@ -131,7 +131,8 @@ fn set_aside(case: &Case) -> anyhow::Result<Vec<(String, Superseded)>> {
 }
 
 /// See [`recognise::check_corrections`].
-fn check_corrections(case: &Case, corrections: &Corrections) -> anyhow::Result<()> {
+fn check_corrections(case: &Case, corrections: &Corrections, mappings: &[PathBuf]) -> anyhow::Result<()> {
+    let systems: Vec<System> = case.table_facts()?.iter().map(|table| table.system()).collect();
     let tables: Vec<(String, String, Vec<String>)> = case
         .table_facts()?
         .into_iter()
@@ -140,7 +141,8 @@ fn check_corrections(case: &Case, corrections: &Corrections) -> anyhow::Result<(
             (table.file, table.sheet, header)
         })
         .collect();
-    recognise::check_corrections(corrections, &tables)
+    recognise::check_corrections(corrections, &tables)?;
+    recognise::check_mappings(corrections, mappings, &systems, &tables)
 }
 
 fn declarations(arguments: &Audit) -> anyhow::Result<Declarations> {

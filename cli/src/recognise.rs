@@ -1,12 +1,14 @@
 //! `bonafide recognise`: what a file is, and what every column means and why.
 
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use bonafide::case::recognise_table;
-use bonafide::import::{Corrections, Limits, Recognition, Table, WorkbookParser, open, what_is_missing};
+use bonafide::import::{Corrections, Limits, Mapping, MappingError, Recognition, Table, WorkbookParser, open, what_is_missing};
 use bonafide::texts::text;
+use bonafide::vocabulary::System;
 use serde_json::{Value, json};
 
 use crate::arguments::{Common, Format, Recognise};
@@ -20,7 +22,7 @@ const HEADER: usize = 24;
 
 /// Prints what was recognised of every table.
 pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
-    let corrections = Corrections::parse(arguments.map.iter().map(String::as_str))?;
+    let corrections = corrections(&arguments.map, &arguments.mapping)?;
     let paths: Vec<PathBuf> = files::collect(&arguments.paths, None, &mut |left_out| {
         if !common.quiet {
             terminal::note(left_out);
@@ -29,6 +31,8 @@ pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
     let mut page = Page::new(terminal::width());
     let mut found = Vec::new();
     let mut headers: Vec<(String, String, Vec<String>)> = Vec::new();
+    let mut systems: Vec<System> = Vec::new();
+    let mut saved: Vec<String> = Vec::new();
     for path in &paths {
         let source = open(path, &Limits::default(), &WorkbookParser::default())?;
         for table in &source.tables {
@@ -37,15 +41,67 @@ pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
                 Format::Text => describe(&mut page, &source.name, table, &recognition),
                 Format::Json => found.push(as_json(&source.name, table, &recognition)),
             }
+            systems.push(recognition.system);
+            if arguments.save_mapping.is_some() {
+                let said = corrections.of_table(&source.name, &table.sheet, &table.header);
+                saved.push(Mapping::of(&recognition, &(1..).zip(said).collect()).to_toml());
+            }
             headers.push((source.name.clone(), table.sheet.clone(), table.header.clone()));
         }
     }
     check_corrections(&corrections, &headers)?;
+    check_mappings(&corrections, &arguments.mapping, &systems, &headers)?;
+    if let Some(path) = &arguments.save_mapping {
+        save(path, &saved)?;
+    }
     terminal::print(&match common.format {
         Format::Text => page.finish(),
         Format::Json => terminal::json(&Value::Array(found))?,
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is said of columns by hand, and by saved mappings.
+pub fn corrections(written: &[String], mappings: &[PathBuf]) -> anyhow::Result<Corrections> {
+    let mut read = Vec::with_capacity(mappings.len());
+    for path in mappings {
+        files::there(path)?;
+        read.push(Mapping::read(path).map_err(|error| of_mapping(path, &error))?);
+    }
+    Ok(Corrections::parse(written.iter().map(String::as_str))?.with_mappings(read))
+}
+
+fn of_mapping(path: &Path, error: &MappingError) -> anyhow::Error {
+    let arguments = [("path", path.display().to_string().into()), ("problem", error.to_string().into())];
+    anyhow!(text("error-mapping", &arguments))
+}
+
+/// A mapping that is for none of these tables is the wrong one, or stale, and is not passed over.
+pub fn check_mappings(
+    corrections: &Corrections,
+    paths: &[PathBuf],
+    systems: &[System],
+    tables: &[(String, String, Vec<String>)],
+) -> anyhow::Result<()> {
+    let tables: Vec<(System, &[String])> =
+        systems.iter().copied().zip(tables.iter().map(|(_, _, header)| header.as_slice())).collect();
+    match corrections.unused_mapping(&tables) {
+        Some((position, why)) => Err(of_mapping(&paths[position], &why)),
+        None => Ok(()),
+    }
+}
+
+/// Writes the mapping of the one table. A file that is there is somebody's.
+fn save(path: &Path, saved: &[String]) -> anyhow::Result<()> {
+    let [mapping] = saved else {
+        bail!(text("error-mapping-of-several", &[("tables", saved.len().into())]));
+    };
+    let shown = || path.display().to_string();
+    let written = std::fs::File::create_new(path).and_then(|mut file| file.write_all(mapping.as_bytes()));
+    written.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => anyhow!(text("error-mapping-there", &[("path", shown().into())])),
+        _ => anyhow!(text("error-unwritable", &[("path", shown().into()), ("reason", terminal::reason(&error).into())])),
+    })
 }
 
 /// A correction that fits no column of these tables (file, sheet, header) is a slip of the pen and is not passed over.

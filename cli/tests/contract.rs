@@ -238,3 +238,57 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     drop(child.stderr.take());
     assert_eq!(child.wait().unwrap().code(), Some(2));
 }
+
+#[test]
+fn a_saved_mapping_says_the_same_as_its_options_and_a_wrong_one_is_refused_with_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, content: &str| std::fs::write(folder.path().join(name), content).unwrap();
+    write("fair.csv", "Kontakt,Datum,Svar\nada@example.org,03/04/2025,ja\nbo@example.org,05/04/2025,nej\n");
+    write("other.csv", "Mejl,Tid\nada@example.org,2025-01-01\n");
+    let run = |arguments: &[&str]| run_in(folder.path(), arguments);
+    let options = ["recognise", "fair.csv", "--format", "json", "--map", "Datum=consent_at", "--map", "Datum=month_first"];
+    let mapped = run(&[options.as_slice(), &["--save-mapping", "fair.toml"]].concat());
+    assert_eq!(mapped.code, 0, "{}", mapped.notes);
+    let saved = std::fs::read_to_string(folder.path().join("fair.toml")).unwrap();
+    assert!(saved.contains("month_first") && !saved.contains("example.org") && !saved.contains("03/04/2025"), "{saved}");
+    let again = run(&["recognise", "fair.csv", "--format", "json", "--mapping", "fair.toml"]);
+    let fields = |out: &str| -> Vec<String> {
+        let tables: serde_json::Value = serde_json::from_str(out).unwrap();
+        tables[0]["columns"].as_array().unwrap().iter().map(|column| column["field"].to_string()).collect()
+    };
+    assert_eq!(fields(&again.out), fields(&mapped.out));
+
+    let over = run(&["recognise", "fair.csv", "--save-mapping", "fair.toml"]);
+    assert!(over.code == 2 && over.notes.contains("is there already"), "{}", over.notes);
+    let stale = run(&["audit", "other.csv", "--mapping", "fair.toml"]);
+    assert!(stale.code == 2 && stale.notes.contains("other columns"), "{}", stale.notes);
+    write("hostile.toml", "ada@example.org,\u{1b}[2J\n");
+    let hostile = run(&["audit", "fair.csv", "--mapping", "hostile.toml"]);
+    assert!(hostile.code == 2 && hostile.notes.contains("hostile.toml"), "{}", hostile.notes);
+    assert!(!hostile.notes.contains("ada@example.org") && !hostile.notes.contains('\u{1b}'), "{}", hostile.notes);
+    assert_eq!(run(&["audit", "fair.csv", "--mapping", "nowhere.toml"]).code, 2);
+}
+
+#[test]
+fn the_history_of_a_case_is_told_and_a_case_that_is_not_there_is_not_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("secret");
+    std::fs::write(&secret, "correct horse battery staple\n").unwrap();
+    std::fs::write(folder.path().join("fair 2024-05-01.csv"), "email,status\nada@example.org,unsubscribed\n").unwrap();
+    std::fs::write(folder.path().join("fair 2025-05-01.csv"), "email,status\nada@example.org,subscribed\n").unwrap();
+    let given = ["--passphrase-file", secret.to_str().unwrap()];
+    let run = |arguments: &[&str]| run_in(folder.path(), &[arguments, &given].concat());
+    let audited = run(&["audit", "fair 2024-05-01.csv", "fair 2025-05-01.csv", "--case", "fair.bonafide"]);
+    assert!(audited.code < 2 && audited.notes.contains("Only its refusals count"), "{}", audited.notes);
+    let told = run(&["history", "fair.bonafide", "--format", "json"]);
+    assert_eq!(told.code, 0, "{}", told.notes);
+    let history: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!(history[0]["tables"][0]["superseded_by"]["file"], "fair 2025-05-01.csv");
+    assert_eq!(history[0]["tables"][0]["superseded_by"]["why"], "file_date");
+    assert!(history[1]["imported_at"].as_str().unwrap().ends_with('Z') && history[1]["sha256"].as_str().unwrap().len() == 64);
+    let text = run(&["history", "fair.bonafide"]).out;
+    assert!(text.contains("SHA-256") && text.contains("set aside for fair 2025-05-01.csv"), "{text}");
+    assert!(!text.contains("ada@example.org"));
+    assert_eq!(run(&["history", "nowhere.bonafide"]).code, 2);
+    assert!(!folder.path().join("nowhere.bonafide").exists());
+}

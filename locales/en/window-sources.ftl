@@ -308,6 +308,59 @@ sources-yes-meaning = Yes, “{ $meaning }”
 sources-meaning-unknown-says = The column then keeps its own name and proves nothing.
 sources-use-meaning = Use this answer
 
+sources-history = History
+sources-history-imports = { $imports ->
+    [one] 1 import
+   *[other] { $imports } imports
+}
+sources-history-older = { $older ->
+    [one] 1 set aside for a newer one
+   *[other] { $older } set aside for newer ones
+}
+sources-history-forgotten = { $forgotten ->
+    [one] 1 forgotten
+   *[other] { $forgotten } forgotten
+}
+sources-history-open = Look at them
+sources-history-when = Imported { $when }
+sources-history-gone = Forgotten on { $day }
+sources-history-rows = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, { $accepted } accepted, { $rejected } rejected, { $repaired } repaired, { $amended } mended by hand
+sources-history-mapping = Set by hand: { $columns }
+sources-history-column = { $column }: { $said }
+sources-history-words = { $words ->
+    [one] 1 word
+   *[other] { $words } words
+}
+sources-order-short-day-first = day first
+sources-order-short-month-first = month first
+sources-order-short-unknown = order unknown
+sources-superseded = Only its refusals count: { $name } is newer
+sources-superseded-file-date = { $name } is a newer export of the same thing, by the days in their names. Of this one only refusals count.
+sources-superseded-cell-date = { $name } is a newer export of the same thing, by the latest day in their cells. Of this one only refusals count.
+sources-superseded-import-order = { $name } is taken for a newer export of the same thing, as it was imported later; nothing else tells. Of this one only refusals count.
+sources-superseded-by-hand = You said that { $name } is newer. Of this one only refusals count.
+sources-say-own = It is a source of its own
+sources-say-newer = It is newer than …
+sources-say-newer-label = Of which file is { $name } a newer export?
+sources-undo-snapshot = Undo the last of these
+sources-said-newer = { $name } is now the newest of its exports.
+sources-said-own = { $name } is now a source of its own.
+sources-said-exports-undone = What was said of the exports of { $name } is taken back.
+sources-forgotten-file = a forgotten file
+sources-mapping-file = These meanings as a file for a colleague, without any row:
+sources-mapping-save = save
+sources-mapping-load = use a saved one
+sources-said-mapping = The mapping is in use; { $columns ->
+    [one] 1 column changed.
+   *[other] { $columns } columns changed.
+}
+sources-said-mapping-same = The mapping says what was understood already. Nothing was changed.
+sources-said-mapping-saved = The mapping is saved as { $path }. It holds no row.
+sources-said-mapping-undone = The mapping is taken back.
+
 sources-forget-title = Forget { $name }?
 sources-forget-says = Its { $rows ->
     [one] 1 contact leaves

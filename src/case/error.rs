@@ -29,6 +29,9 @@ pub enum CaseError {
     /// The plan cannot be changed or signed so.
     #[error(transparent)]
     Plan(#[from] super::PlanError),
+    /// A mapping cannot be read, or is for other columns.
+    #[error(transparent)]
+    Mapping(#[from] crate::import::MappingError),
     /// A file is no newer export of another.
     #[error(transparent)]
     Snapshot(#[from] super::SnapshotError),

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::mapping::{Mapping, MappingError};
 use super::DateOrder;
 use super::recognise::header::Header;
-use crate::vocabulary::{ConsentStatus, Field};
+use crate::vocabulary::{ConsentStatus, Field, System};
 
 /// What is said by hand of one column. Nothing is said of what is `None` or empty: it is recognised.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +66,8 @@ impl ColumnCorrection {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Corrections {
     all: Vec<Correction>,
+    /// Saved mappings. What is said of a column beside them counts more.
+    mappings: Vec<Mapping>,
 }
 
 /// One correction: `HEADER=FIELD`, `#POSITION=FIELD`, or either after `FILE:`.
@@ -121,7 +124,7 @@ impl Corrections {
     /// # Errors
     /// The first one nobody can follow, as a sentence.
     pub fn parse<'a>(written: impl IntoIterator<Item = &'a str>) -> Result<Self, CorrectionError> {
-        Ok(Self { all: written.into_iter().map(Correction::parse).collect::<Result<_, _>>()? })
+        Ok(Self { all: written.into_iter().map(Correction::parse).collect::<Result<_, _>>()?, mappings: Vec::new() })
     }
 
     /// Those remembered for a layout, by position from 1; see [`layout_key`](super::layout_key).
@@ -131,24 +134,52 @@ impl Corrections {
             said: said.clone(),
             word: String::new(),
         });
-        Self { all: all.collect() }
+        Self { all: all.collect(), mappings: Vec::new() }
     }
 
     /// These, and then others that count more.
     #[must_use]
     pub fn and(mut self, later: &Self) -> Self {
         self.all.extend(later.all.iter().cloned());
+        self.mappings.extend(later.mappings.iter().cloned());
         self
+    }
+
+    /// These, and saved mappings for the tables they are for.
+    #[must_use]
+    pub fn with_mappings(mut self, mappings: impl IntoIterator<Item = Mapping>) -> Self {
+        self.mappings.extend(mappings);
+        self
+    }
+
+    /// Why one of the mappings is for none of these tables (system and header), if there is such: the reason of the
+    /// table that comes closest. With a mapping of its own it says of which, by its place among them.
+    pub fn unused_mapping(&self, tables: &[(System, &[String])]) -> Option<(usize, MappingError)> {
+        for (position, mapping) in self.mappings.iter().enumerate() {
+            let mut reasons: Vec<MappingError> = Vec::with_capacity(tables.len());
+            let used = tables.iter().any(|(system, header)| {
+                let fits = mapping.of_header(header).and_then(|_| mapping.is_for(*system));
+                fits.map_err(|why| reasons.push(why)).is_ok()
+            });
+            reasons.sort_by_key(MappingError::distance);
+            if let (false, Some(closest)) = (used, reasons.into_iter().next()) {
+                return Some((position, closest));
+            }
+        }
+        None
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
+        self.all.is_empty() && self.mappings.is_empty()
     }
 
     /// What was said of each column of a table.
     pub fn of_table(&self, file_name: &str, sheet: &str, header: &[String]) -> Vec<ColumnCorrection> {
         let mut said = vec![ColumnCorrection::default(); header.len()];
+        for of_mapping in self.mappings.iter().filter_map(|mapping| mapping.of_header(header).ok()) {
+            said.iter_mut().zip(&of_mapping).for_each(|(said, of_mapping)| said.take(of_mapping));
+        }
         for correction in &self.all {
             for at in correction.columns(file_name, sheet, header) {
                 said[at].take(&correction.said);
@@ -224,6 +255,18 @@ fn said(word: &str) -> Option<ColumnCorrection> {
     }
 }
 
+/// How a meaning or an order of dates is written; what [`said`] reads. `None` where neither is said.
+pub(super) fn written_correction(said: &ColumnCorrection) -> Option<&'static str> {
+    match (said.meaning, said.dates) {
+        (Some(Meaning::OwnName), _) => Some("own_name"),
+        (Some(Meaning::Field(field)), _) => Some(field.word()),
+        (None, Some(DateOrder::DayFirst)) => Some("day_first"),
+        (None, Some(DateOrder::MonthFirst)) => Some("month_first"),
+        (None, Some(DateOrder::Unknown)) => Some("order_unknown"),
+        (None, None | Some(DateOrder::Plain | DateOrder::Ambiguous)) => None,
+    }
+}
+
 /// The columns of a name: those with this header as written, else in another spelling, else the one at a position.
 fn named(column: &str, header: &[String]) -> Vec<usize> {
     let matching = |same: &dyn Fn(&str) -> bool| -> Vec<usize> {
@@ -248,7 +291,7 @@ fn is_file(written: &str, name: &str) -> bool {
 }
 
 /// The three fields with the closest names.
-fn close_fields(word: &str) -> String {
+pub(super) fn close_fields(word: &str) -> String {
     let mut fields: Vec<(usize, &str)> = Field::ALL
         .iter()
         .map(|field| {

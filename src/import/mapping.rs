@@ -3,6 +3,8 @@
 //! It holds headers, meanings, orders of dates and words of a state that were set by hand. It holds no other cell.
 
 use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -31,6 +33,15 @@ struct MappedColumn {
 #[derive(Debug, Error, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MappingError {
+    /// Not to be read.
+    #[error("the mapping could not be read ({reason}). Check that the file is there and that you may open it")]
+    Unreadable {
+        /// What the system says.
+        reason: String,
+    },
+    /// No text.
+    #[error("the file is no text in UTF-8. Choose a file that Bonafide saved as a mapping")]
+    NotText,
     /// Larger than any mapping is.
     #[error("the file is larger than a mapping ever is ({bytes} bytes). Choose a file that Bonafide saved as a mapping")]
     TooLarge {
@@ -96,6 +107,18 @@ pub enum MappingError {
     },
 }
 
+impl MappingError {
+    /// How far a table is from being the one: less is closer.
+    pub(super) fn distance(&self) -> usize {
+        match self {
+            Self::OtherSystem { .. } => 0,
+            Self::MoreColumns(_) => 1,
+            Self::OtherColumns { missing, .. } => 1 + missing,
+            _ => usize::MAX,
+        }
+    }
+}
+
 /// The file as TOML has it.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -156,6 +179,21 @@ impl Mapping {
         let column = self.columns.iter().map(entry).collect();
         let file = File { bonafide_mapping: VERSION, system: self.system.word().to_owned(), column };
         format!("{ABOUT}{}", toml::to_string(&file).expect("texts and numbers always encode"))
+    }
+
+    /// Reads the mapping in a file, of which no more is opened than a mapping can have.
+    ///
+    /// # Errors
+    /// When it cannot be read, and as [`Self::parse`].
+    pub fn read(path: &Path) -> Result<Self, MappingError> {
+        let unreadable = |error: std::io::Error| MappingError::Unreadable { reason: error.kind().to_string() };
+        let mut bytes = Vec::new();
+        let file = std::fs::File::open(path).map_err(unreadable)?;
+        file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        Self::parse(std::str::from_utf8(&bytes).map_err(|_| match bytes.len() > MOST_BYTES {
+            true => MappingError::TooLarge { bytes: bytes.len() },
+            false => MappingError::NotText,
+        })?)
     }
 
     /// Reads a mapping.

@@ -14,6 +14,7 @@ mod header_groups;
 mod header_words;
 mod layout;
 mod limits;
+mod mapping;
 mod recognise;
 mod recognition;
 mod repair;
@@ -30,6 +31,7 @@ pub use error::ImportError;
 pub use file::{Batch, Count, SourceFile, Table, open};
 pub use header_words::bare_answer;
 pub use limits::Limits;
+pub use mapping::{Mapping, MappingError};
 pub use recognise::{
     DateShape, TableSample, ValueWords, date_shape, is_date_field, layout_key, recognise, speaks_of_state,
     status_of_cell,

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use bonafide::case::sources::{Asked, Change, LikelyReason, State, TableDates};
 use bonafide::case::{Case, Imported, Settings};
-use bonafide::import::{DateOrder, Repair};
+use bonafide::import::{DateOrder, Mapping, Repair};
 use bonafide::report::write_rejected;
 use bonafide::store::Casefile;
 use bonafide::vocabulary::{ConsentStatus, Field, TableId};
@@ -295,6 +295,44 @@ fn what_was_mended_is_kept_with_the_import_shown_and_forgotten_with_it() {
     assert!(case.sources().unwrap().files.is_empty());
 }
 
+#[test]
+fn a_mapping_is_saved_without_a_row_and_tells_another_case_the_same() {
+    let (_folder, paths) = fair();
+    let mut case = case_of(&paths, &Setting::default());
+    case.correct(TABLE, 3, &ordered(DateOrder::DayFirst)).unwrap();
+    case.correct(TABLE, 4, &words(&[("forse", ConsentStatus::Pending)])).unwrap();
+    case.correct(TABLE, 5, &means(Field::ConsentSource)).unwrap();
+    let saved = case.mapping(TABLE).unwrap();
+    for cell in ["Rinaldi", "giulia@", "03/04/2025", "A12", "fair.csv"] {
+        assert!(!saved.contains(cell), "{cell} is no part of a mapping");
+    }
+
+    let mut colleague = case_of(&paths, &Setting::default());
+    let before = colleague.store.tables().unwrap();
+    let mapping = Mapping::parse(&saved).unwrap();
+    assert_eq!(colleague.apply_mapping(TABLE, &mapping).unwrap(), 3, "the others are understood so already");
+    assert_eq!(colleague.store.tables().unwrap(), case.store.tables().unwrap());
+    assert_eq!(colleague.mapping(TABLE).unwrap(), saved);
+    assert_eq!(colleague.apply_mapping(TABLE, &mapping).unwrap(), 0, "nothing is left to say");
+    let undone = colleague.undo_correction().unwrap().unwrap();
+    assert_eq!((undone.position, undone.header.as_str()), (0, ""));
+    assert_eq!(colleague.store.tables().unwrap(), before, "taken back in one step");
+
+    // The same by the command line's way, at the import.
+    let mut case = Case::new(Casefile::throwaway().unwrap());
+    let mut options = Setting::default().import();
+    options.corrections = options.corrections.with_mappings([mapping.clone()]);
+    case.import(&paths[0], &options, &mut onward).unwrap();
+    let columns = &case.store.tables().unwrap()[0].recognition.columns;
+    assert_eq!((columns[4].field, columns[2].dates), (Some(Field::ConsentSource), Some(DateOrder::DayFirst)));
+
+    let (_other, others) = folder_of(&[("fair.csv", FAIR.replace("Stand", "Padiglione").as_str())]);
+    let mut other = case_of(&others, &Setting::default());
+    let error = other.apply_mapping(TABLE, &mapping).unwrap_err().to_string();
+    assert!(error.contains("“Stand”"), "{error}");
+    assert!(other.undo_correction().unwrap().is_none(), "nothing was changed");
+}
+
 /// The browser draws the screen over this recording. `UPDATE=1` rewrites it.
 #[test]
 fn the_recording_of_the_sources_screen_is_up_to_date() {
@@ -327,7 +365,7 @@ fn recorded(case: &Case) -> serde_json::Value {
         rejected.insert(card.table, case.rejected_rows(table, 0, 50).unwrap());
         tables.insert(card.table, view);
     }
-    serde_json::json!({ "sources": sources, "tables": tables, "values": values, "rejected": rejected })
+    serde_json::json!({ "sources": sources, "tables": tables, "values": values, "rejected": rejected, "history": case.history().unwrap() })
 }
 
 /// What the screen waits for, in milliseconds: `cargo nextest run --workspace --run-ignored only --no-capture waits`.

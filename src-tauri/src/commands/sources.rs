@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use bonafide::case::History;
 use bonafide::case::sources::{Change, Preview, Question, RejectedPage, Sources, TableView, Undone, ValuesView};
+use bonafide::case::{CaseError, History};
+use bonafide::import::Mapping;
 use bonafide::report::write_rejected;
 use bonafide::vocabulary::TableId;
 use tauri::{AppHandle, State};
@@ -96,6 +97,47 @@ pub async fn save_rejected(
     let name = bonafide::texts::text("dialog-rejected-name", &[("name", name.into())]);
     let Some(path) = dialogs.save(&name, &kind, &["csv"]).await else { return Ok(None) };
     with_case(&desk, move |open| Ok(Some(write_rejected(&path, &open.case, TableId(table))?))).await
+}
+
+/// Saves the mapping of a table where the dialog says. `null` when the dialog was closed.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_mapping(
+    desk: AtDesk<'_>,
+    dialogs: State<'_, Arc<dyn Dialogs>>,
+    table: u32,
+) -> Result<Option<String>, Trouble> {
+    let name = with_case(&desk, move |open| Ok(open.case.table(TableId(table))?.name)).await?;
+    let stem = PathBuf::from(name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let kind = bonafide::texts::text("dialog-mapping", &[]);
+    let name = bonafide::texts::text("dialog-mapping-name", &[("name", stem.into())]);
+    let Some(path) = dialogs.save(&name, &kind, &["toml"]).await else { return Ok(None) };
+    with_case(&desk, move |open| {
+        let mapping = open.case.mapping(TableId(table))?;
+        let shown = path.display().to_string();
+        std::fs::write(&path, mapping).map_err(|source| CaseError::Write { path: shown.clone(), source })?;
+        Ok(Some(shown))
+    })
+    .await
+}
+
+/// Applies a saved mapping to a table. How many columns changed; `null` when the dialog was closed.
+#[tauri::command]
+#[specta::specta]
+pub async fn load_mapping(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    dialogs: State<'_, Arc<dyn Dialogs>>,
+    table: u32,
+) -> Result<Option<u32>, Trouble> {
+    let kind = bonafide::texts::text("dialog-mapping", &[]);
+    let Some(path) = dialogs.file(&kind, &["toml"]).await else { return Ok(None) };
+    let place = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let applied = move |open: &mut OpenCase| {
+        let mapping = Mapping::read(&path).map_err(CaseError::from)?;
+        Ok(Some(open.case.apply_mapping(TableId(table), &mapping)?))
+    };
+    changed(&app, &desk, applied).await.map_err(|trouble| trouble.at(&place))
 }
 
 /// Removes a file with everything read from it. Gives back its name.

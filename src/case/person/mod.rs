@@ -79,7 +79,7 @@ impl Case {
             neighbours: closely.neighbours(ledger),
             cells: self.cells(verdict)?,
             main: short(main),
-            decisions: self.history(verdict)?,
+            decisions: self.decided_of(verdict)?,
             events,
             sources: closely.sources,
         }))
@@ -161,7 +161,7 @@ impl Case {
     }
 
     /// Every decision about a person, last first.
-    fn history(&self, verdict: &Verdict) -> Result<Vec<DecisionView>, CaseError> {
+    fn decided_of(&self, verdict: &Verdict) -> Result<Vec<DecisionView>, CaseError> {
         let history = self.store.decisions()?;
         let about = |decision: &Decision| {
             let known = [verdict.email.as_deref(), verdict.phone.as_deref()];

@@ -69,9 +69,9 @@ pub struct Preview {
 pub struct Undone {
     /// A table of the layout, if one is still in the case.
     pub table: Option<u32>,
-    /// The column, from 1.
+    /// The column, from 1; 0 where it was a whole mapping.
     pub position: u32,
-    /// Its header.
+    /// Its header; empty where it was a whole mapping.
     pub header: String,
 }
 
@@ -81,11 +81,22 @@ const NOTE: &str = "corrections-undo";
 const STEPS: usize = 50;
 
 #[derive(Serialize, Deserialize)]
-struct Step {
+pub(super) struct Step {
     layout: String,
     position: u32,
     header: String,
     before: ColumnCorrection,
+    /// Everything that was said of the layout before, where a whole mapping was applied.
+    #[serde(default)]
+    whole: Option<BTreeMap<u32, ColumnCorrection>>,
+}
+
+impl Step {
+    /// A step back to everything that was said of a layout.
+    pub(super) fn of_layout(layout: String, before: BTreeMap<u32, ColumnCorrection>) -> Self {
+        let (position, header) = (0, String::new());
+        Self { layout, position, header, before: ColumnCorrection::default(), whole: Some(before) }
+    }
 }
 
 impl Change {
@@ -123,10 +134,15 @@ impl Case {
             return Ok(());
         }
         let header = record.header[position as usize - 1].clone();
+        self.apply_with_step(&said, Step { layout, position, header, before, whole: None })
+    }
+
+    /// Applies what is said, and keeps how it is taken back.
+    pub(super) fn apply_with_step(&mut self, said: &Said, step: Step) -> Result<(), CaseError> {
         let mut steps = self.steps()?;
-        steps.push(Step { layout, position, header, before });
+        steps.push(step);
         steps.drain(..steps.len().saturating_sub(STEPS));
-        self.apply(&said, Some(&steps))
+        self.apply(said, Some(&steps))
     }
 
     /// What a correction would do to the rows, without doing it.
@@ -157,7 +173,15 @@ impl Case {
         let mut steps = self.steps()?;
         let Some(step) = steps.pop() else { return Ok(None) };
         let mut columns = self.store.remembered(&step.layout)?;
-        columns.insert(step.position, step.before);
+        match step.whole {
+            Some(before) => {
+                columns.values_mut().for_each(|said| *said = ColumnCorrection::default());
+                columns.extend(before);
+            }
+            None => {
+                columns.insert(step.position, step.before);
+            }
+        }
         self.apply(&Said::from([(step.layout.clone(), columns)]), Some(&steps))?;
         let table = self.store.tables()?.iter().find(|table| layout_of(table) == step.layout).map(|table| table.id.0);
         Ok(Some(Undone { table, position: step.position, header: step.header }))

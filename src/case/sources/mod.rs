@@ -3,6 +3,7 @@
 mod card;
 mod correct;
 mod forget;
+mod mapping;
 mod questions;
 mod rejected;
 mod table;

@@ -1,6 +1,6 @@
 // What the Sources screen holds: the files, the table in sight, what is asked, what a person says by hand.
 import { backend } from '../../lib/backend/backend';
-import type { Change, ConsentStatus, Field, FileCard, Preview, Question, RejectedPage, Sources, TableCard, TableView, ValuesView } from '../../lib/bindings';
+import type { Change, ConsentStatus, Field, FileCard, History, HistoryEntry, Preview, Question, RejectedPage, Sources, TableCard, TableView, ValuesView } from '../../lib/bindings';
 import { foot } from '../../lib/foot.svelte';
 import { route } from '../../lib/route.svelte';
 import { text } from '../../lib/texts';
@@ -31,6 +31,10 @@ export class SourcesDesk {
   moved = $state(0);
   /** Every open question of every file, while they are answered on one page. */
   all = $state.raw<Question[] | null>(null);
+  /** Every import there was. */
+  history = $state.raw<History | null>(null);
+  /** Whether the history is open. */
+  lookingBack = $state(false);
   /** Whether the rejected rows are open, one by one. */
   reading = $state(false);
   #asked = 0;
@@ -65,9 +69,10 @@ export class SourcesDesk {
   async load(): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const sources = await backend().sources();
+      const [sources, history] = await Promise.all([backend().sources(), backend().history()]);
       if (asked !== this.#asked) return;
       this.sources = sources;
+      this.history = history;
       const tables = sources.files.flatMap((file) => file.tables);
       const there = tables.some((table) => table.table === this.table);
       const first = tables.find((table) => table.questions > 0) ?? tables[0];
@@ -233,7 +238,7 @@ export class SourcesDesk {
 
   async undo(): Promise<void> {
     const undone = await backend().undoCorrection();
-    if (undone) foot.say(text('sources-said-undone', { header: undone.header }));
+    if (undone) foot.say(undone.position === 0 ? text('sources-said-mapping-undone') : text('sources-said-undone', { header: undone.header }));
     await this.load();
   }
 
@@ -247,6 +252,59 @@ export class SourcesDesk {
     } catch (thrown) {
       troubles.show(thrown);
     }
+    await this.load();
+  }
+
+  /** Saves what the columns of the table in sight mean, for a colleague. */
+  async saveMapping(): Promise<void> {
+    if (this.table === null) return;
+    try {
+      const path = await backend().saveMapping(this.table);
+      if (path !== null) foot.say(text('sources-said-mapping-saved', { path }));
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+  }
+
+  /** Takes over what a saved mapping says of the table in sight. */
+  async loadMapping(): Promise<void> {
+    if (this.table === null) return;
+    try {
+      const columns = await backend().loadMapping(this.table);
+      if (columns === 0) foot.say(text('sources-said-mapping-same'));
+      else if (columns !== null) foot.say(text('sources-said-mapping', { columns }), () => this.undo());
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+    await this.load();
+  }
+
+  /** Says that a file is a newer export of what an older one holds. */
+  async sayNewer(newer: HistoryEntry, older: number): Promise<void> {
+    if (newer.file === null) return;
+    await this.#sayOfExports(backend().sayNewer(newer.file, older), text('sources-said-newer', { name: newer.name }));
+  }
+
+  /** Says that a file is a source of its own. */
+  async sayOwn(one: HistoryEntry): Promise<void> {
+    if (one.file === null) return;
+    await this.#sayOfExports(backend().sayOwn(one.file), text('sources-said-own', { name: one.name }));
+  }
+
+  async #sayOfExports(said: Promise<unknown>, tells: string): Promise<void> {
+    try {
+      await said;
+      foot.say(tells, () => this.undoSnapshot());
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+    await this.load();
+  }
+
+  /** Takes back what was said last of newer and older exports. */
+  async undoSnapshot(): Promise<void> {
+    const name = await backend().undoSnapshot();
+    if (name !== null) foot.say(text('sources-said-exports-undone', { name: name || text('sources-forgotten-file') }));
     await this.load();
   }
 

@@ -1,5 +1,5 @@
 // The words of the Sources screen: what a column can mean, by group, and how a file is described in one line.
-import type { ColumnView, ConsentStatus, Field, FileCard, Sources, TableCard } from '../../lib/bindings';
+import type { ColumnView, ConsentStatus, Field, FileCard, HistoryColumn, Sources, TableCard } from '../../lib/bindings';
 import { date, number, percent } from '../../lib/format';
 import { kindOfField, type PersonalKind } from '../../lib/mask.svelte';
 import { systemName } from '../../lib/systems';
@@ -93,6 +93,17 @@ export function days(written: string[]): string {
   const left = alike(7) ? 1 : alike(4) ? 2 : 3;
   const shown = written.map((day, at) => (at < written.length - 1 ? date(day).split(' ').slice(0, left).join(' ') : date(day)));
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(shown).replace(', and ', ' and ');
+}
+
+/** What was said of a column by hand, in a few words. */
+export function saidOf(column: HistoryColumn): string {
+  const said = [
+    column.ownName && text('sources-own-name-kept'),
+    column.field && meaning(column.field),
+    column.dates && text(`sources-order-short-${column.dates.replace('_', '-')}`),
+    column.words > 0 && text('sources-history-words', { words: column.words }),
+  ];
+  return text('sources-history-column', { column: column.header || `#${column.position}`, said: said.filter(Boolean).join(', ') });
 }
 
 /** What a word can be set to stand for, as people think of it. */
