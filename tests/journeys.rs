@@ -3,6 +3,8 @@
 
 mod support;
 
+#[path = "journeys/amend.rs"]
+mod amend;
 #[path = "journeys/bad_files.rs"]
 mod bad_files;
 #[path = "journeys/counts.rs"]

@@ -6,7 +6,9 @@ use std::process::ExitCode;
 
 use anyhow::{anyhow, bail};
 use bonafide::case::recognise_table;
-use bonafide::import::{Corrections, Limits, Mapping, MappingError, Recognition, Table, WorkbookParser, open, what_is_missing};
+use bonafide::import::{
+    Corrections, Limits, Mapping, MappingError, Recognition, Table, WorkbookParser, open, what_is_missing,
+};
 use bonafide::texts::text;
 use bonafide::vocabulary::System;
 use serde_json::{Value, json};
@@ -100,7 +102,9 @@ fn save(path: &Path, saved: &[String]) -> anyhow::Result<()> {
     let written = std::fs::File::create_new(path).and_then(|mut file| file.write_all(mapping.as_bytes()));
     written.map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => anyhow!(text("error-mapping-there", &[("path", shown().into())])),
-        _ => anyhow!(text("error-unwritable", &[("path", shown().into()), ("reason", terminal::reason(&error).into())])),
+        _ => {
+            anyhow!(text("error-unwritable", &[("path", shown().into()), ("reason", terminal::reason(&error).into())]))
+        }
     })
 }
 

@@ -246,11 +246,15 @@ fn a_saved_mapping_says_the_same_as_its_options_and_a_wrong_one_is_refused_with_
     write("fair.csv", "Kontakt,Datum,Svar\nada@example.org,03/04/2025,ja\nbo@example.org,05/04/2025,nej\n");
     write("other.csv", "Mejl,Tid\nada@example.org,2025-01-01\n");
     let run = |arguments: &[&str]| run_in(folder.path(), arguments);
-    let options = ["recognise", "fair.csv", "--format", "json", "--map", "Datum=consent_at", "--map", "Datum=month_first"];
+    let options =
+        ["recognise", "fair.csv", "--format", "json", "--map", "Datum=consent_at", "--map", "Datum=month_first"];
     let mapped = run(&[options.as_slice(), &["--save-mapping", "fair.toml"]].concat());
     assert_eq!(mapped.code, 0, "{}", mapped.notes);
     let saved = std::fs::read_to_string(folder.path().join("fair.toml")).unwrap();
-    assert!(saved.contains("month_first") && !saved.contains("example.org") && !saved.contains("03/04/2025"), "{saved}");
+    assert!(
+        saved.contains("month_first") && !saved.contains("example.org") && !saved.contains("03/04/2025"),
+        "{saved}"
+    );
     let again = run(&["recognise", "fair.csv", "--format", "json", "--mapping", "fair.toml"]);
     let fields = |out: &str| -> Vec<String> {
         let tables: serde_json::Value = serde_json::from_str(out).unwrap();
@@ -285,7 +289,10 @@ fn the_history_of_a_case_is_told_and_a_case_that_is_not_there_is_not_made() {
     let history: serde_json::Value = serde_json::from_str(&told.out).unwrap();
     assert_eq!(history[0]["tables"][0]["superseded_by"]["file"], "fair 2025-05-01.csv");
     assert_eq!(history[0]["tables"][0]["superseded_by"]["why"], "file_date");
-    assert!(history[1]["imported_at"].as_str().unwrap().ends_with('Z') && history[1]["sha256"].as_str().unwrap().len() == 64);
+    assert!(
+        history[1]["imported_at"].as_str().unwrap().ends_with('Z')
+            && history[1]["sha256"].as_str().unwrap().len() == 64
+    );
     let text = run(&["history", "fair.bonafide"]).out;
     assert!(text.contains("SHA-256") && text.contains("set aside for fair 2025-05-01.csv"), "{text}");
     assert!(!text.contains("ada@example.org"));

@@ -189,6 +189,7 @@ people-event-what = What
 people-found = What was found
 people-found-nothing = No rule found anything.
 people-cited-more = and { $more } more cells
+people-amended = mended by hand
 people-row = row { $row }
 people-file-says = the name of the file
 people-row-says = the row as a whole

@@ -350,6 +350,25 @@ sources-said-newer = { $name } is now the newest of its exports.
 sources-said-own = { $name } is now a source of its own.
 sources-said-exports-undone = What was said of the exports of { $name } is taken back.
 sources-forgotten-file = a forgotten file
+sources-mend = Mend
+sources-mend-title = Mend row { $row }
+sources-mend-line = The row, parted as in the file
+sources-mend-beyond = { $column }, beyond the last column
+sources-mend-note = The case then reads the row so, marked as mended. The file itself stays as it is.
+sources-mend-read = Read again
+sources-mend-leave = Leave it rejected
+sources-amended = Mended by hand
+sources-amended-note = These rows were rejected as they stand in the file, and are read as mended here.
+sources-amended-was = Rejected, because
+sources-amended-now = Read as
+sources-amended-back = Take back
+sources-amended-back-row = Take back what was mended in row { $row }
+sources-rejected-amended = none left, { $amended ->
+    [one] 1 mended by hand
+   *[other] { $amended } mended by hand
+}
+sources-said-mended = Row { $row } is read again, as mended.
+sources-said-mended-back = Row { $row } is rejected again.
 sources-mapping-file = These meanings as a file for a colleague, without any row:
 sources-mapping-save = save
 sources-mapping-load = use a saved one
@@ -402,5 +421,6 @@ sources-key-up = Column before
 sources-key-meaning = Change what the column means
 sources-key-next-file = Next file
 sources-key-last-file = File before
+sources-key-history = Every import there was
 sources-key-forget = Forget this import
 sources-find-columns = Columns

@@ -35,6 +35,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             sources::undo_correction,
             sources::rejected_rows,
             sources::save_rejected,
+            sources::amend_row,
+            sources::take_amendment_back,
             sources::save_mapping,
             sources::load_mapping,
             sources::forget_file,

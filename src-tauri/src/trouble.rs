@@ -67,6 +67,7 @@ impl From<CaseError> for Trouble {
             CaseError::Write { path, .. } => Self::of("not-written", &error.to_string()).at(path),
             CaseError::Answer(_) => Self::of("answer", &error.to_string()),
             CaseError::Plan(_) => Self::of("plan", &error.to_string()),
+            CaseError::Amend(_) => Self::of("amend", &error.to_string()),
             CaseError::Mapping(_) => Self::of("mapping", &error.to_string()),
             CaseError::Snapshot(_) => Self::of("snapshot", &error.to_string()),
             CaseError::Cancelled => Self::of("cancelled", &error.to_string()),

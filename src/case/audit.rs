@@ -68,8 +68,13 @@ impl Case {
         let ambiguities = clusters.ambiguities.len() as u64;
         drop(clusters);
         let (mut tally, questions) = judge(&mut self.store, &policy, &buckets, &order, people, keep, watch)?;
-        let about_tables: Vec<FindingRecord> =
-            policy.tables.iter().filter(|table| !table.older).flat_map(|table| table_findings(table, &policy)).map(FindingRecord::from).collect();
+        let about_tables: Vec<FindingRecord> = policy
+            .tables
+            .iter()
+            .filter(|table| !table.older)
+            .flat_map(|table| table_findings(table, &policy))
+            .map(FindingRecord::from)
+            .collect();
         for finding in &about_tables {
             tally.count(finding.rule, finding.severity, 0);
         }

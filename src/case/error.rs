@@ -29,6 +29,9 @@ pub enum CaseError {
     /// The plan cannot be changed or signed so.
     #[error(transparent)]
     Plan(#[from] super::PlanError),
+    /// A mended row cannot be read.
+    #[error(transparent)]
+    Amend(#[from] super::sources::AmendError),
     /// A mapping cannot be read, or is for other columns.
     #[error(transparent)]
     Mapping(#[from] crate::import::MappingError),

@@ -60,15 +60,12 @@ pub struct HistoryTable {
     /// Rows that were refused.
     pub rejected: u32,
     /// Rows that were repaired while they were read.
-    #[serde(default)]
     pub repaired: u32,
     /// Rows that a person mended.
-    #[serde(default)]
     pub amended: u32,
     /// What was said of its columns by hand. Of a forgotten import without headers.
     pub mapping: Vec<HistoryColumn>,
     /// The later export that counts in its place.
-    #[serde(skip_deserializing, default)]
     pub superseded: Option<Superseded>,
 }
 
@@ -138,7 +135,7 @@ impl Case {
                 accepted: short(table.accepted),
                 rejected: short(table.rejected),
                 repaired: 0,
-                amended: 0,
+                amended: short(self.store.amendments(table.id)?.len() as u64),
                 mapping,
                 superseded: superseded.get(&table.id).cloned(),
             });

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::mapping::{Mapping, MappingError};
 use super::DateOrder;
+use super::mapping::{Mapping, MappingError};
 use super::recognise::header::Header;
 use crate::vocabulary::{ConsentStatus, Field, System};
 

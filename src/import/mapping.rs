@@ -43,7 +43,9 @@ pub enum MappingError {
     #[error("the file is no text in UTF-8. Choose a file that Bonafide saved as a mapping")]
     NotText,
     /// Larger than any mapping is.
-    #[error("the file is larger than a mapping ever is ({bytes} bytes). Choose a file that Bonafide saved as a mapping")]
+    #[error(
+        "the file is larger than a mapping ever is ({bytes} bytes). Choose a file that Bonafide saved as a mapping"
+    )]
     TooLarge {
         /// Its size.
         bytes: usize,
@@ -59,7 +61,9 @@ pub enum MappingError {
         problem: String,
     },
     /// A later version.
-    #[error("the mapping was saved by a newer Bonafide (format {0}). Install the newer version, or save it again with this one")]
+    #[error(
+        "the mapping was saved by a newer Bonafide (format {0}). Install the newer version, or save it again with this one"
+    )]
     TooNew(u32),
     /// A column that cannot be one.
     #[error("column {0} of the mapping is no column: positions are counted from 1, each once, and headers are short")]
@@ -249,7 +253,8 @@ impl Mapping {
             }
         }
         if let Some(first) = missing.first() {
-            let name = if first.header.trim().is_empty() { format!("#{}", first.position) } else { shown(&first.header) };
+            let name =
+                if first.header.trim().is_empty() { format!("#{}", first.position) } else { shown(&first.header) };
             return Err(MappingError::OtherColumns { missing: missing.len(), example: format!("“{name}”") });
         }
         let new = taken.iter().filter(|taken| !**taken).count();
@@ -322,7 +327,12 @@ fn at(text: &str, error: &toml::de::Error) -> MappingError {
     MappingError::Format {
         line: before.matches('\n').count() + 1,
         column: before[line_start..].chars().count() + 1,
-        problem: error.message().chars().take(200).map(|letter| if letter.is_control() { ' ' } else { letter }).collect(),
+        problem: error
+            .message()
+            .chars()
+            .take(200)
+            .map(|letter| if letter.is_control() { ' ' } else { letter })
+            .collect(),
     }
 }
 
@@ -385,7 +395,8 @@ mod tests {
     fn a_strangers_file_is_refused_with_a_sentence_and_never_more() {
         let long = "x".repeat(5000);
         let many = format!("bonafide_mapping = 1\nsystem = \"list\"\n{}", "#".repeat(MOST_BYTES));
-        let column = |more: &str| format!("bonafide_mapping = 1\nsystem = \"list\"\n[[column]]\nposition = 1\n{more}\n");
+        let column =
+            |more: &str| format!("bonafide_mapping = 1\nsystem = \"list\"\n[[column]]\nposition = 1\n{more}\n");
         for (text, says) in [
             ("", "cannot be read"),
             ("email,name\nada@example.org,Ada\n", "line 1"),

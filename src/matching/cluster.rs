@@ -181,8 +181,7 @@ fn number(
     }
     let people = u32::try_from(first.len()).expect("there are no more people than contacts");
     drop(first);
-    let subject_of: Vec<SubjectId> =
-        (0..count as u32)
+    let subject_of: Vec<SubjectId> = (0..count as u32)
         .map(|contact| match keys[contact as usize].silent {
             true => NOBODY,
             false => SubjectId(rank[joined.find(contact) as usize]),

@@ -213,10 +213,10 @@ impl Casefile {
 
     /// Every imported file, in the order of import.
     pub fn files(&self) -> Result<Vec<FileRecord>, StoreError> {
-        let mut query =
-            self.vault.connection().prepare(
-            "SELECT id, name, sha256, bytes, imported_on, imported_at FROM file ORDER BY id",
-        )?;
+        let mut query = self
+            .vault
+            .connection()
+            .prepare("SELECT id, name, sha256, bytes, imported_on, imported_at FROM file ORDER BY id")?;
         let files = query.query_map([], |row| {
             Ok(FileRecord {
                 id: row.get(0)?,

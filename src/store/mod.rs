@@ -4,6 +4,7 @@
 //! stored, so that another mapping or one import less leaves no trace. Verdicts are kept in blocks too, in the
 //! order of people, each beside the short lines of the ledger, to count and filter by.
 
+mod amend;
 mod correction;
 mod decision;
 mod error;
@@ -18,6 +19,7 @@ mod schema;
 mod snapshot;
 mod verdict;
 
+pub use amend::Amendment;
 pub use bonafide_vault::{KdfCost, RecoveryKey, Unlock, Vault, VaultError, throwaway_folder};
 pub use error::StoreError;
 pub use history::ForgottenImport;

@@ -123,6 +123,16 @@ const MIGRATIONS: &[M<'static>] = &[
         tables TEXT NOT NULL
     );",
     ),
+    M::up(
+        "CREATE TABLE amendment (
+        source_table INTEGER NOT NULL REFERENCES source_table (id) ON DELETE CASCADE,
+        row INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        raw TEXT NOT NULL,
+        cells TEXT,
+        PRIMARY KEY (source_table, row)
+    );",
+    ),
 ];
 
 /// Brings a case up to date, in one transaction per step.

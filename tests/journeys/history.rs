@@ -51,8 +51,8 @@ fn after_forgetting_an_import_every_list_is_as_if_it_had_never_been() {
     // A newer snapshot of a list of the sample, and a stranger's list that shares people with it.
     let sample = norrsken::paths();
     let mautic = sample.iter().find(|path| path.ends_with("mautic-contacts.csv")).unwrap();
-    let newer = std::fs::read_to_string(mautic).unwrap().lines().take(40).map(|line| line.to_owned() + "\n");
-    let newer: String = newer.collect();
+    let mautic = std::fs::read_to_string(mautic).unwrap();
+    let newer: String = mautic.lines().take(40).map(|line| line.to_owned() + "\n").collect();
     let (_folder, extra) = folder_of(&[("mautic-contacts (1).csv", newer.as_str()), ("fair.csv", FAIR)]);
     let setting = norrsken::setting("");
     let never = Audited::of(&sample, &setting).lists();

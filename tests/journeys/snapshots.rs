@@ -133,7 +133,9 @@ fn a_systems_export_may_have_gained_a_column() {
     let header = "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,\
         LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS";
     let row = |name: &str, day: &str| {
-        format!("{name}@example.org,{name},Test,2,{day} 10:00:00,,{day} 10:05:00,192.0.2.7,,,,,,,,{day} 10:05:00,1,ab12,,")
+        format!(
+            "{name}@example.org,{name},Test,2,{day} 10:00:00,,{day} 10:05:00,192.0.2.7,,,,,,,,{day} 10:05:00,1,ab12,,"
+        )
     };
     let before = format!("{header}\n{}\n{}\n", row("ada", "2024-01-01"), row("bo", "2024-01-02"));
     let after = format!("{header},Shoe size\n{},39\n", row("ada", "2025-01-01"));

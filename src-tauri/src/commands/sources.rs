@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use bonafide::case::sources::{Change, Preview, Question, RejectedPage, Sources, TableView, Undone, ValuesView};
+use bonafide::case::sources::{
+    Change, MendedRow, Preview, Question, RejectedPage, Sources, TableView, Undone, ValuesView,
+};
 use bonafide::case::{CaseError, History};
 use bonafide::import::Mapping;
 use bonafide::report::write_rejected;
@@ -97,6 +99,26 @@ pub async fn save_rejected(
     let name = bonafide::texts::text("dialog-rejected-name", &[("name", name.into())]);
     let Some(path) = dialogs.save(&name, &kind, &["csv"]).await else { return Ok(None) };
     with_case(&desk, move |open| Ok(Some(write_rejected(&path, &open.case, TableId(table))?))).await
+}
+
+/// Reads a rejected row as a person mended it.
+#[tauri::command]
+#[specta::specta]
+pub async fn amend_row(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    table: u32,
+    row: u32,
+    mended: MendedRow,
+) -> Result<(), Trouble> {
+    changed(&app, &desk, move |open| Ok(open.case.amend_row(TableId(table), row, &mended)?)).await
+}
+
+/// Takes a mended row back: it is rejected again.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_amendment_back(app: AppHandle, desk: AtDesk<'_>, table: u32, row: u32) -> Result<(), Trouble> {
+    changed(&app, &desk, move |open| Ok(open.case.take_amendment_back(TableId(table), row)?)).await
 }
 
 /// Saves the mapping of a table where the dialog says. `null` when the dialog was closed.

@@ -32,6 +32,8 @@ pub struct Quoted {
     pub row: u32,
     /// The column: its header, or its number where the table has no headers.
     pub column: Option<String>,
+    /// Whether a person mended the row, so that the file itself reads otherwise.
+    pub amended: bool,
     /// What the column means.
     pub field: Option<Field>,
     /// Whether it tells who somebody is, and is masked until asked for.
@@ -109,6 +111,8 @@ impl Closely<'_> {
             file: table.file.clone(),
             sheet: table.sheet.clone(),
             row: place.row,
+            // A mark that cannot be looked up is no reason to hide the cell.
+            amended: self.case.store.is_amended(place.table, place.row).unwrap_or_default(),
             column: table.header(place.column).map(std::borrow::Cow::into_owned),
         }
     }

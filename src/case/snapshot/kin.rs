@@ -73,8 +73,7 @@ impl Traits {
 
     /// Whether half of the shorter list stands in the other, too.
     pub fn is_of_one_list(&self, other: &Self) -> bool {
-        let (short, long) =
-            if self.people.len() <= other.people.len() { (self, other) } else { (other, self) };
+        let (short, long) = if self.people.len() <= other.people.len() { (self, other) } else { (other, self) };
         let both = short.people.iter().filter(|person| long.people.contains(person)).count();
         both > 0 && both * 2 >= short.people.len()
     }

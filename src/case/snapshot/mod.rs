@@ -9,7 +9,7 @@ mod said;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::matching::Keys;
@@ -18,11 +18,11 @@ use crate::vocabulary::TableId;
 
 use super::{Case, CaseError};
 
-pub use said::SnapshotError;
 pub(super) use kin::{Candidate, Kin, Traits, latest};
+pub use said::SnapshotError;
 
 /// That a table is set aside, and for which.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Superseded {
     /// The number of the newest file of the series.

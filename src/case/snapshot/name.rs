@@ -149,9 +149,11 @@ fn clock(tokens: &[&str]) -> (i64, usize) {
     };
     let Some(first) = tokens.first() else { return (0, 0) };
     if is_number(first) && matches!(first.len(), 4 | 6) {
-        let parts = [two(&first[..2], 24), two(&first[2..4], 60), first.get(4..).map_or(Some(0), |last| {
-            if last.is_empty() { Some(0) } else { two(last, 60) }
-        })];
+        let parts = [
+            two(&first[..2], 24),
+            two(&first[2..4], 60),
+            first.get(4..).map_or(Some(0), |last| if last.is_empty() { Some(0) } else { two(last, 60) }),
+        ];
         return match parts {
             [Some(hours), Some(minutes), Some(seconds)] => (hours * 3600 + minutes * 60 + seconds, 1),
             _ => (0, 0),
@@ -224,7 +226,8 @@ mod tests {
 
     #[test]
     fn any_name_is_taken_apart() {
-        for name in ["", ".", "()", "(1)", "ÅÄÖ t", "2024", "00000000", "99999999999999.csv", "é-1-é", "20241301"] {
+        for name in ["", ".", "()", "(1)", "ÅÄÖ t", "2024", "00000000", "99999999999999.csv", "é-1-é", "20241301"]
+        {
             let _ = (ExportName::of(name, true), ExportName::of(name, false));
         }
     }

@@ -24,7 +24,9 @@ pub enum SnapshotError {
         older: String,
     },
     /// No table of one has its counterpart in the other.
-    #[error("no table of “{newer}” is named as one of “{older}”. Choose the file with the same sheets; nothing was changed")]
+    #[error(
+        "no table of “{newer}” is named as one of “{older}”. Choose the file with the same sheets; nothing was changed"
+    )]
     NoCounterpart {
         /// The file that was called newer.
         newer: String,

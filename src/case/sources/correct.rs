@@ -346,6 +346,6 @@ pub(in crate::case) fn layout_of(record: &TableRecord) -> String {
     layout_key(&record.header, record.recognition.system)
 }
 
-fn normaliser(record: &TableRecord, recognition: &Recognition) -> Normaliser {
+pub(super) fn normaliser(record: &TableRecord, recognition: &Recognition) -> Normaliser {
     Normaliser::new(record.id, recognition, &Options { default_country: record.home.and_then(|home| home.hint()) })
 }

@@ -1,5 +1,6 @@
 //! The Sources screen: what was read, what it was taken for, what is asked, and what a person says by hand.
 
+mod amend;
 mod card;
 mod correct;
 mod forget;
@@ -9,6 +10,7 @@ mod rejected;
 mod table;
 mod values;
 
+pub use amend::{AmendError, AmendedView, MendedRow};
 pub use card::{Delimiter, FileCard, RepairView, Sources, State, TableCard, TableDates};
 pub use correct::{Change, Preview, Undone};
 pub(super) use correct::{Said, layout_of, write_corrections};

@@ -7,7 +7,7 @@ use crate::store::{StoreError, TableRecord};
 use crate::vocabulary::TableId;
 
 use super::super::{Case, CaseError};
-use super::{count, shortened};
+use super::{AmendedView, count, shortened};
 
 /// Some rejected rows of a table.
 #[derive(Clone, PartialEq, Serialize, Type)]
@@ -21,6 +21,10 @@ pub struct RejectedPage {
     pub reasons: Vec<RejectedReason>,
     /// The rows asked for.
     pub page: Vec<RejectedView>,
+    /// The headers of the table, to mend a row by.
+    pub header: Vec<String>,
+    /// The rows that were mended.
+    pub amended: Vec<AmendedView>,
 }
 
 /// A reason, and the rows it is about.
@@ -45,12 +49,18 @@ pub struct RejectedView {
     pub reason: String,
     /// What stands there, cells parted as in the file. Personal data.
     pub text: String,
+    /// Its cells, where it can be parted into them and all of them can be shown whole. Personal data.
+    pub cells: Option<Vec<String>>,
+    /// Whether more stands there than `text` shows: then it can be mended only where it comes from.
+    pub cut: bool,
 }
 
 const REASONS: u32 = 50;
 const FIRST: u32 = 8;
 /// The most rows of one page.
 const PAGE: u32 = 500;
+/// The most mended rows that are shown.
+const AMENDED: usize = 500;
 /// The longest text of a row on a screen.
 const LONGEST: usize = 2000;
 
@@ -64,8 +74,11 @@ impl Case {
         let reasons = self.store.rejected_reasons(table, REASONS, FIRST)?;
         let mut page = Vec::new();
         for rejected in self.store.rejected_of(table, from, rows.min(PAGE))? {
+            let cells = self.cells_of_rejected(&record, &rejected)?;
             let text = self.text_of_row(&record, rejected.row, rejected.raw)?;
-            page.push(RejectedView { row: rejected.row, reason: rejected.reason, text: shortened(&text, LONGEST) });
+            let (shown, cut) = (shortened(&text, LONGEST), text.chars().nth(LONGEST).is_some());
+            let cells = cells.filter(|_| !cut);
+            page.push(RejectedView { row: rejected.row, reason: rejected.reason, text: shown, cells, cut });
         }
         Ok(RejectedPage {
             total: count(record.rejected),
@@ -75,6 +88,8 @@ impl Case {
                 .map(|(reason, count, first)| RejectedReason { reason, count, first })
                 .collect(),
             page,
+            header: record.header.clone(),
+            amended: self.amended(&record, AMENDED)?,
         })
     }
 
@@ -97,7 +112,7 @@ impl Case {
         }
     }
 
-    fn text_of_row(&self, table: &TableRecord, row: u32, raw: String) -> Result<String, CaseError> {
+    pub(super) fn text_of_row(&self, table: &TableRecord, row: u32, raw: String) -> Result<String, CaseError> {
         if !raw.is_empty() {
             return Ok(raw);
         }

@@ -39,6 +39,7 @@ export const SHOTS: Shot[] = [
   { name: 'sources-meaning', ask: 'screen=sources&case=question', keys: ['ArrowUp', 'Enter', '"con"', 'ArrowDown'], sizes: 'usual' },
   { name: 'sources-forget', ask: 'screen=sources&case=question', keys: ['Delete'], sizes: 'usual' },
   { name: 'sources-questions', ask: 'screen=sources&case=questions', press: 'Answer all 3', sizes: 'usual' },
+  { name: 'sources-history', ask: 'screen=sources&case=question', keys: ['h'], sizes: 'usual' },
   { name: 'sources-empty', ask: 'screen=sources&case=empty' },
   // audit
   { name: 'findings', ask: 'screen=findings' },

@@ -186,3 +186,70 @@ describe('the words of the Sources screen', () => {
     expect(lacking(sources, null)[0]?.key).toBe('lacks-mautic');
   });
 });
+
+describe('what is said of imports and rows', () => {
+  const desk = async () => {
+    const desk = new SourcesDesk();
+    await desk.load();
+    return desk;
+  };
+  const refused = { code: 'amend', what: 'Row 3 still cannot be read.', place: null, hint: null };
+
+  test('every import is in the history, and forgetting one leaves its line', async () => {
+    const sources = await desk();
+    const imports = sources.history!.imports;
+    expect(imports.map((one) => one.name)).toEqual(sources.sources!.files.map((file) => file.name));
+    expect(imports.every((one) => /^[0-9a-f]{64}$/.test(one.sha256) && one.tables.length > 0)).toBe(true);
+  });
+
+  test('a newer export and a source of its own are said of the file, and taken back from the foot', async () => {
+    const calls: unknown[] = [];
+    backend({
+      sayNewer: async (...said) => (calls.push(['newer', ...said]), null),
+      sayOwn: async (...said) => (calls.push(['own', ...said]), null),
+      undoSnapshot: async () => (calls.push(['undo']), 'b.csv'),
+    });
+    const sources = await desk();
+    const [first, second] = sources.history!.imports;
+    await sources.sayNewer(second!, first!.file!);
+    await foot.undo();
+    await sources.sayOwn(first!);
+    await sources.sayOwn({ ...first!, file: null });
+    expect(calls).toEqual([['newer', second!.file, first!.file], ['undo'], ['own', first!.file]]);
+  });
+
+  test('a mapping tells how many columns changed, and is taken back as a whole', async () => {
+    backend({ loadMapping: async () => 3, undoCorrection: async () => ({ table: null, position: 0, header: '' }) });
+    const sources = await desk();
+    await sources.loadMapping();
+    expect(foot.said).toContain('3 columns');
+    await foot.undo();
+    expect(foot.said).toBe('The mapping is taken back.');
+    backend({ loadMapping: async () => null });
+    foot.clear();
+    await sources.loadMapping();
+    expect(foot.said).toBeFalsy();
+  });
+
+  test('a mended row leaves the rejected ones, and is among them again when it is taken back', async () => {
+    const sources = await desk();
+    const file = sources.sources!.files.find((file) => file.rejected > 0)!;
+    await sources.choose(file.tables.find((table) => table.rejected > 0)!.table);
+    const [row] = sources.rejected!.page;
+    const before = sources.rejected!.total;
+    sources.mending = row!.row;
+    await sources.mend(row!.row, { kind: 'cells', cells: ['ada@example.org'] });
+    expect([sources.mending, sources.rejected!.total, sources.rejected!.amended.length]).toEqual([null, before - 1, 1]);
+    await foot.undo();
+    expect([sources.rejected!.total, sources.rejected!.amended.length]).toEqual([before, 0]);
+  });
+
+  test('what is refused stays open as it was typed', async () => {
+    backend({ amendRow: () => Promise.reject(refused) });
+    const sources = await desk();
+    sources.mending = 3;
+    await sources.mend(3, { kind: 'line', line: 'nobody' });
+    expect(sources.mending).toBe(3);
+    expect(troubles.shown?.code).toBe('amend');
+  });
+});

@@ -1,6 +1,6 @@
 // What the Sources screen holds: the files, the table in sight, what is asked, what a person says by hand.
 import { backend } from '../../lib/backend/backend';
-import type { Change, ConsentStatus, Field, FileCard, History, HistoryEntry, Preview, Question, RejectedPage, Sources, TableCard, TableView, ValuesView } from '../../lib/bindings';
+import type { Change, ConsentStatus, Field, FileCard, History, HistoryEntry, MendedRow, Preview, Question, RejectedPage, Sources, TableCard, TableView, ValuesView } from '../../lib/bindings';
 import { foot } from '../../lib/foot.svelte';
 import { route } from '../../lib/route.svelte';
 import { text } from '../../lib/texts';
@@ -37,6 +37,8 @@ export class SourcesDesk {
   lookingBack = $state(false);
   /** Whether the rejected rows are open, one by one. */
   reading = $state(false);
+  /** The rejected row that is being mended. */
+  mending = $state<number | null>(null);
   #asked = 0;
 
   get file(): FileCard | null {
@@ -316,6 +318,38 @@ export class SourcesDesk {
     } catch (thrown) {
       troubles.show(thrown);
     }
+  }
+
+  closeRejected(): void {
+    this.reading = false;
+    this.mending = null;
+  }
+
+  /** Reads a rejected row as it was mended. What is refused stays open, as it was typed. */
+  async mend(row: number, mended: MendedRow): Promise<void> {
+    const table = this.table;
+    if (table === null) return;
+    try {
+      await backend().amendRow(table, row, mended);
+    } catch (thrown) {
+      troubles.show(thrown);
+      return;
+    }
+    this.mending = null;
+    foot.say(text('sources-said-mended', { row }), () => this.takeBack(row, table));
+    await this.load();
+  }
+
+  /** Takes a mended row back: it is rejected again. */
+  async takeBack(row: number, table: number | null = this.table): Promise<void> {
+    if (table === null) return;
+    try {
+      await backend().takeAmendmentBack(table, row);
+      foot.say(text('sources-said-mended-back', { row }));
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+    await this.load();
   }
 
   /** More rejected rows, after those that are there. */
