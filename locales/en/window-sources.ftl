@@ -327,7 +327,13 @@ sources-history-gone = Forgotten on { $day }
 sources-history-rows = { $rows ->
     [one] 1 row
    *[other] { $rows } rows
-}, { $accepted } accepted, { $rejected } rejected, { $repaired } repaired, { $amended } mended by hand
+}, { $accepted } accepted, { $rejected } rejected{ $repaired ->
+    [0] { "" }
+   *[other] , { $repaired } repaired
+}{ $amended ->
+    [0] { "" }
+   *[other] , { $amended } mended by hand
+}
 sources-history-mapping = Set by hand: { $columns }
 sources-history-column = { $column }: { $said }
 sources-history-words = { $words ->

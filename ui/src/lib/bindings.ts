@@ -58,8 +58,24 @@ export const commands = {
 	rejectedRows: (table: number, from: number, rows: number) => typedError<RejectedPage, Trouble>(__TAURI_INVOKE("rejected_rows", { table, from, rows })),
 	/**  Writes the rejected rows of a table as CSV where the dialog says. How many; `null` when the dialog was closed. */
 	saveRejected: (table: number) => typedError<number | null, Trouble>(__TAURI_INVOKE("save_rejected", { table })),
+	/**  Reads a rejected row as a person mended it. */
+	amendRow: (table: number, row: number, mended: MendedRow) => typedError<null, Trouble>(__TAURI_INVOKE("amend_row", { table, row, mended })),
+	/**  Takes a mended row back: it is rejected again. */
+	takeAmendmentBack: (table: number, row: number) => typedError<null, Trouble>(__TAURI_INVOKE("take_amendment_back", { table, row })),
+	/**  Saves the mapping of a table where the dialog says. `null` when the dialog was closed. */
+	saveMapping: (table: number) => typedError<string | null, Trouble>(__TAURI_INVOKE("save_mapping", { table })),
+	/**  Applies a saved mapping to a table. How many columns changed; `null` when the dialog was closed. */
+	loadMapping: (table: number) => typedError<number | null, Trouble>(__TAURI_INVOKE("load_mapping", { table })),
 	/**  Removes a file with everything read from it. Gives back its name. */
 	forgetFile: (file: number) => typedError<string, Trouble>(__TAURI_INVOKE("forget_file", { file })),
+	/**  Every import, forgotten ones too. */
+	history: () => typedError<History, Trouble>(__TAURI_INVOKE("history")),
+	/**  Says that a file is the newest export of what another is an older export of. */
+	sayNewer: (newer: number, older: number) => typedError<null, Trouble>(__TAURI_INVOKE("say_newer", { newer, older })),
+	/**  Says that a file is a source of its own. */
+	sayOwn: (file: number) => typedError<null, Trouble>(__TAURI_INVOKE("say_own", { file })),
+	/**  Takes back what was said last of newer and older exports. The file's name; `null` if nothing is left. */
+	undoSnapshot: () => typedError<string | null, Trouble>(__TAURI_INVOKE("undo_snapshot")),
 	/**  Joins, judges and decides. The case then holds a verdict on everybody. */
 	audit: (onProgress: Channel<Progress>) => typedError<CaseFacts, Trouble>(__TAURI_INVOKE("audit", { onProgress })),
 	/**  What there is to narrow down by, and how many people each choice would leave. */
@@ -162,6 +178,16 @@ export type ActionCounts = {
 	restrict: number,
 	/**  Delete. */
 	delete: number,
+};
+
+/**  A row that was mended. */
+export type AmendedView = {
+	/**  The row as a person sees it in a spreadsheet. */
+	row: number,
+	/**  Why it was rejected. */
+	reason: string,
+	/**  What stands there now. Personal data. */
+	text: string,
 };
 
 /**  What somebody answers. */
@@ -885,6 +911,11 @@ export type FileCard = {
 	rejected: number,
 	/**  The state that needs a person most. */
 	state: State,
+	/**
+	 *  That a later export counts in its place; `None` for a file that counts itself. Of a file that is set aside
+	 *  nothing counts but a no.
+	 */
+	superseded: Superseded | null,
 	/**  Its open questions. */
 	questions: number,
 	/**  Never empty. */
@@ -994,6 +1025,74 @@ export type Grade =
 /**  All six fields, confirmed. */
 "E5";
 
+/**  Every import, the first one first. */
+export type History = {
+	/**  The imports. */
+	imports: HistoryEntry[],
+	/**  Whether something said of newer and older exports can be taken back. */
+	canUndo: boolean,
+};
+
+/**  What was said of one column by hand. */
+export type HistoryColumn = {
+	/**  Its position from 1. */
+	position: number,
+	/**  Its header; empty once the import is forgotten. */
+	header: string,
+	/**  What it was said to mean. */
+	field: Field | null,
+	/**  Whether it was said to mean none of the fields. */
+	ownName: boolean,
+	/**  The order its dates were said to have. */
+	dates: DateOrder | null,
+	/**  How many words were given a state. */
+	words: number,
+};
+
+/**  One import. */
+export type HistoryEntry = {
+	/**  The number of the file; `None` for an import that was forgotten. */
+	file: number | null,
+	/**  The file's name, without the folder. */
+	name: string,
+	/**  What its bytes hash to, in hexadecimal. */
+	sha256: string,
+	/**  Its size in bytes; one beyond 4 GiB is told as the largest. */
+	bytes: number,
+	/**  The day of the import, as `YYYY-MM-DD`. */
+	importedOn: string,
+	/**  The moment of the import, as `YYYY-MM-DDTHH:MM:SSZ`; `None` where no clock was known. */
+	importedAt: string | null,
+	/**  The day it was forgotten. */
+	forgottenOn: string | null,
+	/**  Its tables. */
+	tables: HistoryTable[],
+};
+
+/**  One table of an import. */
+export type HistoryTable = {
+	/**  Sheet or entry; empty for a plain file. */
+	sheet: string,
+	/**  The system it was taken for. */
+	system: System,
+	/**  The key of its layout: tables with one key are understood alike. */
+	layout: string,
+	/**  Rows read: accepted + rejected. */
+	rows: number,
+	/**  Rows that became contacts. */
+	accepted: number,
+	/**  Rows that were refused. */
+	rejected: number,
+	/**  Rows that were repaired while they were read. */
+	repaired: number,
+	/**  Rows that a person mended. */
+	amended: number,
+	/**  What was said of its columns by hand. Of a forgotten import without headers. */
+	mapping: HistoryColumn[],
+	/**  The later export that counts in its place. */
+	superseded: Superseded | null,
+};
+
 /**  What became of a file. */
 export type ImportOutcome = 
 /**  Its tables are in the case. */
@@ -1085,6 +1184,17 @@ export type Manner =
 /**  Looser than usual in some country. */
 "looser";
 
+/**  A row as a person mended it. */
+export type MendedRow = 
+/**  Cell by cell, in the order of the table's columns. */
+{ kind: "cells"; 
+/**  The cells. Personal data. */
+cells: string[] } | 
+/**  As a line, parted as the file is. */
+{ kind: "line"; 
+/**  The line. Personal data. */
+line: string };
+
 /**  Somebody else who is reached the same way. */
 export type Neighbour = {
 	/**  Their number. */
@@ -1104,6 +1214,17 @@ export type NewCase = {
 	/**  What opens it from now on. */
 	passphrase: string,
 } & About;
+
+/**  What says that one export is later than another. */
+export type Newer = 
+/**  The days in their names. */
+"file_date" | 
+/**  The latest day in their cells. */
+"cell_date" | 
+/**  Nothing but the order in which they were imported. */
+"import_order" | 
+/**  A person. */
+"by_hand";
 
 /**  A question, and whom its answer would lift. */
 export type OpenQuestion = {
@@ -1546,6 +1667,8 @@ export type Quoted = {
 	row: number,
 	/**  The column: its header, or its number where the table has no headers. */
 	column: string | null,
+	/**  Whether a person mended the row, so that the file itself reads otherwise. */
+	amended: boolean,
 	/**  What the column means. */
 	field: Field | null,
 	/**  Whether it tells who somebody is, and is masked until asked for. */
@@ -1580,6 +1703,10 @@ export type RejectedPage = {
 	reasons: RejectedReason[],
 	/**  The rows asked for. */
 	page: RejectedView[],
+	/**  The headers of the table, to mend a row by. */
+	header: string[],
+	/**  The rows that were mended. */
+	amended: AmendedView[],
 };
 
 /**  A reason, and the rows it is about. */
@@ -1600,6 +1727,10 @@ export type RejectedView = {
 	reason: string,
 	/**  What stands there, cells parted as in the file. Personal data. */
 	text: string,
+	/**  Its cells, where it can be parted into them and all of them can be shown whole. Personal data. */
+	cells: string[] | null,
+	/**  Whether more stands there than `text` shows: then it can be mended only where it comes from. */
+	cut: boolean,
 };
 
 /**  What was mended in a row. */
@@ -1910,25 +2041,121 @@ export type Strength = {
 	guesses: string,
 };
 
+/**  That a table is set aside, and for which. */
+export type Superseded = {
+	/**  The number of the newest file of the series. */
+	file: number,
+	/**  Its name. */
+	name: string,
+	/**  What says that it is the newer. */
+	why: Newer,
+};
+
 /**  Where a table was exported from. */
 export type System = 
+/**  4Dem, formerly MailChef. */
+"4dem" | 
+/**  ActiveCampaign. */
+"activecampaign" | 
+/**  Apsis. */
+"apsis" | 
+/**  AWeber. */
+"aweber" | 
+/**  beehiiv. */
+"beehiiv" | 
+/**  Benchmark Email. */
+"benchmark" | 
 /**  Brevo, formerly Sendinblue. */
 "brevo" | 
+/**  Campaign Monitor. */
+"campaign-monitor" | 
+/**  CiviCRM. */
+"civicrm" | 
+/**  CleverReach. */
+"cleverreach" | 
+/**  Microsoft Dynamics 365 and Dataverse. */
+"dynamics365" | 
+/**  EmailOctopus. */
+"emailoctopus" | 
+/**  Facebook and Instagram lead ads. */
+"facebook-lead-ads" | 
+/**  Freshsales. */
+"freshsales" | 
+/**  GetResponse. */
+"getresponse" | 
+/**  Ghost. */
+"ghost" | 
+/**  Google Contacts. */
+"google-contacts" | 
 /**  HubSpot. */
 "hubspot" | 
+/**  Intercom. */
+"intercom" | 
+/**  Klaviyo. */
+"klaviyo" | 
+/**  LinkedIn connections. */
+"linkedin" | 
 /**  listmonk. */
 "listmonk" | 
+/**  Magento and Adobe Commerce. */
+"magento" | 
 /**  Mailchimp. */
 "mailchimp" | 
+/**  MailerLite. */
+"mailerlite" | 
+/**  Mailjet. */
+"mailjet" | 
+/**  MailPoet. */
+"mailpoet" | 
+/**  Mailtrain. */
+"mailtrain" | 
+/**  MailUp. */
+"mailup" | 
 /**  Mautic. */
 "mautic" | 
+/**  Newsletter2Go. */
+"newsletter2go" | 
+/**  Odoo. */
+"odoo" | 
+/**  Outlook. */
+"outlook" | 
+/**  phpList. */
+"phplist" | 
+/**  Pipedrive. */
+"pipedrive" | 
+/**  PrestaShop's newsletter module. */
+"prestashop" | 
+/**  rapidmail. */
+"rapidmail" | 
+/**  Rule. */
+"rule" | 
 /**  Salesforce. */
 "salesforce" | 
+/**  Sarbacane. */
+"sarbacane" | 
+/**  Sendy. */
+"sendy" | 
 /**  Shopify. */
 "shopify" | 
+/**  Stripe. */
+"stripe" | 
+/**  Substack. */
+"substack" | 
+/**  SugarCRM. */
+"sugarcrm" | 
+/**  SuiteCRM. */
+"suitecrm" | 
+/**  Typeform. */
+"typeform" | 
+/**  Ungapped. */
+"ungapped" | 
 /**  WooCommerce. */
 "woocommerce" | 
-/**  Any other list, read by its column names. */
+/**  Users of WordPress. */
+"wordpress-users" | 
+/**  Zoho Campaigns. */
+"zoho-campaigns" | 
+/**  Any other list, read by its column names and cells. */
 "list";
 
 /**  People who said no in one system and are still a yes in another, or in another row of the same. */
@@ -2051,9 +2278,9 @@ export type Trouble = {
 export type Undone = {
 	/**  A table of the layout, if one is still in the case. */
 	table: number | null,
-	/**  The column, from 1. */
+	/**  The column, from 1; 0 where it was a whole mapping. */
 	position: number,
-	/**  Its header. */
+	/**  Its header; empty where it was a whole mapping. */
 	header: string,
 };
 
