@@ -185,13 +185,21 @@ fn what_was_said_to_be_two_sources_stays_so_for_the_next_export() {
 }
 
 #[test]
-fn files_of_two_systems_or_of_the_same_number_are_refused_with_a_sentence() {
+fn a_file_is_no_newer_export_of_itself_or_of_another_systems_and_that_is_told_in_a_sentence() {
     let (_folder, paths) = dated();
     let mut case = case_of(&paths, &Setting::default());
     let error = case.say_newer(1, 1).unwrap_err().to_string();
     assert!(error.contains("Kunder 2024-05-01.csv") && error.contains("nothing was changed"), "{error}");
     assert!(case.say_newer(1, 99).is_err() && case.say_own(99).is_err());
     assert_eq!(superseded(&case).len(), 1);
+
+    let header = "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,\
+        LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS";
+    let mailchimp = format!("{header}\nada@example.org,Ada,Test,2,,,,,,,,,,,,,1,ab12,,\n");
+    let (_other, other) = folder_of(&[("subscribed_members_export_8f2c1a90b7.csv", mailchimp.as_str())]);
+    import_all(&mut case, &other, &Setting::default());
+    let error = case.say_newer(3, 1).unwrap_err().to_string();
+    assert!(error.contains("different systems"), "{error}");
 }
 
 #[test]
