@@ -81,10 +81,10 @@ impl ImportWriter<'_> {
         let mut before = None;
         let mut due = cells;
         for one in rows.rows() {
-            if one.number() >= row {
-                if let Some(cells) = due.take() {
-                    after.push(row, cells.iter().map(String::as_str));
-                }
+            if one.number() >= row
+                && let Some(cells) = due.take()
+            {
+                after.push(row, cells.iter().map(String::as_str));
             }
             if one.number() == row {
                 before = Some(one.cells().map(str::to_owned).collect());

@@ -68,7 +68,7 @@ impl Candidate {
 impl Traits {
     /// Those of a table that was just read.
     pub fn of_keys(keys: &[Keys], newest: Option<i64>) -> Self {
-        Self { people: keys.iter().filter_map(|keys| person(keys)).collect(), newest }
+        Self { people: keys.iter().filter_map(person).collect(), newest }
     }
 
     /// Whether half of the shorter list stands in the other, too.
