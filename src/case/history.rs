@@ -134,7 +134,7 @@ impl Case {
                 rows: short(table.rows),
                 accepted: short(table.accepted),
                 rejected: short(table.rejected),
-                repaired: 0,
+                repaired: short(table.repaired),
                 amended: short(self.store.amendments(table.id)?.len() as u64),
                 mapping,
                 superseded: superseded.get(&table.id).cloned(),

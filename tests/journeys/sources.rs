@@ -291,7 +291,7 @@ fn what_was_mended_is_kept_with_the_import_shown_and_forgotten_with_it() {
     assert_eq!(of(Repair::MissingCells), Some(vec![15]));
     assert_eq!(of(Repair::FormulaText), Some(vec![16]));
     assert!(serde_json::to_string(&card.repairs).unwrap().contains("rounded_number"));
-    case.forget(i64::from(sources.files[0].file)).unwrap();
+    case.forget(i64::from(sources.files[0].file), "2026-11-01").unwrap();
     assert!(case.sources().unwrap().files.is_empty());
 }
 

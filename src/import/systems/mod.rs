@@ -3,8 +3,8 @@
 //! A system is data: the columns that give it away, what its own columns mean, and what its export lacks.
 //! To add one: a variant in [`System`], a file here with its [`Layout`]s, a line in [`LAYOUTS`].
 
-use crate::import::recognise::usual_polarity;
 use crate::import::recognise::header;
+use crate::import::recognise::usual_polarity;
 use crate::import::{DateOrder, Polarity, Recognition};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
