@@ -11,7 +11,6 @@ pub const ENGLISH: &[&str] = &[
     include_str!("../locales/en/audit.ftl"),
     include_str!("../locales/en/questions.ftl"),
     include_str!("../locales/en/sources.ftl"),
-    include_str!("../locales/en/systems.ftl"),
     include_str!("../locales/en/terminal.ftl"),
     include_str!("../locales/en/window.ftl"),
 ];

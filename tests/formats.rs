@@ -6,6 +6,8 @@
 mod expected;
 #[path = "formats/judge.rs"]
 mod judge;
+#[path = "formats/list.rs"]
+mod list;
 #[path = "formats/mutations.rs"]
 mod mutations;
 #[path = "formats/robust.rs"]
@@ -91,4 +93,15 @@ fn every_known_system_has_a_fixture() {
     let known: BTreeSet<String> =
         bonafide::vocabulary::System::ALL.into_iter().map(|system| system.word().to_owned()).collect();
     assert_eq!(there, known);
+}
+
+/// `docs/systems.md` is written from the layouts: `UPDATE=1 cargo test --workspace --test formats` rewrites it.
+#[test]
+fn the_list_of_known_systems_is_fresh() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/systems.md");
+    let list = list::of_all();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &list).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), list, "run it with UPDATE=1");
 }

@@ -20,7 +20,7 @@ sources-join-missing = Join people: { $missing ->
 sources-see-findings = See the findings
 sources-joining = Joining people and judging what the files prove
 sources-empty-title = Drop your exports here
-sources-empty-says = Exports of Mailchimp, HubSpot, Mautic, Salesforce, Brevo, Shopify, WooCommerce and listmonk, or any list as CSV or Excel; a ZIP of them is fine. They stay on this computer and are never changed.
+sources-empty-says = Exports of fifty marketing, shop and CRM systems, from Mailchimp and HubSpot to phpList and Odoo, or any list as CSV or Excel; a ZIP of them is fine. They stay on this computer and are never changed.
 
 sources-files = Files
 sources-reading = being read

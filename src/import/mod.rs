@@ -39,7 +39,7 @@ pub use recognise::{
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
 pub use repair::{Repair, Repaired, RepairedRows, Repairs, cell_repairs, is_rounded_number, unwrapped};
 pub use row::{RejectedRow, RowBatch, SourceRow};
-pub use systems::what_is_missing;
+pub use systems::{KnownExport, known_exports, what_is_missing};
 #[cfg(any(test, fuzzing))]
 pub use workbook::child::rows_here;
 pub use workbook::{CHILD_ARGUMENT, WorkbookParser, child as workbook_child};

@@ -23,15 +23,25 @@ pub fn objections(system: &str, columns: &[Column], seen: &Recognition) -> Vec<S
     if seen.system.word() != system && seen.system.word() != "list" {
         found.push(format!("{system} is taken for {}", seen.system.word()));
     }
+    let any_list = seen.system.word() == "list";
     for (column, seen) in columns.iter().zip(&seen.columns) {
         let is = format!("“{}” ({}) is {} at {}", column.header, word(column.means), word(seen.field), seen.confidence);
         if turned_round(column.means, seen) {
             found.push(format!("{is} and turned round"));
-        } else if surely_another(column.means, seen) {
+        } else if surely_another(column.means, seen) && !(any_list && means_so_in_a_list(seen)) {
             found.push(is);
         }
     }
     found
+}
+
+/// Names that a system uses in its own way, and the rest of the world in this one. Once nothing tells the system any
+/// more, they mean what they mean in any list.
+fn means_so_in_a_list(seen: &ColumnMeaning) -> bool {
+    const USUAL: [(&str, Field); 3] =
+        [("status", Field::Status), ("subscriptiontime", Field::ConsentAt), ("mobiltelefon2", Field::Phone)];
+    let letters: String = seen.header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    USUAL.iter().any(|(name, field)| letters == *name && seen.field == Some(*field))
 }
 
 fn surely_another(means: Option<Field>, seen: &ColumnMeaning) -> bool {
@@ -40,6 +50,8 @@ fn surely_another(means: Option<Field>, seen: &ColumnMeaning) -> bool {
         Some(means) if means == read => false,
         // A yes to a confirmed double opt-in is a state; its no is none.
         Some(Field::ConsentMethod) => read != Field::Status || seen.polarity != Polarity::YesOrUnknown,
+        // A date under “Unsubscribed” refuses, whichever of the two it is called.
+        Some(Field::UnsubscribedAt) if read == Field::DoNotEmail => false,
         // Who refuses every channel refuses this one.
         Some(means) if refuses(means) && refuses(read) => !is_all_channels(&seen.header),
         _ => true,

@@ -14,7 +14,7 @@ use crate::mutations::{Column, Liberties, Seeded, mutate};
 use crate::seen::opened;
 
 /// How many columns are read of every table in all its mutations.
-const COLUMNS: usize = 2_400;
+const COLUMNS: usize = 1_600;
 const NEUTRAL: &str = "list.csv";
 
 /// A table of a fixture, with what its columns are expected to mean.
@@ -29,7 +29,7 @@ struct Fixture {
 impl Fixture {
     /// How often it is mutated: a few hundred times, wide tables less often.
     fn times(&self) -> usize {
-        (COLUMNS / self.columns.len()).clamp(100, 300)
+        (COLUMNS / self.columns.len()).clamp(80, 200)
     }
 }
 
@@ -141,7 +141,8 @@ fn no_mutation_makes_recognition_surely_wrong() {
     // It would be easy to be never wrong by always saying that it is any list.
     let (still, all) = kept.iter().fold((0, 0), |(still, all), one| (still + one.kept, all + one.times));
     let seldom = kept.iter().filter(|one| one.kept * 5 < one.times).map(|one| &one.name);
-    assert!(still * 10 >= all * 6, "{still} of {all}, seldom {:?}", seldom.collect::<Vec<_>>());
+    // Half of the runs take the file its name, and with it what is known by name alone.
+    assert!(still * 2 >= all, "{still} of {all}, seldom {:?}", seldom.collect::<Vec<_>>());
 }
 
 #[test]

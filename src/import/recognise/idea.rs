@@ -35,6 +35,8 @@ pub(crate) struct Idea {
     pub(crate) dates: Option<DateOrder>,
     /// Whether the header says nothing but a channel: a yes or no below it is consent, an address is an address.
     pub(crate) names_only_a_channel: bool,
+    /// Where the system lists the column: of two that mean the same, the one listed first speaks, wherever they stand.
+    pub(crate) listed: usize,
 }
 
 impl Idea {
@@ -52,6 +54,7 @@ impl Idea {
             words: Vec::new(),
             dates: None,
             names_only_a_channel: false,
+            listed: usize::MAX,
         }
     }
 

@@ -154,6 +154,7 @@ fn idea_of(layout: &'static Layout, column: &Known, purpose: Option<String>) -> 
     });
     idea.words = column.words.iter().map(|(word, status)| ((*word).to_owned(), *status)).collect();
     idea.dates = column.dates;
+    idea.listed = layout.columns.iter().position(|listed| listed.header == column.header).unwrap_or(usize::MAX);
     idea
 }
 

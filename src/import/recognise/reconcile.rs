@@ -320,7 +320,8 @@ pub(crate) fn only_once(ideas: &mut [Idea], profiles: &[Profile<'_>], by_hand: &
         let surest =
             (0..ideas.len()).filter(|at| ideas[*at].field == Some(field) && by_hand[*at].is_none()).max_by(|a, b| {
                 let filled = |at: usize| profiles[at].filled > 0;
-                filled(*a).cmp(&filled(*b)).then(ideas[*a].confidence.total_cmp(&ideas[*b].confidence)).then(b.cmp(a))
+                let sure = ideas[*a].confidence.total_cmp(&ideas[*b].confidence);
+                filled(*a).cmp(&filled(*b)).then(sure).then(ideas[*b].listed.cmp(&ideas[*a].listed)).then(b.cmp(a))
             });
         let keep = hand.or(surest);
         for (at, idea) in ideas.iter_mut().enumerate() {

@@ -133,7 +133,7 @@ const PROFILES: &[Known] = &[
     nothing("First Active", Category::Behaviour, "when the profile was first active"),
     known("Last Active", Field::LastActivityAt, "Klaviyo's own name for the last activity"),
     known("Profile Created On", Field::CreatedAt, "when the profile was made; no consent date"),
-    known("Date Added", Field::CreatedAt, "when the profile came onto the list; no consent date").less_sure(0.9),
+    known("Date Added", Field::CreatedAt, "when the profile came onto the list; no consent date").less_sure(0.8),
     known("Last Open", Field::LastOpenAt, "Klaviyo's own name for the last opening"),
     known("Last Click", Field::LastClickAt, "Klaviyo's own name for the last click"),
     nothing("$consent", Category::Consent, "the channels a form once asked for; the state stands elsewhere"),

@@ -329,6 +329,29 @@ impl Known {
     }
 }
 
+/// One kind of table that is known, for a list of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownExport {
+    /// The system.
+    pub system: System,
+    /// What the system calls this export.
+    pub export: &'static str,
+    /// Whether its columns alone give it away; if not, the name of the file has to name the system as well.
+    pub by_columns: bool,
+    /// What it lacks and how to get it, as a key of the [texts](crate::texts); empty if nothing.
+    pub lacks: &'static str,
+}
+
+/// Every kind of table that is known, in the order of systems.
+pub fn known_exports() -> impl Iterator<Item = KnownExport> {
+    LAYOUTS.iter().copied().flatten().map(|layout| KnownExport {
+        system: layout.system,
+        export: layout.export,
+        by_columns: layout.evidence == Evidence::Seen,
+        lacks: layout.lacks,
+    })
+}
+
 /// What the export of a recognised table lacks and how to get it, as a key of the [texts](crate::texts).
 /// `None` if it lacks nothing that matters, or if nothing is known of it.
 pub fn what_is_missing(recognition: &Recognition) -> Option<&'static str> {

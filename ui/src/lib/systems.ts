@@ -1,4 +1,4 @@
-// What systems are called, from locales/<language>/systems.ftl.
+// What systems are called, from locales/<language>/window-systems.ftl.
 import { text } from './texts';
 
 /** The name of a system, by its word. */
