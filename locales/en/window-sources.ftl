@@ -278,6 +278,7 @@ sources-all-questions = { $questions ->
     [one] 1 question only you can answer
    *[other] { $questions } questions only you can answer
 }
+sources-all-later = Later
 sources-all-questions-says = Each answer is kept as you give it, and holds for every file of the same layout. “I do not know” is an answer: what nobody knows proves nothing.
 sources-asked-elsewhere = “{ $name }” has a question only you can answer.
 sources-answer-it = Answer it
