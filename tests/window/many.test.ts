@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { WebElement } from 'selenium-webdriver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { ROOT, Window } from './window';
@@ -42,10 +43,12 @@ test('their open questions stand on one page, and are answered there', async () 
   const first = await window.says(/questions only you can answer/, '[role=dialog]');
   const open = Number(/(\d+) questions/.exec(first)![1]);
   expect(open).toBeGreaterThanOrEqual(2);
-  await window.driver.executeScript(`document.querySelector('[role=dialog] form input[value=unknown], [role=dialog] form input[value=none], [role=dialog] form input').click()`);
-  await window.driver.executeScript(`document.querySelector('[role=dialog] form .primary').click()`);
+  // “I do not know” to a question about dates, of which there are two at least.
+  const form = `[...document.querySelectorAll('[role=dialog] form')].find((one) => one.querySelector('input[value=unknown]'))`;
+  await (await window.driver.executeScript<WebElement>(`return ${form}.querySelector('input[value=unknown]')`)).click();
+  await (await window.driver.executeScript<WebElement>(`return ${form}.querySelector('.primary')`)).click();
   await window.driver.wait(async () => {
     const [, left] = /(\d+) questions? only/.exec(await window.text('[role=dialog]')) ?? [];
-    return left !== undefined && Number(left) < open;
-  }, 60_000, 'no question was answered');
+    return left === undefined || Number(left) < open;
+  }, 20_000, 'no question was answered');
 });
