@@ -129,6 +129,20 @@ fn lists_of_other_people_or_of_other_names_or_columns_are_sources_of_their_own()
 }
 
 #[test]
+fn a_later_export_of_a_part_is_a_source_of_its_own_and_nobody_is_lost() {
+    let part = format!("{}\n{}\n", BEFORE.lines().next().unwrap(), BEFORE.lines().last().unwrap());
+    for names in [["Kunder 2024-05-01.csv", "Kunder 2025-05-01.csv"], ["Kunder.csv", "Kunder (1).csv"]] {
+        let (_folder, paths) = folder_of(&[(names[0], BEFORE), (names[1], &part)]);
+        assert!(superseded(&case_of(&paths, &Setting::default())).is_empty(), "{names:?}");
+        let people = Audited::of(&paths, &Setting::default()).summary.people;
+        assert_eq!(people, 4, "{names:?}");
+    }
+    // The other way round the part is the older, and all of it stands in the newer list.
+    let (_folder, paths) = folder_of(&[("Kunder 2023-05-01.csv", part.as_str()), ("Kunder 2024-05-01.csv", BEFORE)]);
+    assert_eq!(superseded(&case_of(&paths, &Setting::default())).len(), 1);
+}
+
+#[test]
 fn a_systems_export_may_have_gained_a_column() {
     let header = "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,\
         LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS";

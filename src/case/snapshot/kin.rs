@@ -77,6 +77,13 @@ impl Traits {
         let both = short.people.iter().filter(|person| long.people.contains(person)).count();
         both > 0 && both * 2 >= short.people.len()
     }
+
+    /// Whether half of an older list stand in this one. A later export of a part is no newer list: with the older one set
+    /// aside, all others would be lost.
+    pub fn can_stand_for(&self, older: &Self) -> bool {
+        let still = older.people.iter().filter(|person| self.people.contains(person)).count();
+        still * 2 >= older.people.len()
+    }
 }
 
 /// Whom a row is about, as far as two exports can agree on it.

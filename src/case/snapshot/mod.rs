@@ -76,6 +76,11 @@ impl Case {
         for candidate in candidates.iter().filter(|candidate| candidate.traits.is_of_one_list(&traits)) {
             let (is_newer, why) = candidate.is_superseded_by(&traits);
             let (older, newer) = if is_newer { (candidate.table, table) } else { (table, candidate.table) };
+            let (of_older, of_newer) =
+                if is_newer { (&candidate.traits, &traits) } else { (&traits, &candidate.traits) };
+            if !of_newer.can_stand_for(of_older) {
+                continue;
+            }
             writer.relate(&SnapshotPair { older, newer, why, stands: true })?;
             related = true;
         }
