@@ -74,6 +74,9 @@ impl OpenCase {
             None => {
                 let ledger = Arc::new(self.case.store.ledger()?);
                 self.ledger = Some(Arc::clone(&ledger));
+                // While the first screen is drawn, so that the first search does not wait for it.
+                let folding = Arc::clone(&ledger);
+                std::thread::spawn(move || folding.fold());
                 Ok(ledger)
             }
         }

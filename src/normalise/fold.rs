@@ -7,52 +7,67 @@ use unicode_normalization::char::is_combining_mark;
 /// and apostrophes within a word vanish (`U.S.A.` → `usa`). Ticks and crosses stay.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut gap = false;
-    let put = |folded: &mut String, gap: &mut bool, c: char| {
-        if *gap && !folded.is_empty() {
-            folded.push(' ');
-        }
-        *gap = false;
-        folded.push(c);
-    };
-    if text.is_ascii() {
-        for c in text.chars() {
-            match c {
-                'a'..='z' | '0'..='9' => put(&mut folded, &mut gap, c),
-                'A'..='Z' => put(&mut folded, &mut gap, c.to_ascii_lowercase()),
-                '.' | '\'' => {}
-                _ => gap = true,
-            }
-        }
-        return folded;
-    }
-    for c in text.nfkd().flat_map(char::to_lowercase) {
-        match c {
-            'ß' => {
-                put(&mut folded, &mut gap, 's');
-                folded.push('s');
-            }
-            'æ' => {
-                put(&mut folded, &mut gap, 'a');
-                folded.push('e');
-            }
-            'œ' => {
-                put(&mut folded, &mut gap, 'o');
-                folded.push('e');
-            }
-            'ø' => put(&mut folded, &mut gap, 'o'),
-            'ł' => put(&mut folded, &mut gap, 'l'),
-            'đ' | 'ð' => put(&mut folded, &mut gap, 'd'),
-            'þ' => put(&mut folded, &mut gap, 't'),
-            'ı' => put(&mut folded, &mut gap, 'i'),
-            '.' | '\'' | '’' | '‘' | 'ʼ' => {}
-            '✓' | '✔' | '☑' | '✅' | '✗' | '✘' | '✖' | '❌' | '×' => put(&mut folded, &mut gap, c),
-            c if is_combining_mark(c) || super::cell::is_invisible(c) => {}
-            c if c.is_alphanumeric() => put(&mut folded, &mut gap, c),
-            _ => gap = true,
-        }
-    }
+    fold_onto(&mut folded, text);
     folded
+}
+
+/// Folds a word onto the end of a text.
+pub fn fold_onto(folded: &mut String, text: &str) {
+    let mut folding = Folding { start: folded.len(), folded, gap: false };
+    // Marks of ASCII stand for themselves in every normal form: only the runs between them are taken apart.
+    for run in text.as_bytes().chunk_by(|one, next| one.is_ascii() == next.is_ascii()) {
+        let run = std::str::from_utf8(run).expect("a run ends where a letter does");
+        if run.is_ascii() {
+            run.bytes().for_each(|c| folding.ascii(c));
+        } else {
+            run.nfkd().flat_map(char::to_lowercase).for_each(|c| folding.letter(c));
+        }
+    }
+}
+
+/// A word in the making at the end of a text.
+struct Folding<'t> {
+    folded: &'t mut String,
+    start: usize,
+    gap: bool,
+}
+
+impl Folding<'_> {
+    fn put(&mut self, c: char) {
+        if self.gap && self.folded.len() > self.start {
+            self.folded.push(' ');
+        }
+        self.gap = false;
+        self.folded.push(c);
+    }
+
+    fn ascii(&mut self, c: u8) {
+        match c {
+            b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => self.put(char::from(c.to_ascii_lowercase())),
+            b'.' | b'\'' => {}
+            _ => self.gap = true,
+        }
+    }
+
+    fn letter(&mut self, c: char) {
+        match c {
+            'ß' => "ss".chars().for_each(|c| self.put(c)),
+            'æ' => "ae".chars().for_each(|c| self.put(c)),
+            'œ' => "oe".chars().for_each(|c| self.put(c)),
+            'ø' => self.put('o'),
+            'ł' => self.put('l'),
+            'đ' | 'ð' => self.put('d'),
+            'þ' => self.put('t'),
+            'ı' => self.put('i'),
+            '’' | '‘' | 'ʼ' => {}
+            '✓' | '✔' | '☑' | '✅' | '✗' | '✘' | '✖' | '❌' | '×' => self.put(c),
+            // Some letters are taken apart into ASCII: “ﬁ” into “fi”, “…” into full stops.
+            c if c.is_ascii() => self.ascii(u8::try_from(c).expect("ASCII fits a byte")),
+            c if is_combining_mark(c) || super::cell::is_invisible(c) => {}
+            c if c.is_alphanumeric() => self.put(c),
+            _ => self.gap = true,
+        }
+    }
 }
 
 /// Folded words with what they mean, for look-up.

@@ -133,6 +133,18 @@ const MIGRATIONS: &[M<'static>] = &[
         PRIMARY KEY (source_table, row)
     );",
     ),
+    // The ledger before the verdicts: SQLite goes through all of a row that stands before what it is asked for, and
+    // whoever opens a case asks for the ledger alone.
+    M::up(
+        "CREATE TABLE ledger_first (
+        first_person INTEGER PRIMARY KEY,
+        ledger BLOB NOT NULL,
+        data BLOB NOT NULL
+    );
+    INSERT INTO ledger_first SELECT first_person, ledger, data FROM verdict_block;
+    DROP TABLE verdict_block;
+    ALTER TABLE ledger_first RENAME TO verdict_block;",
+    ),
 ];
 
 /// Brings a case up to date, in one transaction per step.

@@ -3,22 +3,23 @@
 use serde::{Deserialize, Serialize};
 
 use crate::audit::CountryCode;
-use crate::store::{StoreError, pack, unpack};
+use crate::store::{StoreError, pack};
 use crate::vocabulary::{Action, Channel, Class, ConsentStatus, Grade, System};
 
-/// One person, as a list shows them. Personal data.
+/// One person, as a list shows them. Personal data. Its texts are owned where it is written, and lie in the opened block
+/// where it is read.
 #[derive(Clone, Serialize, Deserialize)]
-pub struct PersonLine {
+pub struct PersonLine<Text = String> {
     /// The person's number: people are numbered in the order of their addresses.
     pub person: u32,
     /// The address they are written to.
-    pub email: Option<String>,
+    pub email: Option<Text>,
     /// The number they are called on.
-    pub phone: Option<String>,
+    pub phone: Option<Text>,
     /// Their name, as the first row that has one gives it.
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Where they work, if a row says so.
-    pub company: Option<String>,
+    pub company: Option<Text>,
     /// Where they live.
     pub country: CountryCode,
     /// How many rows are theirs.
@@ -68,7 +69,7 @@ pub fn pack_lines(lines: &[PersonLine]) -> Vec<u8> {
     pack(&postcard::to_stdvec(lines).expect("lines are plain data and always encode"))
 }
 
-/// The lines of a block.
-pub(super) fn lines(block: &[u8]) -> Result<Vec<PersonLine>, StoreError> {
-    postcard::from_bytes(&unpack(block)?).map_err(|_| StoreError::Damaged)
+/// The lines of an opened block.
+pub(super) fn lines(opened: &[u8]) -> Result<Vec<PersonLine<&str>>, StoreError> {
+    postcard::from_bytes(opened).map_err(|_| StoreError::Damaged)
 }

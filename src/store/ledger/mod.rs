@@ -3,6 +3,7 @@
 //!
 //! A line repeats nothing that only a closer look needs: reasons, evidence and quoted cells stay in the verdicts.
 
+mod folded;
 mod line;
 mod person;
 mod read;
@@ -10,9 +11,11 @@ mod read;
 pub use line::{CellLine, PersonLine, StateLine, pack_lines};
 pub use person::{LedgerCell, Person};
 
+use std::sync::OnceLock;
+
 use crate::audit::CountryCode;
-use crate::normalise::fold::fold;
 use crate::vocabulary::{Action, Channel, Class, Grade};
+use folded::Folded;
 
 /// The whole case in memory. People are addressed by their place, which is their number.
 #[derive(Clone)]
@@ -24,14 +27,12 @@ pub struct Ledger {
     states: Vec<StateLine>,
     /// Addresses, numbers, names and companies, one after the other.
     texts: String,
-    /// The same, folded for the search: per person one run, closed by a line feed.
-    folded: String,
+    folded: OnceLock<Folded>,
 }
 
 #[derive(Clone, Copy)]
 struct PersonEntry {
     text: u32,
-    folded: u32,
     lengths: [u16; 4],
     country: CountryCode,
     rows: u16,
@@ -63,7 +64,7 @@ impl Default for Ledger {
             cells: Vec::new(),
             states: Vec::new(),
             texts: String::new(),
-            folded: String::new(),
+            folded: OnceLock::new(),
         }
     }
 }
@@ -104,18 +105,17 @@ impl Ledger {
     /// Adds everybody of another ledger, whose people follow these.
     fn append(&mut self, part: &Self) {
         let fits = |length: usize| u32::try_from(length).expect("the texts of a case stay under 4 GiB");
-        let (text, folded) = (fits(self.texts.len()), fits(self.folded.len()));
+        let text = fits(self.texts.len());
         let (cells, states) = (fits(self.cells.len()), fits(self.states.len()));
         self.people.extend(part.people.iter().map(|entry| PersonEntry {
             text: entry.text + text,
-            folded: entry.folded + folded,
             cells: entry.cells + cells,
             ..*entry
         }));
         self.cells.extend(part.cells.iter().map(|entry| CellEntry { states: entry.states + states, ..*entry }));
         self.states.extend_from_slice(&part.states);
         self.texts.push_str(&part.texts);
-        self.folded.push_str(&part.folded);
+        self.folded = OnceLock::new();
     }
 
     /// Gives back the room that reading needed and holding does not.
@@ -124,7 +124,6 @@ impl Ledger {
         self.cells.shrink_to_fit();
         self.states.shrink_to_fit();
         self.texts.shrink_to_fit();
-        self.folded.shrink_to_fit();
     }
 
     /// How many people there are.
@@ -154,26 +153,21 @@ impl Ledger {
     }
 
     /// Adds a person. People come in the order of their numbers.
-    pub fn push(&mut self, line: &PersonLine) {
+    pub fn push<Text: AsRef<str>>(&mut self, line: &PersonLine<Text>) {
         let fits = |length: usize| u32::try_from(length).expect("the texts of a case stay under 4 GiB");
         let mut entry = PersonEntry {
             text: fits(self.texts.len()),
-            folded: fits(self.folded.len()),
             lengths: [0; 4],
             country: line.country,
             rows: line.rows,
             cells: fits(self.cells.len()),
         };
         for (length, text) in entry.lengths.iter_mut().zip([&line.email, &line.phone, &line.name, &line.company]) {
-            let text = cut(text.as_deref().unwrap_or_default());
+            let text = cut(text.as_ref().map_or("", AsRef::as_ref));
             self.texts.push_str(text);
             *length = u16::try_from(text.len()).expect("a text was cut to fit");
-            if !text.is_empty() {
-                self.folded.push_str(&fold(text));
-                self.folded.push('\u{1f}');
-            }
         }
-        self.folded.push('\n');
+        self.folded = OnceLock::new();
         self.people.push(entry);
         for cell in &line.cells {
             self.cells.push(CellEntry {
@@ -191,50 +185,6 @@ impl Ledger {
             });
             self.states.extend_from_slice(&cell.states);
         }
-    }
-
-    /// The numbers of the people of whom an address, a number, a name or a company holds a text, in order. Letter
-    /// case, accents and marks do not count.
-    pub fn search(&self, text: &str) -> Vec<u32> {
-        let needle = fold(text.trim());
-        if needle.is_empty() {
-            return (0..).take(self.people.len()).collect();
-        }
-        let mut found = Vec::new();
-        let (mut from, mut place) = (0, 0);
-        let finder = memchr::memmem::Finder::new(needle.as_bytes());
-        while let Some(at) = finder.find(&self.folded.as_bytes()[from..]) {
-            let at = from + at;
-            place = self.holder(at, place);
-            found.extend(u32::try_from(place));
-            from = self.people.get(place + 1).map_or(self.folded.len(), |next| next.folded as usize);
-        }
-        found
-    }
-}
-
-impl Ledger {
-    /// The person in whose folded texts a byte lies, no earlier than `from`. Hits often lie close together, so the
-    /// way is searched in strides that double.
-    fn holder(&self, byte: usize, from: usize) -> usize {
-        let is_before = |place: usize| self.people.get(place).is_some_and(|person| person.folded as usize <= byte);
-        let mut stride = 1;
-        while is_before(from + stride) {
-            stride *= 2;
-        }
-        let (start, end) = (from + stride / 2, (from + stride).min(self.people.len()));
-        start + self.people[start..end].partition_point(|person| person.folded as usize <= byte) - 1
-    }
-
-    /// A person's name or company, folded, as the search reads it; empty if there is none.
-    fn folded_text(&self, place: usize, position: usize) -> &str {
-        let entry = &self.people[place];
-        if entry.lengths[position] == 0 {
-            return "";
-        }
-        let end = self.people.get(place + 1).map_or(self.folded.len(), |next| next.folded as usize);
-        let before = entry.lengths[..position].iter().filter(|length| **length > 0).count();
-        self.folded[entry.folded as usize..end].split('\u{1f}').nth(before).unwrap_or_default()
     }
 }
 

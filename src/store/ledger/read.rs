@@ -2,7 +2,7 @@
 
 use super::Ledger;
 use super::line::lines;
-use crate::store::{Casefile, StoreError};
+use crate::store::{Casefile, StoreError, unpack};
 
 impl Casefile {
     /// Reads the ledger, with what people decided laid over it. Blocks are opened and laid out on all cores, and put
@@ -12,7 +12,7 @@ impl Casefile {
         let blocks: Vec<Vec<u8>> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let mut ledger = Ledger::default();
-        for some in blocks.chunks(cores * 4) {
+        for some in blocks.chunks(cores * 16) {
             let parts: Vec<Result<Ledger, StoreError>> = std::thread::scope(|scope| {
                 let working: Vec<_> =
                     some.chunks(some.len().div_ceil(cores)).map(|mine| scope.spawn(move || laid_out(mine))).collect();
@@ -35,7 +35,7 @@ impl Casefile {
 fn laid_out(blocks: &[Vec<u8>]) -> Result<Ledger, StoreError> {
     let mut part = Ledger::default();
     for block in blocks {
-        lines(block)?.iter().for_each(|line| part.push(line));
+        lines(&unpack(block)?)?.iter().for_each(|line| part.push(line));
     }
     Ok(part)
 }
