@@ -8,7 +8,7 @@ import { troubles } from '../../lib/trouble.svelte';
 import { everybody, on, type FacetName } from './filter';
 
 /** Rows asked for at once. */
-export const PAGE = 100;
+export const PAGE = 60;
 /** Pages kept. */
 const KEPT = 40;
 
