@@ -256,9 +256,9 @@ sources-fewer-words = Show fewer
 sources-rejected-rows = Rejected rows
 sources-rejected-of = { $rejected } of { $rows }
 sources-rejected-none = none, every row was taken
-sources-rejected-show = Show { $rows ->
-    [one] 1 row
-   *[other] { $rows } rows
+sources-rejected-show = Show { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
 }: { $reason }
 sources-repaired = Mended: { $what }, { $count ->
     [one] row { $rows }
@@ -266,6 +266,9 @@ sources-repaired = Mended: { $what }, { $count ->
 }
 sources-rejected-title = Rejected rows of { $name }
 sources-save-csv = save as CSV
+sources-save-rejected = Save as CSV
+sources-show-rows = Show what the rows say
+sources-mask-rows = Mask the rows again
 sources-row = Row
 sources-reason = Reason
 sources-as-read = As it was read
@@ -361,7 +364,7 @@ sources-mend = Mend
 sources-mend-title = Mend row { $row }
 sources-mend-line = The row, parted as in the file
 sources-mend-beyond = { $column }, beyond the last column
-sources-mend-note = The case then reads the row so, marked as mended. The file itself stays as it is.
+sources-mend-note = The row is then read as it stands here, and marked as mended. The file itself stays as it is.
 sources-mend-read = Read again
 sources-mend-leave = Leave it rejected
 sources-amended = Mended by hand

@@ -31,7 +31,7 @@ export const shellKeys: Binding[] = [
   { key: 'Mod+I', does: 'keys-add-files', when: isOpen, run: () => void intake.choose() },
   { key: 'Mod+K', does: 'keys-find', run: () => palette.open() },
   { key: '?', does: 'keys-help', run: () => desk.open('help') },
-  { key: 'M', does: 'keys-mask', run: () => masking.toggle() },
+  { key: 'M', does: 'keys-mask', inDialogs: true, run: () => masking.toggle() },
   { key: 'Mod+Z', does: 'keys-undo', when: () => foot.canUndo, run: () => void foot.undo() },
   { key: 'Alt+ArrowLeft', does: 'keys-back', when: () => route.canGoBack, run: () => route.back() },
   ...STOPS.map(([key, screen, does]): Binding => ({ key, does, run: () => route.go(screen) })),

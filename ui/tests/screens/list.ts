@@ -4,12 +4,10 @@ export type Shot = {
   name: string;
   /** What the page is opened with, see `lib/backend/ask.ts`. */
   ask: string;
-  /** Pressed one after the other before the picture; a text in quotes is typed. */
+  /** Pressed one after the other before the picture; a text in quotes is typed, and behind `>` stands the name of a button. */
   keys?: string[];
-  /** What is pressed after that, by the words it begins with. */
-  press?: string;
-  /** In every size of window, or in the usual one alone. */
-  sizes?: 'all' | 'usual';
+  /** In every size of window, in the usual one alone, or in that and the smallest. */
+  sizes?: 'all' | 'usual' | 'smaller';
 };
 
 export const SHOTS: Shot[] = [
@@ -36,10 +34,13 @@ export const SHOTS: Shot[] = [
   { name: 'people-decide', ask: 'screen=people', keys: ['ArrowDown', 'k', '"Saga Lind"', 'Tab', '"signed form"'], sizes: 'usual' },
   // import
   { name: 'sources', ask: 'screen=sources&case=question' },
-  { name: 'sources-meaning', ask: 'screen=sources&case=question', keys: ['ArrowUp', 'Enter', '"con"', 'ArrowDown'], sizes: 'usual' },
+  { name: 'sources-meaning', ask: 'screen=sources&case=question', keys: ['ArrowUp', 'Enter', '"con"', 'ArrowDown'], sizes: 'smaller' },
   { name: 'sources-forget', ask: 'screen=sources&case=question', keys: ['Delete'], sizes: 'usual' },
-  { name: 'sources-questions', ask: 'screen=sources&case=questions', press: 'Answer all 3', sizes: 'usual' },
-  { name: 'sources-history', ask: 'screen=sources&case=question', keys: ['h'], sizes: 'usual' },
+  { name: 'sources-questions', ask: 'screen=sources&case=questions', keys: ['>Answer all 3'], sizes: 'smaller' },
+  { name: 'sources-history', ask: 'screen=sources&case=question', keys: ['h'], sizes: 'smaller' },
+  { name: 'sources-rejected', ask: 'screen=sources&case=rejected', keys: ['>Show 5 rejected rows'], sizes: 'smaller' },
+  { name: 'sources-mend', ask: 'screen=sources&case=rejected', keys: ['>Show 5 rejected rows', '>Mend row 41'], sizes: 'smaller' },
+  { name: 'sources-mended', ask: 'screen=sources&case=rejected&show', keys: ['>Show 5 rejected rows', '>Mend row 41', 'Tab', '"lena.holm@example.org"', 'Enter'], sizes: 'smaller' },
   { name: 'sources-empty', ask: 'screen=sources&case=empty' },
   // audit
   { name: 'findings', ask: 'screen=findings' },
@@ -48,7 +49,7 @@ export const SHOTS: Shot[] = [
   { name: 'findings-not-audited', ask: 'screen=findings&case=empty', sizes: 'usual' },
   { name: 'proof', ask: 'screen=proof&by=cells' },
   { name: 'proof-lacks', ask: 'screen=proof&by=cells', keys: ['Control+s'], sizes: 'usual' },
-  { name: 'proof-answered', ask: 'screen=proof', sizes: 'usual' },
+  { name: 'proof-answered', ask: 'screen=proof', sizes: 'smaller' },
   // shell
   { name: 'find', ask: 'screen=settings', keys: ['Control+k', '"case"', 'ArrowDown'], sizes: 'usual' },
   { name: 'keys', ask: 'screen=settings', keys: ['?'], sizes: 'usual' },
@@ -58,7 +59,7 @@ export const SHOTS: Shot[] = [
   { name: 'plan', ask: 'screen=plan' },
   { name: 'plan-change', ask: 'screen=plan', keys: ['p', 'Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown'] },
   { name: 'plan-sign', ask: 'screen=plan', keys: ['Control+s'], sizes: 'usual' },
-  { name: 'plan-export', ask: 'screen=plan', keys: ['e'], sizes: 'usual' },
+  { name: 'plan-export', ask: 'screen=plan', keys: ['e'], sizes: 'smaller' },
   { name: 'plan-written', ask: 'screen=plan', keys: ['e', 'ArrowDown', 'Tab', 'Tab', 'Tab', 'Enter'], sizes: 'usual' },
   { name: 'plan-none', ask: 'screen=plan&case=empty', sizes: 'usual' },
 ];

@@ -30,11 +30,8 @@ export async function open(browser: Browser, address: string, shot: Shot, theme:
   await still(page);
   for (const key of shot.keys ?? []) {
     if (key.startsWith('"')) await page.keyboard.type(key.slice(1, -1));
+    else if (key.startsWith('>')) await page.getByRole('button', { name: key.slice(1) }).click({ timeout: 15_000 });
     else await page.keyboard.press(key);
-    await still(page);
-  }
-  if (shot.press) {
-    await page.getByRole('button', { name: shot.press }).click();
     await still(page);
   }
   return { page, wrong, close: () => context.close() };

@@ -4,13 +4,14 @@ import { createRequire } from 'node:module';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { SHOTS } from './list';
+import { SHOTS, type Shot } from './list';
 import { axe, compare, open, walk, type Size, type Theme } from './look';
 import { serve } from './server';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const USUAL: Size = { width: 1280, height: 800 };
-const SIZES: Size[] = [{ width: 1024, height: 700 }, USUAL, { width: 2560, height: 1440 }];
+const SMALL: Size = { width: 1024, height: 700 };
+const SIZES: Record<NonNullable<Shot['sizes']>, Size[]> = { all: [SMALL, USUAL, { width: 2560, height: 1440 }], smaller: [SMALL, USUAL], usual: [USUAL] };
 const THEMES: Theme[] = ['light', 'dark'];
 
 let browser: Browser;
@@ -27,7 +28,7 @@ afterAll(async () => {
 });
 
 describe.each(SHOTS)('$name', (shot) => {
-  const sizes = shot.sizes === 'usual' ? [USUAL] : SIZES;
+  const sizes = SIZES[shot.sizes ?? 'all'];
   const cases = THEMES.flatMap((theme) => sizes.map((size) => ({ theme, size, as: `${theme}, ${size.width} × ${size.height}` })));
 
   it.each(cases)('looks as reviewed, by keyboard too, and axe finds nothing: $as', async ({ theme, size }) => {
