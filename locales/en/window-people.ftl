@@ -45,6 +45,7 @@ people-counted = { $left } of { $people } people shown, in { $time } ms
 # Narrowing down
 people-facets = Narrow down
 people-search = Name, address, company
+people-search-here = Search people
 people-facet-buckets = What becomes of them
 people-facet-systems = Systems
 people-facet-disagreement = States disagree
@@ -58,7 +59,7 @@ people-more = { $more } more
 people-fewer = Fewer
 people-kind-said-no-still-yes = said no, still a yes
 people-kind-yes-and-unknown = yes, and unknown
-people-kind-same-everywhere = same everywhere
+people-kind-same-everywhere = all the same
 people-grade-E5 = proven
 people-grade-E4 = strong
 people-grade-E3 = partly shown

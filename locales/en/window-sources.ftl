@@ -32,7 +32,7 @@ sources-rejected-open = Show { $rows ->
     [one] 1 rejected row
    *[other] { $rows } rejected rows
 } of { $name }
-sources-file-tables = { $name }, { $tables } tables
+sources-file-tables = { $tables } tables
 sources-state-read = read
 sources-state-incomplete = incomplete
 sources-state-question = { $questions ->
@@ -294,7 +294,7 @@ sources-order-open = None of the { $dates ->
 sources-order-mixed = Of { $dates } dates, { $dayOnly } can only be day first and { $monthOnly } only month first. The others can be read both ways.
 sources-day-first = Day first:
 sources-month-first = Month first:
-sources-possible = As possible as the other.
+sources-possible = Just as possible as the other.
 sources-likely-closer-together = These lie much closer together. Likely.
 sources-likely-none-in-the-future = The other order would put dates in the future. Likely.
 sources-likely-clear-dates = The clear dates of this column are written so. Likely.
@@ -333,7 +333,7 @@ sources-history-rows = { $rows ->
    *[other] { $rows } rows
 }, { $accepted } accepted, { $rejected } rejected{ $repaired ->
     [0] { "" }
-   *[other] , { $repaired } repaired
+   *[other] , { $repaired } mended while reading
 }{ $amended ->
     [0] { "" }
    *[other] , { $amended } mended by hand

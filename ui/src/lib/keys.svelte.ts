@@ -10,6 +10,8 @@ export type Binding = {
   does: string;
   /** A short word for the foot, as a text key. Only the first four with one are shown. */
   foot?: string;
+  /** What the foot draws where it is more than the key: `ArrowUp ArrowDown`. */
+  caps?: string;
   run: (event: KeyboardEvent) => void;
   /** False: the key is not ours just now and goes on to whoever wants it. */
   when?: () => boolean;
