@@ -1,11 +1,14 @@
 //! Turns the rows of one table into contacts.
 
+use std::cell::RefCell;
+
 use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition, SourceRow};
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Moment, System, TableId};
 
 use super::contact::{Claim, Contact, Text, Value};
 use super::country::{self, Country};
 use super::date::{self, Date};
+use super::memo::Memo;
 use super::phone::Phones;
 use super::state::{Kind, Said, StateColumn};
 use super::{cell, email, legal_basis, words};
@@ -25,11 +28,12 @@ pub struct Options {
 /// * opt-in columns: yes is [`ConsentStatus::Given`]; no is [`ConsentStatus::Withdrawn`] where the column's polarity
 ///   says that no is a refusal, and nothing where it may mean that nobody asked;
 /// * a column that says whether a double opt-in was confirmed: yes is [`ConsentStatus::Given`], no is nothing;
-/// * opt-out columns: yes is a refusal, no is nothing;
+/// * opt-out columns: yes is a refusal, and so is any text that does not deny it; no is nothing;
 /// * a bounce that does not pass, a complaint, an erasure;
 /// * a date of leaving, readable or not: an undated refusal is one. `0000-00-00` is how databases write that there is
 ///   none, and tells nothing;
 /// * a withdrawal that stands in place of a legal basis (SuiteCRM);
+/// * a reason for leaving, in a row that tells of no refusal otherwise, and a tag or list named for a refusal;
 /// * a readable date of consent, in a table without any column or name that states a state, unless the column is known
 ///   to date something else as well.
 ///
@@ -162,6 +166,7 @@ impl Normaliser {
         let hint = if self.has_phone { self.country_of(row) } else { None };
         let mut refuses_all = false;
         let mut soft_bounce = false;
+        let mut reason = None;
         self.dated.clear();
         self.drafts.clear();
 
@@ -208,16 +213,19 @@ impl Normaliser {
                         Date::Unreadable => Value::UnreadableDate,
                     };
                     contact.tell(plan.field, plan.column, value);
-                    if let Date::Moment(moment) = date {
+                    let at_which = match date {
+                        Date::Moment(moment) => safest(plan.field, *order, cell, self.writes_utc, moment),
+                        _ => None,
+                    };
+                    if let Some(moment) = at_which {
                         let channel = plan.channel_named.then_some(plan.channel);
                         self.dated.push(Dated { field: plan.field, channel, at: moment });
                     }
                     let says_nothing = nothing.iter().any(|word| **word == *cell::trim(cell));
                     if let Some(status) = event.filter(|status| !says_nothing && happened(*status, date, cell)) {
-                        let own = if let Date::Moment(moment) = date { Some(moment) } else { None };
                         let all_channels = matches!(status, ConsentStatus::Complained | ConsentStatus::Erased);
-                        let said = Said { status: Some(status), all_channels, soft: false };
-                        self.drafts.push(Draft { plan: at, said, status, own });
+                        let said = Said { status: Some(status), all_channels, ..Said::default() };
+                        self.drafts.push(Draft { plan: at, said, status, own: at_which });
                     }
                 }
                 Reading::DoubleOptIn => {
@@ -240,8 +248,14 @@ impl Normaliser {
                         Field::Purpose => purpose = stored,
                         Field::LegalBasis if legal_basis::is_withdrawn(text) => {
                             let status = ConsentStatus::Withdrawn;
-                            let said = Said { status: Some(status), all_channels: true, soft: false };
+                            let said = Said { status: Some(status), all_channels: true, ..Said::default() };
                             self.drafts.push(Draft { plan: at, said, status, own: None });
+                        }
+                        Field::Tags | Field::Lists => {
+                            if let Some(status) = refusal_among(text) {
+                                let said = Said { status: Some(status), ..Said::default() };
+                                self.drafts.push(Draft { plan: at, said, status, own: None });
+                            }
                         }
                         field => identity.known |= identifies(field),
                     }
@@ -252,10 +266,13 @@ impl Normaliser {
                     let said = column.read(text);
                     soft_bounce |= said.soft;
                     refuses_all |= said.all_channels && plan.field == Field::UnsubscribeReason;
-                    if let Some(status) = said.status {
-                        self.drafts.push(Draft { plan: at, said, status, own: None });
-                    } else if let Some((status, moment)) = plan.dated_state(text, self.writes_utc) {
+                    let is_open = said.status.is_none() || said.presumed;
+                    if let Some((status, moment)) = is_open.then(|| plan.dated_state(text, self.writes_utc)).flatten() {
                         self.drafts.push(Draft { plan: at, said, status, own: Some(moment) });
+                    } else if let Some(status) = said.status {
+                        self.drafts.push(Draft { plan: at, said, status, own: None });
+                    } else if plan.field == Field::UnsubscribeReason && !words::denies(text) {
+                        reason = reason.or(Some(at));
                     }
                 }
             }
@@ -263,8 +280,18 @@ impl Normaliser {
         if !identity.known {
             return Err(self.nobody(&identity));
         }
+        // Who gave a reason for leaving has left, when nothing else of the row tells when or what.
+        if let Some(plan) = reason.filter(|_| !self.is_refused()) {
+            let status = ConsentStatus::Withdrawn;
+            self.drafts.push(Draft { plan, said: Said { status: Some(status), ..Said::default() }, status, own: None });
+        }
         self.claim(&mut contact, purpose, refuses_all, soft_bounce);
         Ok(contact)
+    }
+
+    fn is_refused(&self) -> bool {
+        self.status_of_table.is_some_and(ConsentStatus::is_refusal)
+            || self.drafts.iter().any(|draft| draft.status.is_refusal())
     }
 
     /// The country that decides what a number in national notation means: the row's own. A row that names one
@@ -429,6 +456,36 @@ impl Plan {
 fn words_for_nothing(column: &ColumnMeaning) -> Vec<Box<str>> {
     let unknown = column.values.iter().filter(|value| value.status == ConsentStatus::Unknown);
     unknown.map(|value| cell::trim(&value.value).into()).collect()
+}
+
+/// The moment a date is taken for where it decides what holds. Where day and month may be either way round, a refusal
+/// has none, so that nothing comes after it, and a consent is the earlier one.
+fn safest(field: Field, order: DateOrder, cell: &str, writes_utc: bool, read: Moment) -> Option<Moment> {
+    if order != DateOrder::Ambiguous {
+        return Some(read);
+    }
+    let (Date::Moment(one), Date::Moment(other)) =
+        (date::read(cell, DateOrder::DayFirst, writes_utc), date::read(cell, DateOrder::MonthFirst, writes_utc))
+    else {
+        return Some(read);
+    };
+    match field {
+        _ if one == other => Some(read),
+        Field::UnsubscribedAt | Field::ComplaintAt | Field::ErasedAt | Field::BouncedAt => None,
+        Field::ConsentAt | Field::ConfirmedAt => Some(if one.seconds < other.seconds { one } else { other }),
+        _ => Some(read),
+    }
+}
+
+/// The refusal that one of several tags or lists is named for: `customer, unsubscribed`, “Suppression list”.
+fn refusal_among(names: &str) -> Option<ConsentStatus> {
+    thread_local! {
+        static SEEN: RefCell<Memo<Option<ConsentStatus>>> = RefCell::new(Memo::new());
+    }
+    Memo::recall(&SEEN, names, |names| {
+        let mut refusals = names.split([',', ';', '|']).filter_map(words::refusal_within);
+        refusals.find(|status| matches!(status, ConsentStatus::Withdrawn | ConsentStatus::Suppressed))
+    })
 }
 
 fn is_date(field: Field) -> bool {

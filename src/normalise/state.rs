@@ -31,6 +31,8 @@ pub(super) struct Said {
     pub all_channels: bool,
     /// Whether it is a bounce that passes.
     pub soft: bool,
+    /// Whether the state follows from something being written there, in whatever words.
+    pub presumed: bool,
 }
 
 /// Reads the cells of one state column and remembers the few words it holds.
@@ -47,6 +49,12 @@ const REMEMBERED: usize = 24;
 pub fn state_of_word(column: &ColumnMeaning, word: &str) -> Option<ConsentStatus> {
     let text = cell::text(word)?;
     StateColumn::new(Kind::of(column)?, column).read(text).status
+}
+
+/// Whether a word is known to say something in a column of states, and not merely taken for what the column asks.
+pub fn is_known_state(column: &ColumnMeaning, word: &str) -> bool {
+    let said = cell::text(word).zip(Kind::of(column)).map(|(text, kind)| StateColumn::new(kind, column).read(text));
+    said.is_some_and(|said| said.status.is_some() && !said.presumed)
 }
 
 impl Kind {
@@ -92,14 +100,26 @@ impl StateColumn {
             Some(list) if !decided => self.status_of_list(list),
             _ => self.status_of(text),
         };
+        let presumed = status.is_none() && !decided && self.asks_for_refusals() && is_filled(text);
+        let status = if presumed { Some(self.asked_for()) } else { status };
         let refuses = status.is_some_and(ConsentStatus::is_refusal);
         Said {
             status,
+            presumed,
             // A complaint and an erasure speak of everything (rule book 1.6).
             all_channels: matches!(status, Some(ConsentStatus::Complained | ConsentStatus::Erased))
                 || (refuses || self.kind == Kind::Reason) && words::is_all_channels(text),
             soft: self.kind == Kind::Bounced && words::is_soft_bounce(text),
         }
+    }
+
+    /// Whether whatever is written into this column was written there for a refusal.
+    fn asks_for_refusals(&self) -> bool {
+        matches!(self.kind, Kind::YesOrNo(Polarity::RefusedOrUnknown) | Kind::Complained)
+    }
+
+    fn asked_for(&self) -> ConsentStatus {
+        if self.kind == Kind::Complained { ConsentStatus::Complained } else { ConsentStatus::Withdrawn }
     }
 
     fn status_of(&self, text: &str) -> Option<ConsentStatus> {
@@ -132,20 +152,24 @@ impl StateColumn {
     fn by_words(&self, text: &str) -> Option<ConsentStatus> {
         let status = words::status(text);
         let refusal = status.filter(|status| !matches!(status, ConsentStatus::Given | ConsentStatus::Pending));
+        let part = || words::refusal_within(text);
         match self.kind {
-            Kind::Status => status,
+            Kind::Status => status.or_else(part),
             Kind::YesOrNo(Polarity::RefusedOrUnknown) => match (status, permission(text)) {
                 (Some(_), _) => refusal,
                 (None, Some(allowed)) => (!allowed).then_some(ConsentStatus::Withdrawn),
-                (None, None) => (words::yes_no(text) == Some(true)).then_some(ConsentStatus::Withdrawn),
+                (None, None) if words::yes_no(text) == Some(true) => Some(ConsentStatus::Withdrawn),
+                (None, None) => part(),
             },
-            Kind::YesOrNo(polarity) => match words::yes_no(text) {
-                Some(true) => Some(ConsentStatus::Given),
-                Some(false) if polarity == Polarity::YesOrRefused => Some(ConsentStatus::Withdrawn),
-                // “no” may mean that nobody asked; “opted out” does not.
-                Some(false) => refusal,
-                None => status,
-            },
+            Kind::YesOrNo(polarity) => {
+                match words::yes_no(text).or_else(|| words::begins_with_no(text).then_some(false)) {
+                    Some(true) => Some(ConsentStatus::Given),
+                    Some(false) if polarity == Polarity::YesOrRefused => Some(ConsentStatus::Withdrawn),
+                    // “no” may mean that nobody asked; “opted out” does not.
+                    Some(false) => refusal.or_else(part),
+                    None => status.or_else(part),
+                }
+            }
             Kind::Bounced => bounced(text, status),
             Kind::Complained => {
                 let counted = text.bytes().all(|byte| byte.is_ascii_digit()) && text.bytes().any(|byte| byte != b'0');
@@ -156,6 +180,24 @@ impl StateColumn {
             Kind::Reason => words::is_complaint(text).then_some(ConsentStatus::Complained),
         }
     }
+}
+
+/// Whether a text says something, and does not deny what its column asks, nor that anybody asked; no link, address or
+/// key.
+fn is_filled(text: &str) -> bool {
+    const FINE: &[&str] = &["ok", "okay", "fine", "valid", "in ordnung", "clean", "good"];
+    let is_key = text.len() >= 16 && !text.contains(' ') && text.bytes().any(|byte| byte.is_ascii_digit());
+    let folded = fold(text);
+    let says = folded.bytes().any(|byte| !matches!(byte, b'0' | b' '));
+    says && !text.contains('%')
+        && !words::is_address(text)
+        && !is_key
+        && !FINE.contains(&folded.as_str())
+        && words::status(text).is_none()
+        && words::yes_no(text) != Some(false)
+        && permission(text).is_none()
+        && !words::is_never_asked(text)
+        && !words::denies(text)
 }
 
 /// `Allow` and `Do Not Allow` stand in opt-out columns with their own meaning, not as yes and no (Dynamics).

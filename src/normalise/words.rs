@@ -10,6 +10,9 @@ use crate::vocabulary::ConsentStatus::{self, Bounced, Complained, Erased, Given,
 
 use super::fold::{Lexicon, fold};
 
+mod refusal;
+pub use refusal::{begins_with_no, denies, is_address, refusal_within};
+
 const YES_NO: &[(bool, &str)] = &[
     (true, "yes|y|true|t|1|1.0|on|x|✓|✔|☑|✅|checked|granted|allow|allowed"),
     (true, "opted in|opt in|optin|accepted|accept|agreed|agree|i agree|express|express consent"),
@@ -56,6 +59,17 @@ const STATUS: &[(ConsentStatus, &str)] = &[
     (Withdrawn, "uitgeschreven|afgemeld|inactief|ingetrokken|descadastrado|inativo|removido|revogado"),
     (Withdrawn, "afmeldt|frameldt|trukket tilbage|avmeldt|trukket|perunut|peruutettu|ei-aktiivinen"),
     (Withdrawn, "wypisany|wypisana|nieaktywny|zrezygnował|wycofana"),
+    (Withdrawn, "unsub|no longer subscribed|rejected|objection|disagree|do not allow|opposed|never again"),
+    (Withdrawn, "abgelehnt|widersprochen|widerspruch|abmeldung|abgemeldete|nicht aktiv|nicht zugestimmt|nicht erteilt"),
+    (Withdrawn, "refusé|refusée|a refusé|désabonnement|opposition|inactive|résiliée|annulé|annulée"),
+    (Withdrawn, "rechazado|rechazada|de baja|cancelada|inactiva|revocada|desuscrita|no acepto|no aceptado"),
+    (Withdrawn, "rifiutata|revocata|non attiva|negato|non acconsento|non accetto|non autorizzo|disdetto|disdetta"),
+    (Withdrawn, "geweigerd|opgezegd|afmelding|geen toestemming|niet actief|bezwaar"),
+    (Withdrawn, "recusado|recusada|recusou|cancelou|inativa|removida|revogada|descadastrada|sem consentimento"),
+    (Withdrawn, "avböjt|avböjer|nekad|nekat|samtycker inte|samtycker ej|ej godkänd|avregistrering|inte aktiv"),
+    (Withdrawn, "afvist|udmeldt|tilbagekaldt|ikke aktiv|avslått|utmeldt|reservert|tilbakekalt"),
+    (Withdrawn, "kielletty|kieltänyt|kielto|peruttu|peruuttanut|ei aktiivinen|hylätty"),
+    (Withdrawn, "odmowa|odmówił|odmówiła|brak zgody|rezygnacja|zrezygnowała|nieaktywna|wycofany|sprzeciw"),
     (Pending, "unconfirmed|pending|not activated|double_opt_in_pending|awaiting|awaiting confirmation"),
     (Pending, "validating|not confirmed|pending confirmation|opt-in pending"),
     (Pending, "in attesa|non confermato|da confermare|obekräftad|väntar|väntande"),
@@ -74,6 +88,7 @@ const STATUS: &[(ConsentStatus, &str)] = &[
     (Suppressed, "gesperrt|blockiert|keine kontaktaufnahme|nicht kontaktieren|kontaktsperre|werbesperre"),
     (Suppressed, "bloqué|liste noire|ne pas contacter|bloqueado|no contactar|geblokkeerd|niet contacteren"),
     (Suppressed, "não contactar|não contatar|spærret|blokeret|sperret|må ikke kontaktes|estetty"),
+    (Suppressed, "bloqueada|bloquée|bloccata|blokkert|geblokkeerde|zablokowana|sperrliste|auf sperrliste"),
     (Suppressed, "zablokowany|nie kontaktować"),
     (Complained, "complained|complaint|spam|junk|abuse|spam complaint|spam report|marked as spam"),
     (Complained, "contactflaggedasspam|segnalato spam|segnalato come spam|spamanmäld|unerwünscht|spambeschwerde"),
@@ -113,15 +128,20 @@ static NEVER_ASKED_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(N
 static ALL_CHANNEL_PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| phrases(ALL_CHANNELS));
 static COMPLAINT_PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| phrases(COMPLAINTS));
 
-/// Whether a word says yes or no; `None` if it says neither.
+/// Whether a word says yes or no; `None` if it says neither. A yes with a mark of doubt, a sign or a share is none:
+/// “Ja?”, “-1”, “1 %”.
 pub fn yes_no(word: &str) -> Option<bool> {
-    YES_NO_WORDS.get(&fold(word))
+    YES_NO_WORDS.get(&fold(word)).filter(|yes| !yes || !is_in_doubt(word))
+}
+
+fn is_in_doubt(word: &str) -> bool {
+    word.contains(['?', '~', '<', '>', '%', '≈', '±']) || word.trim_start().starts_with(['!', '-', '−', '¬'])
 }
 
 /// The state a word stands for; `None` if it is not known, or says that nobody ever asked.
 /// Never [`ConsentStatus::Unknown`].
 pub fn status(word: &str) -> Option<ConsentStatus> {
-    STATUS_WORDS.get(&fold(word))
+    STATUS_WORDS.get(&fold(word)).filter(|status| *status != Given || !is_in_doubt(word))
 }
 
 /// Whether a word is known to say nothing: that nobody asked, or something other than consent.

@@ -10,7 +10,7 @@ use crate::import::{
     ColumnCorrection, ColumnMeaning, DateOrder, DateShape, date_shape, is_date_field, speaks_of_state, status_of_cell,
 };
 use crate::normalise::date::{self, Date};
-use crate::normalise::{cell, state_of_word, words};
+use crate::normalise::{cell, is_known_state, words};
 use crate::store::{StoreError, TableRecord};
 use crate::vocabulary::{Field, Moment};
 
@@ -223,7 +223,7 @@ fn is_placed(column: &ColumnMeaning, text: &str) -> bool {
     column.values.iter().any(|known| cell::trim(&known.value) == text)
         || status_of_cell(text, field, column.polarity, &words::status).is_some()
         || words::yes_no(text).is_some()
-        || state_of_word(column, text).is_some()
+        || is_known_state(column, text)
         || words::is_never_asked(text)
         || matches!(date::read(text, DateOrder::Plain, false), Date::Moment(_) | Date::Sentinel(_) | Date::Zero)
 }

@@ -89,7 +89,9 @@ fn every_word_of_the_index_means_in_a_column_what_the_column_asks() {
                     && optin_or_silence != Some(Given)
                     && (bare.is_none() || (optin_or_silence.is_none() && optout.is_none()))
             }
-            "never" | "nothing" => optin.is_none() && optin_or_silence.is_none() && optout.is_none() && state.is_none(),
+            "never" => optin.is_none() && optin_or_silence.is_none() && optout.is_none() && state.is_none(),
+            // Whatever else stands in a column of refusals was written there for one.
+            "nothing" => optin.is_none() && optin_or_silence.is_none() && state.is_none(),
             "given" | "pending" => {
                 let status = stands_for(says);
                 state == status && optin == status && optin_or_silence == status && optout.is_none()
