@@ -85,6 +85,7 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
                 summary: &summary,
                 policy: &policy,
                 tables: &case.store.tables()?,
+                asked: &case.questions()?,
                 day: &spoken(day),
                 out: arguments.out.as_deref().map(|folder| (folder, written.len())),
             };

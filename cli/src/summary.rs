@@ -1,6 +1,7 @@
 //! What an audit comes to, for a person at a terminal: the answer, what would better it, what is wrong, and what
 //! all of it rests on.
 
+mod asked;
 mod findings;
 mod outcome;
 mod questions;
@@ -12,6 +13,7 @@ use std::path::Path;
 
 use bonafide::audit::Policy;
 use bonafide::case::Summary;
+use bonafide::case::sources::Question;
 use bonafide::report::question_text;
 use bonafide::store::TableRecord;
 use bonafide::texts::{number, text};
@@ -27,6 +29,8 @@ pub struct Shown<'s> {
     pub policy: &'s Policy,
     /// What was read.
     pub tables: &'s [TableRecord],
+    /// What only a person can know about the columns.
+    pub asked: &'s [Question],
     /// The day, as people write it.
     pub day: &'s str,
     /// Where lists were written, and how many.
@@ -60,6 +64,7 @@ pub fn text_summary(shown: &Shown<'_>, width: usize) -> String {
     questions::draw(&mut page, shown);
     findings::draw(&mut page, shown);
     sources::draw(&mut page, shown);
+    asked::draw(&mut page, shown);
     close(&mut page, shown);
     page.finish()
 }

@@ -303,3 +303,25 @@ fn the_history_of_a_case_is_told_and_a_case_that_is_not_there_is_not_made() {
     assert_eq!(run(&["history", "nowhere.bonafide"]).code, 2);
     assert!(!folder.path().join("nowhere.bonafide").exists());
 }
+
+#[test]
+fn what_only_a_person_knows_about_the_columns_is_asked_until_it_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = "E-Mail;Newsletter;Abgemeldet am\nada@example.org;forse;03.04.2024\nbo@example.org;ja;05.04.2024\n";
+    std::fs::write(folder.path().join("liste.csv"), list).unwrap();
+    let audit = |more: &[&str]| {
+        let ran = run_in(folder.path(), &[&["audit", "liste.csv", "--today", "2026-11-01", "--quiet"], more].concat());
+        ran.out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let asked = audit(&[]);
+    assert!(asked.contains("liste.csv, “Newsletter”: what do you call “forse”?"), "{asked}");
+    let map = run_in(folder.path(), &["recognise", "liste.csv", "--save-mapping", "liste.toml"]);
+    assert_eq!(map.code, 0, "{}", map.notes);
+    let path = folder.path().join("liste.toml");
+    let mapping = std::fs::read_to_string(&path).unwrap();
+    let answered =
+        mapping.replacen("header = \"Newsletter\"", "header = \"Newsletter\"\nwords = { forse = \"unknown\" }", 1);
+    std::fs::write(&path, answered).unwrap();
+    let answered = audit(&["--mapping", "liste.toml"]);
+    assert!(!answered.contains("forse"), "{answered}");
+}

@@ -107,6 +107,13 @@ fn the_sample_case_by_its_cells_alone_on_a_narrow_terminal() {
         communication subscription history: export it per contact, or declare the
         forms and their wording.
 
+    What only you know about the columns
+      – nordiska-smaker-2025.xlsx, “Samtyckesdatum”: is “02/11/2024” written day
+        first or month first? Until you say, the stricter reading counts.
+      “--map 'COLUMN=day_first'” or “--map 'COLUMN=MEANING'” answers; what words
+      stand for is written into a mapping file, which “bonafide recognise FILE
+      --save-mapping MAPPING” makes.
+
     1 group of rows shares an address, a number or an id without agreeing on a name.
     It was left apart; a no in it counts for everybody in it.
 

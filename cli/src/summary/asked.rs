@@ -1,0 +1,41 @@
+//! What only the person at the terminal can know about the columns, and how to say it.
+
+use bonafide::case::sources::{Asked, Question};
+use bonafide::texts::text;
+
+use crate::page::{FAINT, PLAIN, Page};
+
+use super::Shown;
+
+/// How many questions are shown; the window shows them all.
+const QUESTIONS: usize = 6;
+
+pub fn draw(page: &mut Page, shown: &Shown<'_>) {
+    if shown.asked.is_empty() {
+        return;
+    }
+    page.heading(&text("audit-asked", &[]));
+    for question in shown.asked.iter().take(QUESTIONS) {
+        let file =
+            shown.policy.tables.iter().find(|table| table.id.0 == question.table).map(|table| table.file.as_str());
+        page.hanging(&[(FAINT, "  – ")], PLAIN, &sentence(question, file.unwrap_or_default()));
+    }
+    let more = shown.asked.len().saturating_sub(QUESTIONS);
+    if more > 0 {
+        page.paragraph(2, FAINT, &text("audit-asked-more", &[("more", more.into())]));
+    }
+    page.paragraph(2, FAINT, &text("audit-asked-how", &[("program", "bonafide".into())]));
+    page.gap();
+}
+
+fn sentence(question: &Question, file: &str) -> String {
+    let column = if question.header.is_empty() { format!("#{}", question.position) } else { question.header.clone() };
+    let (key, told) = match &question.asked {
+        Asked::DateOrder { written, .. } => ("audit-asked-order", written.first().cloned().unwrap_or_default()),
+        Asked::Meaning { field, .. } => ("audit-asked-meaning", field.word().to_owned()),
+        Asked::Words { words } => {
+            ("audit-asked-words", words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", "))
+        }
+    };
+    text(key, &[("file", file.into()), ("column", column.into()), ("told", told.into())])
+}
