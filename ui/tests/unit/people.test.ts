@@ -107,9 +107,11 @@ describe('the list of people', () => {
     answering({ peoplePage: page });
     const people = await loaded();
     page.mockClear();
+    expect([people.holds(0, PAGE), people.holds(PAGE - 5, 10), people.holds(people.total, 50)]).toEqual([true, false, true]);
     await Promise.all([people.need(PAGE, PAGE + 5), people.need(PAGE, PAGE + 5)]);
     expect(page).toHaveBeenCalledTimes(1);
     expect(people.row(PAGE)).toBeDefined();
+    expect(people.holds(PAGE - 5, 10)).toBe(true);
 
     let late: (value: Awaited<ReturnType<Backend['peoplePage']>>) => void = () => {};
     answering({ peoplePage: (filter, ...rest) => (filter.text === 'slow' ? new Promise((resolve) => (late = resolve)) : recorded.peoplePage!(filter, ...rest)) });

@@ -64,6 +64,15 @@ export class People {
     }
   }
 
+  /** Whether the rows of a part of the list are here, as far as it goes. */
+  holds(from: number, count: number): boolean {
+    const to = Math.min(from + count, this.total);
+    for (let page = Math.floor(from / PAGE); from < to && page * PAGE < to; page += 1) {
+      if (!this.#pages.has(page)) return false;
+    }
+    return true;
+  }
+
   /** Asks for the rows of a part of the list that are not here. */
   async need(from: number, to: number): Promise<void> {
     const edition = this.#edition;
