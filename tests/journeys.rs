@@ -9,6 +9,8 @@ mod amend;
 mod bad_files;
 #[path = "journeys/counts.rs"]
 mod counts;
+#[path = "journeys/escapes.rs"]
+mod escapes;
 #[path = "journeys/findings.rs"]
 mod findings;
 #[path = "journeys/history.rs"]

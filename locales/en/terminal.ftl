@@ -18,12 +18,14 @@ terminal-history-words = { $words ->
 terminal-history-superseded = set aside for { $newer }, by { $why ->
     [file_date] the days in their names
     [cell_date] the latest day in their cells
+    [copy_number] the numbers of copies in their names
     [import_order] the order of imports
    *[by_hand] what was said by hand
 }
 terminal-superseded = { $name }: an older export of what { $newer } holds, by { $why ->
     [file_date] the days in their names
     [cell_date] the latest day in their cells
+    [copy_number] the numbers of copies in their names
     [import_order] the order of imports
    *[by_hand] what was said by hand
 }. Only its refusals count.

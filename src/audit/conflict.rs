@@ -43,6 +43,12 @@ impl Policy {
         let (one, other) = (self.table(one), self.table(other));
         one.system() == other.system() && (one.system() != System::List || one.file == other.file)
     }
+
+    /// Whether an id means the same person in two tables.
+    pub fn is_one_numbering(&self, one: TableId, other: TableId) -> bool {
+        let (one, other) = (self.table(one), self.table(other));
+        one.system() == other.system() && (one.system() != System::List || one.numbered_as == other.numbered_as)
+    }
 }
 
 /// The names of systems, each once, in their order.

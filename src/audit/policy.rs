@@ -37,6 +37,9 @@ pub struct TableFacts {
     pub id: TableId,
     /// The file, without its folder.
     pub file: String,
+    /// Within what an id of a list of no system means one person: its file, or the exports of one list that bear the name
+    /// of the first of them.
+    pub numbered_as: String,
     /// Sheet or entry; empty for a plain file.
     pub sheet: String,
     /// The row of the header as a person sees it; 0 if there is none.

@@ -539,7 +539,8 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         carries_down: Vec::new(),
         columns: columns.collect(),
     };
-    TableFacts { older: false, id, file: format!("{}.csv", id.0), sheet: String::new(), header_row: 1, recognition }
+    let file = format!("{}.csv", id.0);
+    TableFacts { older: false, id, numbered_as: file.clone(), file, sheet: String::new(), header_row: 1, recognition }
 }
 
 fn contact(table: TableId, row: u32, cells: &[(Field, &str)]) -> Contact {

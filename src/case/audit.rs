@@ -3,19 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{CountryCode, Declarations, Parameters, Policy, table_findings};
-use crate::matching::{Clusters, Keys, cluster};
+use crate::matching::{Clusters, Keys, LooseKey, TableKeys, cluster};
 use crate::normalise::{Normaliser, Options};
 use crate::plan::FindingRecord;
-use crate::store::{StoreError, TableRecord};
-use crate::vocabulary::{ContactId, Field, TableId};
+use crate::store::{SnapshotPair, StoreError, TableRecord};
+use crate::vocabulary::{ContactId, Field, System, TableId};
 
 use super::judge::{Keep, judge};
 use super::regroup::regroup;
+use super::snapshot::{Ids, number_alike};
 use super::summary::Summary;
 use super::{Case, CaseError, Progress, Station, Watch};
 
-/// Match keys by table, and the tables whose rows are now read otherwise than at their import.
-type DerivedKeys = (BTreeMap<TableId, Vec<Keys>>, BTreeSet<TableId>);
+/// What is derived of the rows of every table.
+#[derive(Default)]
+struct Derived {
+    /// Match keys.
+    keys: BTreeMap<TableId, TableKeys>,
+    /// The tables whose rows are now read otherwise than at their import.
+    miscounted: BTreeSet<TableId>,
+    /// The ids of lists of no system that have another export.
+    ids: BTreeMap<TableId, Ids>,
+}
 
 /// What an audit depends on beside the case.
 #[derive(Debug, Clone, Default)]
@@ -61,7 +70,7 @@ impl Case {
         let mut by_name = self.tables_by_name()?;
         by_name.sort_by_key(|id| policy.table(*id).older);
         let order = standing(&by_name);
-        let clusters = self.cluster(&policy, &order, watch)?;
+        let clusters = self.cluster(&mut policy, &order, watch)?;
         let (buckets, count) = regroup(&self.store, &policy, &clusters, watch)?;
         policy.census = count.finish(&policy);
         let people = u64::from(clusters.people);
@@ -110,21 +119,28 @@ impl Case {
     }
 
     /// Joins the contacts of every table.
-    fn cluster(&mut self, policy: &Policy, order: &[u32], watch: Watch<'_>) -> Result<Clusters, CaseError> {
+    fn cluster(&mut self, policy: &mut Policy, order: &[u32], watch: Watch<'_>) -> Result<Clusters, CaseError> {
         let total = self.store.tables()?.iter().map(|table| table.accepted).sum();
         if watch(Progress { station: Station::Matching, done: 0, total }).is_break() {
             return Err(CaseError::Cancelled);
         }
         self.derive_missing_keys(policy)?;
         let mut keys: Vec<Keys> = Vec::with_capacity(usize::try_from(total).unwrap_or_default());
+        let mut loose: Vec<LooseKey> = Vec::new();
         let mut first: Vec<(u32, TableId)> = Vec::new();
         for table in &policy.tables {
-            first.push((u32::try_from(keys.len()).expect("a case has fewer than 2^32 contacts"), table.id));
-            keys.extend(self.keys.get(&table.id).into_iter().flatten());
+            let start = u32::try_from(keys.len()).expect("a case has fewer than 2^32 contacts");
+            first.push((start, table.id));
+            // They are derived again if another file joins the case; until then the room is better used.
+            let Some(of_table) = self.keys.remove(&table.id) else { continue };
+            match table.system() {
+                System::List => keys.extend(of_table.rows.into_iter().map(|keys| keys.within(&table.numbered_as))),
+                _ => keys.extend(of_table.rows),
+            }
+            loose.extend(of_table.loose.into_iter().map(|one| LooseKey { contact: start + one.contact, ..one }));
         }
-        // They are derived again if another file joins the case; until then the room is better used.
         self.keys.clear();
-        let clusters = cluster(&keys, |contact: ContactId| {
+        let clusters = cluster(&keys, &loose, |contact: ContactId| {
             let table = first.partition_point(|(start, _)| *start <= contact.0) - 1;
             let (start, id) = first[table];
             u64::from(order[id.0 as usize]) << 32 | u64::from(contact.0 - start)
@@ -135,51 +151,62 @@ impl Case {
         Ok(clusters)
     }
 
-    /// Derives the match keys of tables that were imported before the case was opened.
-    fn derive_missing_keys(&mut self, policy: &Policy) -> Result<(), CaseError> {
+    /// Derives the match keys of tables that were imported before the case was opened, or are understood otherwise since.
+    /// Where there are several exports of one list, that is always so.
+    fn derive_missing_keys(&mut self, policy: &mut Policy) -> Result<(), CaseError> {
         if policy.tables.iter().all(|table| self.keys.contains_key(&table.id)) {
             return Ok(());
         }
-        let (mut derived, miscounted) = self.derive_keys(policy)?;
-        if !miscounted.is_empty() {
+        let pairs = self.store.snapshots()?;
+        let mut derived = self.derive_keys(policy, &pairs)?;
+        if !derived.miscounted.is_empty() {
             // Another version of the program imported them and took other rows for contacts.
-            for table in self.store.tables()?.iter().filter(|table| miscounted.contains(&table.id)) {
+            for table in self.store.tables()?.iter().filter(|table| derived.miscounted.contains(&table.id)) {
                 self.reread(table, policy.home)?;
             }
-            derived = self.derive_keys(policy)?.0;
+            derived = self.derive_keys(policy, &pairs)?;
         }
-        self.keys = derived;
+        number_alike(policy, &pairs, &derived.ids);
+        self.keys = derived.keys;
         Ok(())
     }
 
-    /// The match keys of every table, and the tables of which other rows are contacts than were counted.
-    fn derive_keys(&self, policy: &Policy) -> Result<DerivedKeys, CaseError> {
-        let mut derived: BTreeMap<TableId, Vec<Keys>> =
-            policy.tables.iter().map(|table| (table.id, Vec::new())).collect();
-        let mut miscounted = BTreeSet::new();
+    fn derive_keys(&self, policy: &Policy, pairs: &[SnapshotPair]) -> Result<Derived, CaseError> {
+        let mut derived = Derived::default();
+        derived.keys = policy.tables.iter().map(|table| (table.id, TableKeys::default())).collect();
+        for table in pairs.iter().filter(|pair| pair.stands).flat_map(|pair| [pair.older, pair.newer]) {
+            let facts = policy.table(table);
+            if facts.system() == System::List && facts.has(Field::ExternalId) {
+                derived.ids.insert(table, Ids::default());
+            }
+        }
         let options = Options { default_country: policy.home.and_then(|home| home.hint()) };
         let mut normalisers: BTreeMap<TableId, Normaliser> = BTreeMap::new();
+        let Derived { keys: all, miscounted, ids } = &mut derived;
         self.store.each_block(|block| -> Result<(), StoreError> {
             let table = policy.table(block.table);
             let normaliser = normalisers
                 .entry(block.table)
                 .or_insert_with(|| Normaliser::new(block.table, &table.recognition, &options));
-            let keys = derived.get_mut(&block.table).ok_or(StoreError::Damaged)?;
-            let due = keys.len() + block.contacts as usize;
+            let keys = all.get_mut(&block.table).ok_or(StoreError::Damaged)?;
+            let mut ids = ids.get_mut(&block.table);
+            let due = keys.rows.len() + block.contacts as usize;
             for row in block.open()?.rows() {
-                if let Ok(contact) = normaliser.contact(row) {
-                    keys.push(match table.older {
-                        true => Keys::of_older(contact, table.system(), &table.file),
-                        false => Keys::of(&contact, table.system(), &table.file),
-                    });
+                let Ok(contact) = normaliser.contact(row) else { continue };
+                if let Some(ids) = &mut ids {
+                    ids.add(&Keys::of(&contact, table.system()));
+                }
+                match table.older {
+                    true => keys.push_older(contact, table.system()),
+                    false => keys.push(&contact, table.system()),
                 }
             }
-            if keys.len() != due {
+            if keys.rows.len() != due {
                 miscounted.insert(block.table);
             }
             Ok(())
         })?;
-        Ok((derived, miscounted))
+        Ok(derived)
     }
 }
 

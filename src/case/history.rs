@@ -1,12 +1,14 @@
 //! Every import there was: what file, when, how it was understood, what became of its rows. Forgotten ones stay as a line
 //! without anything that tells of a person.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::import::{ColumnCorrection, DateOrder, Meaning};
 use crate::store::{FileRecord, ForgottenImport, StoreError, TableRecord};
-use crate::vocabulary::{Field, System};
+use crate::vocabulary::{Field, System, TableId};
 
 use super::sources::layout_of;
 use super::{Case, CaseError, Superseded};
@@ -27,7 +29,7 @@ pub struct History {
 pub struct HistoryEntry {
     /// The number of the file; `None` for an import that was forgotten.
     pub file: Option<u32>,
-    /// The file's name, without the folder.
+    /// The file's name, without the folder; of a forgotten import only its ending, as `*.csv`.
     pub name: String,
     /// What its bytes hash to, in hexadecimal.
     pub sha256: String,
@@ -47,7 +49,7 @@ pub struct HistoryEntry {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct HistoryTable {
-    /// Sheet or entry; empty for a plain file.
+    /// Sheet or entry; empty for a plain file, and for a forgotten import.
     pub sheet: String,
     /// The system it was taken for.
     pub system: System,
@@ -90,11 +92,15 @@ pub struct HistoryColumn {
 impl Case {
     /// Every import, the first one first.
     pub fn history(&self) -> Result<History, CaseError> {
-        let tables = self.store.tables()?;
+        let mut of_files: BTreeMap<i64, Vec<TableRecord>> = BTreeMap::new();
+        for table in self.store.tables()? {
+            of_files.entry(table.file).or_default().push(table);
+        }
+        let superseded = self.superseded()?;
         let mut imports: Vec<(i64, HistoryEntry)> = Vec::new();
         for file in self.store.files()? {
-            let of_file: Vec<&TableRecord> = tables.iter().filter(|table| table.file == file.id).collect();
-            imports.push((file.id, self.history_of(&file, &of_file)?));
+            let of_file = of_files.remove(&file.id).unwrap_or_default();
+            imports.push((file.id, self.history_of(&file, &of_file, &superseded)?));
         }
         for one in self.store.forgotten()? {
             let entry = HistoryEntry {
@@ -120,8 +126,12 @@ impl Case {
         Ok(History { imports, can_undo: self.can_undo_snapshot()? })
     }
 
-    fn history_of(&self, file: &FileRecord, tables: &[&TableRecord]) -> Result<HistoryEntry, CaseError> {
-        let superseded = self.superseded()?;
+    fn history_of(
+        &self,
+        file: &FileRecord,
+        tables: &[TableRecord],
+        superseded: &BTreeMap<TableId, Superseded>,
+    ) -> Result<HistoryEntry, CaseError> {
         let mut told = Vec::with_capacity(tables.len());
         for table in tables {
             let layout = layout_of(table);
@@ -152,18 +162,17 @@ impl Case {
         })
     }
 
-    /// What stays of a file that is forgotten on a day: nothing of its rows, headers or words.
+    /// What stays of a file that is forgotten on a day: nothing of its rows, headers or words, and no name that somebody
+    /// chose, of a file or of a sheet.
     pub(super) fn as_forgotten(&self, file: &FileRecord, on: &str) -> Result<ForgottenImport, CaseError> {
-        let tables = self.store.tables()?;
-        let tables: Vec<&TableRecord> = tables.iter().filter(|table| table.file == file.id).collect();
-        let mut told = self.history_of(file, &tables)?.tables;
+        let mut told = self.history_of(file, &self.store.tables_of(file.id)?, &BTreeMap::new())?.tables;
         for table in &mut told {
-            table.superseded = None;
+            table.sheet.clear();
             table.mapping.iter_mut().for_each(|column| column.header.clear());
         }
         Ok(ForgottenImport {
             file: file.id,
-            name: file.name.clone(),
+            name: ending_alone(&file.name),
             sha256: file.sha256,
             bytes: file.bytes,
             imported_on: file.imported_on.clone(),
@@ -171,6 +180,16 @@ impl Case {
             forgotten_on: on.to_owned(),
             tables: serde_json::to_string(&told).expect("plain data always encodes"),
         })
+    }
+}
+
+/// A name of which nothing is left but how the file is written: `*.csv`.
+fn ending_alone(name: &str) -> String {
+    const ENDINGS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "zip"];
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.filter(|ending| ENDINGS.contains(&ending.as_str())) {
+        Some(ending) => format!("*.{ending}"),
+        None => "*".to_owned(),
     }
 }
 

@@ -10,16 +10,16 @@ use std::sync::{Arc, Mutex};
 use crate::audit::CountryCode;
 use crate::import::{
     Batch, Corrections, Limits, Recognition, RejectedRow, Repaired, Repairs, SourceFile, Table, TableSample,
-    ValueWords, WorkbookParser, cell_repairs, layout_key, open, recognise,
+    ValueWords, WorkbookParser, cell_repairs, open, recognise,
 };
-use crate::matching::Keys;
+use crate::matching::TableKeys;
 use crate::normalise::words::status;
 use crate::normalise::{Normaliser, Options, country};
 use crate::store::{Block, ImportWriter, TableRecord};
 use crate::vocabulary::TableId;
 
 use super::snapshot::{Kin, latest};
-use super::sources::{Said, write_corrections};
+use super::sources::{Said, layout_within, write_corrections};
 use super::{Case, CaseError, Progress, Station, Watch, spawn, workers};
 
 /// What an import depends on beside the file.
@@ -44,7 +44,8 @@ pub struct ImportOptions {
 pub enum Imported {
     /// Its tables are in the case.
     Added(Vec<TableId>),
-    /// The same bytes are there already, under this name. Nothing was changed.
+    /// The same bytes are there already, under this name, which says of their rows what the new one says. Nothing was
+    /// changed.
     AlreadyThere(String),
 }
 
@@ -52,7 +53,7 @@ pub enum Imported {
 struct Understood {
     sequence: u64,
     block: Option<Block>,
-    keys: Vec<Keys>,
+    keys: TableKeys,
     rejected: Vec<RejectedRow>,
     repaired: Vec<Repaired>,
     filled: Vec<u64>,
@@ -65,7 +66,8 @@ impl Case {
     /// Imports every table of a file, or nothing of it.
     pub fn import(&mut self, path: &Path, options: &ImportOptions, watch: Watch<'_>) -> Result<Imported, CaseError> {
         let source = open(path, &options.limits, &options.parser)?;
-        if let Some(there) = self.store.file_with(&source.sha256)? {
+        let mut there = self.store.files_with(&source.sha256)?.into_iter();
+        if let Some(there) = there.find(|there| names_say_the_same(&there.name, &source)) {
             self.correct_file(&there, &options.corrections)?;
             return Ok(Imported::AlreadyThere(there.name));
         }
@@ -73,7 +75,7 @@ impl Case {
         let recognitions = source
             .tables
             .iter()
-            .map(|table| self.recognise(&source.name, table, &options.corrections, &mut said))
+            .map(|table| self.recognise(&source, table, &options.corrections, &mut said))
             .collect::<Result<Vec<_>, _>>()?;
         let understood = self.understood_by(&said)?;
         let today = day(&options.today);
@@ -89,27 +91,34 @@ impl Case {
                 recognition,
             })
             .collect();
-        let candidates = self.candidates(&kin, today)?;
+        let series = self.series()?;
+        let candidates = self.candidates(&kin, &|table| series.is_open(table), today)?;
         drop(kin);
         let mut related = false;
+        let mut strangers = Vec::new();
         let mut imported = Vec::new();
         let mut keys = Vec::new();
         let mut writer = self.store.begin_import()?;
         let file = writer.file(&source.name, &source.sha256, source.bytes, &options.today)?;
         writer.stamp(file, options.at.as_deref().unwrap_or_default())?;
         for (position, (table, recognition)) in source.tables.iter().zip(recognitions).enumerate() {
-            let mut record = record(file, table, recognition, options.home);
+            let mut record = record(file, source.sha256, table, recognition, options.home);
             record.id = writer.table(&record)?;
             let candidates = &candidates[position];
             // Only where there is something to compare with is it looked for.
             let today = (!candidates.is_empty()).then_some(today);
             let (read, newest) = read_table(&source, position, &record, options, today, &mut writer, watch)?;
-            related |= Self::relate(&mut writer, record.id, &read, candidates, newest)?;
+            if Self::relate(&mut writer, record.id, &read.rows, candidates, newest)? {
+                related = true;
+            } else if !candidates.is_empty() {
+                strangers.push(record.id);
+            }
             keys.push(read);
             imported.push(record.id);
         }
         write_corrections(&mut writer, &said, &understood)?;
         writer.commit()?;
+        related |= self.relate_to_older(&strangers, &series, today)?;
         self.forget_derived(&understood);
         if related {
             // What counts of a table is another now; its keys are derived again.
@@ -124,13 +133,14 @@ impl Case {
     /// and is remembered in turn, once the import is part of the case.
     fn recognise(
         &self,
-        file: &str,
+        source: &SourceFile,
         table: &Table,
         corrections: &Corrections,
         said: &mut Said,
     ) -> Result<Recognition, CaseError> {
+        let file = source.name.as_str();
         let unaided = recognise_table(file, table, &Corrections::none());
-        let layout = layout_key(&table.header, unaided.system);
+        let layout = layout_within(&table.header, unaided.system, &source.sha256, &table.sheet);
         let now = corrections.of_table(file, &table.sheet, &table.header);
         let remembered = self.say(&layout, &now, said)?;
         if remembered.is_empty() {
@@ -138,6 +148,16 @@ impl Case {
         }
         Ok(recognise_table(file, table, &Corrections::remembered(&remembered)))
     }
+}
+
+/// Whether the name of a file with the same bytes says what this one's says of its rows: `contacts.csv` and a copy of it,
+/// renamed `unsubscribed.csv`, are two statements.
+fn names_say_the_same(name: &str, source: &SourceFile) -> bool {
+    let state = |file: &str, table: &Table| {
+        let recognition = recognise_table(file, table, &Corrections::none());
+        (recognition.table_status, recognition.channel)
+    };
+    name == source.name || source.tables.iter().all(|table| state(name, table) == state(&source.name, table))
 }
 
 /// What a table is, by its names and a sample of its rows.
@@ -148,15 +168,22 @@ pub fn recognise_table(file: &str, table: &Table, corrections: &Corrections) -> 
 }
 
 /// A day, counted from 1970-01-01. Without one no date is too late.
-fn day(today: &str) -> i64 {
+pub(super) fn day(today: &str) -> i64 {
     let day = chrono::NaiveDate::parse_from_str(today, "%Y-%m-%d");
     day.map_or(i64::MAX, |day| day.signed_duration_since(chrono::NaiveDate::default()).num_days())
 }
 
-fn record(file: i64, table: &Table, recognition: Recognition, home: Option<CountryCode>) -> TableRecord {
+fn record(
+    file: i64,
+    sha256: [u8; 32],
+    table: &Table,
+    recognition: Recognition,
+    home: Option<CountryCode>,
+) -> TableRecord {
     TableRecord {
         id: TableId(0),
         file,
+        sha256,
         sheet: table.sheet.clone(),
         encoding: table.encoding.clone(),
         delimiter: table.delimiter.clone(),
@@ -181,7 +208,7 @@ fn read_table(
     today: Option<i64>,
     writer: &mut ImportWriter<'_>,
     watch: Watch<'_>,
-) -> Result<(Vec<Keys>, Option<i64>), CaseError> {
+) -> Result<(TableKeys, Option<i64>), CaseError> {
     let cancelled = AtomicBool::new(false);
     let (to_workers, batches) = sync_channel::<(u64, Batch)>(8);
     let (to_writer, understood) = sync_channel::<Understood>(8);
@@ -203,7 +230,7 @@ fn read_table(
         });
         for _ in 0..workers() {
             let (batches, to_writer) = (Arc::clone(&batches), to_writer.clone());
-            spawn(scope, "understanding", move || understand(&batches, &to_writer, source, record, options, today));
+            spawn(scope, "understanding", move || understand(&batches, &to_writer, record, options, today));
         }
         drop(batches);
         drop(to_writer);
@@ -223,7 +250,6 @@ fn read_table(
 fn understand(
     batches: &Mutex<Receiver<(u64, Batch)>>,
     to_writer: &SyncSender<Understood>,
-    source: &SourceFile,
     record: &TableRecord,
     options: &ImportOptions,
     today: Option<i64>,
@@ -236,7 +262,7 @@ fn understand(
         let mut understood = Understood {
             sequence,
             block: None,
-            keys: Vec::with_capacity(batch.rows.len()),
+            keys: TableKeys::default(),
             rejected: batch.rejected,
             repaired: batch.repaired,
             filled: vec![0; record.header.len()],
@@ -254,7 +280,7 @@ fn understand(
                     if let Some(today) = today {
                         understood.newest = understood.newest.max(latest(&contact, &record.recognition, today));
                     }
-                    understood.keys.push(Keys::of(&contact, record.recognition.system, &source.name));
+                    understood.keys.push(&contact, record.recognition.system);
                 }
                 Err(reason) => understood.rejected.push(RejectedRow { row: row.number(), reason, raw: String::new() }),
             }
@@ -264,7 +290,7 @@ fn understand(
             understood.repaired.extend(of_cells);
             understood.repaired.sort_unstable();
         }
-        let contacts = u32::try_from(understood.keys.len()).expect("a batch holds a few thousand rows");
+        let contacts = u32::try_from(understood.keys.rows.len()).expect("a batch holds a few thousand rows");
         understood.block = Block::pack(&batch.rows, contacts);
         if to_writer.send(understood).is_err() {
             return;
@@ -279,8 +305,8 @@ fn write(
     record: &TableRecord,
     writer: &mut ImportWriter<'_>,
     watch: Watch<'_>,
-) -> Result<(Vec<Keys>, u64, Option<i64>), CaseError> {
-    let mut keys = Vec::new();
+) -> Result<(TableKeys, u64, Option<i64>), CaseError> {
+    let mut keys = TableKeys::default();
     let mut rejected = 0;
     let mut repairs = Repairs::default();
     let mut filled = vec![0; record.header.len()];
@@ -302,7 +328,7 @@ fn write(
             for (sum, count) in filled.iter_mut().zip(part.filled) {
                 *sum += count;
             }
-            keys.extend(part.keys);
+            keys.append(part.keys);
             newest = newest.max(part.newest);
             let progress = Progress { station: Station::Import, done: part.bytes_done, total: source.bytes };
             if watch(progress).is_break() {
@@ -310,7 +336,7 @@ fn write(
             }
         }
     }
-    let accepted = keys.len() as u64;
+    let accepted = keys.rows.len() as u64;
     writer.finish_table(record.id, accepted, rejected, &filled)?;
     writer.repairs(record.id, &repairs)?;
     Ok((keys, accepted + rejected, newest))

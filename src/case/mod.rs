@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::audit::TableFacts;
-use crate::matching::Keys;
+use crate::matching::TableKeys;
 use crate::store::Casefile;
 use crate::vocabulary::TableId;
 
@@ -62,7 +62,7 @@ pub struct Case {
     /// Where it is kept.
     pub store: Casefile,
     /// Match keys of tables imported since the case was opened; others are derived again when needed.
-    keys: BTreeMap<TableId, Vec<Keys>>,
+    keys: BTreeMap<TableId, TableKeys>,
     /// What is asked about each table, once somebody wanted to know.
     asked: RefCell<BTreeMap<TableId, Vec<sources::Question>>>,
 }
@@ -120,10 +120,12 @@ impl Case {
         let older = self.older_tables()?;
         Ok(tables
             .into_iter()
-            .map(|table| TableFacts {
+            .map(|table| (names.get(&table.file).cloned().unwrap_or_default(), table))
+            .map(|(file, table)| TableFacts {
                 older: older.contains(&table.id),
                 id: table.id,
-                file: names.get(&table.file).cloned().unwrap_or_default(),
+                numbered_as: file.clone(),
+                file,
                 sheet: table.sheet,
                 header_row: table.header_row,
                 recognition: table.recognition,

@@ -5,11 +5,11 @@
 //! agree; where they do not, the rows stay apart, the group is kept for review, and a refusal in it counts
 //! for everybody in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::vocabulary::{ContactId, SubjectId};
 
-use super::keys::Keys;
+use super::keys::{Keys, LooseKey};
 use super::subject::MatchKey;
 use super::union_find::UnionFind;
 
@@ -47,9 +47,9 @@ pub struct Ambiguity {
     pub contacts: Vec<ContactId>,
 }
 
-/// Joins contacts into people. `keys` are by [`ContactId`]; `place` orders rows by their files, for those that have
-/// no key at all or share the one they are ordered by.
-pub fn cluster(keys: &[Keys], place: impl Fn(ContactId) -> u64) -> Clusters {
+/// Joins contacts into people. `keys` are by [`ContactId`]; `loose` join nobody and carry refusals; `place` orders rows by
+/// their files, for those that have no key at all or share the one they are ordered by.
+pub fn cluster(keys: &[Keys], loose: &[LooseKey], place: impl Fn(ContactId) -> u64) -> Clusters {
     let mut joined = UnionFind::new(keys.len());
     let mut ambiguities = Vec::new();
     for (key, of) in [
@@ -65,7 +65,7 @@ pub fn cluster(keys: &[Keys], place: impl Fn(ContactId) -> u64) -> Clusters {
             }
         }
     }
-    number(keys, joined, ambiguities, place)
+    number(keys, loose, joined, ambiguities, place)
 }
 
 /// Contacts that have a key, sorted by it.
@@ -155,6 +155,7 @@ fn names(keys: &[Keys], named: &[u32]) -> Vec<Vec<u32>> {
 /// Numbers the people in the order of their addresses, and carries refusals across shared groups.
 fn number(
     keys: &[Keys],
+    loose: &[LooseKey],
     mut joined: UnionFind,
     ambiguities: Vec<Ambiguity>,
     place: impl Fn(ContactId) -> u64,
@@ -194,14 +195,40 @@ fn number(
             group.contacts.iter().any(|contact| subject_of[contact.0 as usize] != first)
         })
         .collect();
-    let carried = carried(keys, &subject_of, &ambiguities, &place);
+    let shared = loosely_shared(keys, loose);
+    let carried = carried(keys, &subject_of, ambiguities.iter().chain(&shared), &place);
     Clusters { subject_of, people, carried, ambiguities }
 }
 
-fn carried(
+/// Rows that can be reached at one address or number, which is a loose one of some of them, where one of them refuses.
+fn loosely_shared(keys: &[Keys], loose: &[LooseKey]) -> Vec<Ambiguity> {
+    if loose.is_empty() {
+        return Vec::new();
+    }
+    let wanted: HashSet<(MatchKey, u64)> = loose.iter().map(|one| (one.key, one.hash)).collect();
+    let mut members: Vec<(MatchKey, u64, u32)> = loose.iter().map(|one| (one.key, one.hash, one.contact)).collect();
+    for (contact, keys) in (0..).zip(keys) {
+        let own = [(MatchKey::Email, keys.email), (MatchKey::Email, keys.other_email)];
+        let numbers = [(MatchKey::Phone, keys.phone), (MatchKey::Phone, keys.other_phone)];
+        let shared = own.into_iter().chain(numbers).filter(|of| of.1 != 0 && wanted.contains(of));
+        members.extend(shared.map(|(key, hash)| (key, hash, contact)));
+    }
+    members.sort_unstable();
+    members.dedup();
+    members
+        .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
+        .filter(|group| group.len() > 1 && group.iter().any(|(.., contact)| keys[*contact as usize].refuses))
+        .map(|group| Ambiguity {
+            key: group[0].0,
+            contacts: group.iter().map(|(.., contact)| ContactId(*contact)).collect(),
+        })
+        .collect()
+}
+
+fn carried<'a>(
     keys: &[Keys],
     subject_of: &[SubjectId],
-    ambiguities: &[Ambiguity],
+    ambiguities: impl Iterator<Item = &'a Ambiguity>,
     place: &impl Fn(ContactId) -> u64,
 ) -> Vec<(ContactId, SubjectId)> {
     let mut carried = BTreeSet::new();
@@ -237,7 +264,7 @@ mod tests {
     }
 
     fn people(keys: &[Keys]) -> Vec<u32> {
-        cluster(keys, |contact| u64::from(contact.0)).subject_of.iter().map(|subject| subject.0).collect()
+        cluster(keys, &[], |contact| u64::from(contact.0)).subject_of.iter().map(|subject| subject.0).collect()
     }
 
     #[test]
@@ -258,14 +285,14 @@ mod tests {
     #[test]
     fn one_phone_joins_only_names_that_agree() {
         assert_eq!(people(&[row(1, 9, &[5, 6]), row(2, 9, &[5]), row(3, 9, &[8])]), [0, 0, 1]);
-        let clusters = cluster(&[row(1, 9, &[5]), row(2, 9, &[8])], |_| 0);
+        let clusters = cluster(&[row(1, 9, &[5]), row(2, 9, &[8])], &[], |_| 0);
         assert_eq!(clusters.ambiguities.len(), 1);
     }
 
     #[test]
     fn a_silent_row_is_nobody_and_joins_nobody() {
         let silent = Keys { silent: true, ..Keys::default() };
-        let clusters = cluster(&[silent, row(1, 0, &[]), silent, row(2, 0, &[])], |contact| u64::from(contact.0));
+        let clusters = cluster(&[silent, row(1, 0, &[]), silent, row(2, 0, &[])], &[], |contact| u64::from(contact.0));
         assert_eq!(clusters.subject_of, [NOBODY, SubjectId(0), NOBODY, SubjectId(1)]);
         assert_eq!(clusters.people, 2);
     }
@@ -275,9 +302,30 @@ mod tests {
         let mut no = row(1, 0, &[5]);
         (no.role, no.refuses) = (true, true);
         let other = Keys { role: true, ..row(1, 0, &[8]) };
-        let clusters = cluster(&[no, other], |_| 0);
+        let clusters = cluster(&[no, other], &[], |_| 0);
         assert_ne!(clusters.subject_of[0], clusters.subject_of[1]);
         assert_eq!(clusters.carried, [(ContactId(0), clusters.subject_of[1])]);
+    }
+
+    #[test]
+    fn a_loose_address_joins_nobody_and_carries_a_no_both_ways() {
+        let refusing = |keys: Keys| Keys { refuses: true, ..keys };
+        let loose = |contact: u32, hash: u64| LooseKey { contact, key: MatchKey::Email, hash };
+        for (keys, loose, expected) in [
+            (vec![refusing(row(1, 0, &[])), row(2, 0, &[])], vec![loose(0, 2)], vec![(0, 1)]),
+            (vec![row(1, 0, &[]), refusing(row(2, 0, &[]))], vec![loose(0, 2)], vec![(1, 0)]),
+            (vec![refusing(row(1, 0, &[])), row(2, 0, &[])], vec![loose(0, 3), loose(1, 3)], vec![(0, 1)]),
+            (vec![row(1, 0, &[]), row(2, 0, &[])], vec![loose(0, 2)], vec![]),
+            (vec![refusing(row(1, 0, &[])), row(0, 2, &[])], vec![loose(0, 2)], vec![]),
+        ] {
+            let clusters = cluster(&keys, &loose, |_| 0);
+            assert_eq!(clusters.people, 2, "{loose:?}");
+            let carried: Vec<(u32, u32)> = clusters.carried.iter().map(|(row, person)| (row.0, person.0)).collect();
+            let expected: Vec<(u32, u32)> =
+                expected.into_iter().map(|(row, other)| (row, clusters.subject_of[other as usize].0)).collect();
+            assert_eq!(carried, expected, "{loose:?}");
+            assert!(clusters.ambiguities.is_empty(), "nothing is left to a person to review");
+        }
     }
 
     #[test]
@@ -285,7 +333,7 @@ mod tests {
         let rows = [row(1, 9, &[5]), row(2, 9, &[8]), row(0, 9, &[8]), row(0, 9, &[5])];
         let numbers = |order: [usize; 4]| {
             let shuffled: Vec<Keys> = order.iter().map(|at| rows[*at]).collect();
-            let clusters = cluster(&shuffled, |contact| order[contact.0 as usize] as u64);
+            let clusters = cluster(&shuffled, &[], |contact| order[contact.0 as usize] as u64);
             let mut person = [0; 4];
             for (contact, at) in order.iter().enumerate() {
                 person[*at] = clusters.subject_of[contact].0;
@@ -310,7 +358,7 @@ mod tests {
         ];
         let partition = |order: &[usize]| {
             let shuffled: Vec<Keys> = order.iter().map(|at| rows[*at]).collect();
-            let clusters = cluster(&shuffled, |contact| order[contact.0 as usize] as u64);
+            let clusters = cluster(&shuffled, &[], |contact| order[contact.0 as usize] as u64);
             let mut person = vec![0; rows.len()];
             for (contact, at) in order.iter().enumerate() {
                 person[*at] = clusters.subject_of[contact].0;

@@ -2,8 +2,10 @@
 
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
-use crate::normalise::{Contact, is_role};
+use crate::normalise::{Contact, Fact, Value, is_role};
 use crate::vocabulary::{Field, System};
+
+use super::subject::MatchKey;
 
 /// The match keys of one contact. 64-bit hashes: among ten million addresses the chance of one collision
 /// is below 1 in 300,000. Zero means absent.
@@ -35,9 +37,65 @@ pub struct Keys {
     pub silent: bool,
 }
 
+/// The match keys of the contacts of one table, in the order of its rows.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TableKeys {
+    /// One each.
+    pub rows: Vec<Keys>,
+    /// What else they can be reached at.
+    pub loose: Vec<LooseKey>,
+}
+
+/// One more address or number of a row: a second one in the cell of the first, or a third in another column. Nobody is
+/// joined by it, for it may be somebody else's; but a no travels along it both ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LooseKey {
+    /// The place of the row among the contacts.
+    pub contact: u32,
+    /// An address or a number.
+    pub key: MatchKey,
+    /// Its hash.
+    pub hash: u64,
+}
+
+impl TableKeys {
+    /// Adds a contact of the table.
+    pub fn push(&mut self, contact: &Contact, system: System) {
+        let keys = Keys::of(contact, system);
+        let place = u32::try_from(self.rows.len()).expect("a case has fewer than 2^32 contacts");
+        for (key, known) in
+            [(MatchKey::Email, [keys.email, keys.other_email]), (MatchKey::Phone, [keys.phone, keys.other_phone])]
+        {
+            for text in contact.texts(key.field()).skip(1) {
+                let one = LooseKey { contact: place, key, hash: hash(text) };
+                if !known.contains(&one.hash) && self.loose.last() != Some(&one) {
+                    self.loose.push(one);
+                }
+            }
+        }
+        self.rows.push(keys);
+    }
+
+    /// Adds a contact of an older export: its no, if it says one.
+    pub fn push_older(&mut self, contact: Contact, system: System) {
+        match contact.into_refusal() {
+            Some(contact) => self.push(&contact, system),
+            None => self.rows.push(Keys { silent: true, ..Keys::default() }),
+        }
+    }
+
+    /// Adds the contacts that come after these.
+    pub fn append(&mut self, more: Self) {
+        let first = u32::try_from(self.rows.len()).expect("a case has fewer than 2^32 contacts");
+        self.rows.extend(more.rows);
+        self.loose.extend(more.loose.into_iter().map(|one| LooseKey { contact: first + one.contact, ..one }));
+    }
+}
+
 impl Keys {
-    /// The keys of a contact. `system` and `file` bound the external id: two systems count alike.
-    pub fn of(contact: &Contact, system: System, file: &str) -> Self {
+    /// The keys of a contact. `system` bounds the external id: two systems count alike. That of a list of no system is
+    /// still to be bound; see [`Self::within`].
+    pub fn of(contact: &Contact, system: System) -> Self {
         let email = contact.text(Field::Email);
         let phone = contact.text(Field::Phone);
         let external = contact.text(Field::ExternalId).map(|id| own_id(system, id));
@@ -50,7 +108,7 @@ impl Keys {
             phone: phone.map_or(0, hash),
             other_phone: second(contact, Field::Phone).map_or(0, hash),
             person_id: person.map_or(0, hash),
-            external_id: external.map_or(0, |id| external_key(system, file, id)),
+            external_id: external.map_or(0, |id| external_key(system, id)),
             name: name(contact),
             order: order(email.or(phone).or(external).or(person).unwrap_or("\u{7f}")),
             role: email.is_some_and(is_shared),
@@ -60,11 +118,12 @@ impl Keys {
         }
     }
 
-    /// The keys of a row of an older export: those of its no, if it says one.
-    pub fn of_older(contact: Contact, system: System, file: &str) -> Self {
-        match contact.into_refusal() {
-            Some(contact) => Self::of(&contact, system, file),
-            None => Self { silent: true, ..Self::default() },
+    /// The keys of a row of a list of no system: its id means something only within the file, or the exports of one
+    /// list, that bear this name.
+    pub fn within(self, name: &str) -> Self {
+        match self.external_id {
+            0 => self,
+            id => Self { external_id: xxh3_64_with_seed(&id.to_le_bytes(), xxh3_64(name.as_bytes())).max(1), ..self },
         }
     }
 
@@ -80,11 +139,16 @@ impl Keys {
     }
 }
 
-/// The next text of a field that says something else than its first.
+/// The next text of a field that says something else than its first, and in another column: two addresses in one cell
+/// may be two people's.
 fn second(contact: &Contact, field: Field) -> Option<&str> {
-    let mut texts = contact.texts(field);
-    let first = texts.next()?;
-    texts.find(|text| *text != first)
+    let mut facts = contact.facts().iter().filter(|fact| fact.field == field);
+    let text_of = |fact: &Fact| match fact.value {
+        Value::Text(text) => Some(contact.text_of(text)),
+        _ => None,
+    };
+    let (column, first) = facts.find_map(|fact| Some((fact.column, text_of(fact)?)))?;
+    facts.filter(|fact| fact.column != column).filter_map(text_of).find(|text| *text != first)
 }
 
 fn hash(text: &str) -> u64 {
@@ -98,9 +162,9 @@ fn own_id(system: System, id: &str) -> &str {
     if long { &id[..15] } else { id }
 }
 
-/// An id means something only within its system, and in a list of no system only within its file.
-fn external_key(system: System, file: &str, id: &str) -> u64 {
-    let within = if system == System::List { xxh3_64(file.as_bytes()) } else { xxh3_64(system.word().as_bytes()) };
+/// An id means something only within its system.
+fn external_key(system: System, id: &str) -> u64 {
+    let within = if system == System::List { 0 } else { xxh3_64(system.word().as_bytes()) };
     xxh3_64_with_seed(id.as_bytes(), within).max(1)
 }
 

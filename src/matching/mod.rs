@@ -10,5 +10,5 @@ mod subject;
 mod union_find;
 
 pub use cluster::{Ambiguity, Clusters, NOBODY, cluster};
-pub use keys::Keys;
+pub use keys::{Keys, LooseKey, TableKeys};
 pub use subject::{Link, MatchKey, Subject};

@@ -27,7 +27,7 @@ pub struct Link {
 }
 
 /// What two rows may share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MatchKey {
     /// The normalised e-mail address.
     Email,

@@ -58,6 +58,17 @@ pub fn normalise(cell: &str) -> Result<Cow<'_, str>, NotAnAddress> {
     slowly(first).map(Cow::Owned)
 }
 
+/// Whether a cell may hold more than one address.
+#[inline]
+pub fn are_several(cell: &str) -> bool {
+    memchr::memchr_iter(b'@', cell.as_bytes()).nth(1).is_some()
+}
+
+/// The normal form of every address in a cell, as written one after the other; what is none is left out.
+pub fn normalise_all(cell: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    cell::text(cell).into_iter().flat_map(addresses).filter_map(|address| normalise(address).ok())
+}
+
 /// The local part and the domain of an address in normal form.
 pub fn parts(address: &str) -> Option<(&str, &str)> {
     address.rsplit_once('@')
@@ -240,6 +251,20 @@ mod tests {
             "ada@example.org/bo@example.org",
         ] {
             assert_eq!(normal(cell).as_deref(), Ok("ada@example.org"), "{cell}");
+        }
+    }
+
+    #[test]
+    fn every_address_of_a_cell_is_read() {
+        for (cell, expected) in [
+            ("ada@example.org; Bo@Example.org", vec!["ada@example.org", "bo@example.org"]),
+            ("Ada <ada@example.org>, Bo <bo@example.org>", vec!["ada@example.org", "bo@example.org"]),
+            ("ada@ / bo@example.org | cy@example.org", vec!["bo@example.org", "cy@example.org"]),
+            ("ada@example.org", vec!["ada@example.org"]),
+            ("n/a", vec![]),
+        ] {
+            assert_eq!(normalise_all(cell).collect::<Vec<_>>(), expected, "{cell}");
+            assert_eq!(are_several(cell), cell.matches('@').count() > 1, "{cell}");
         }
     }
 

@@ -88,6 +88,25 @@ impl Phones {
         }
     }
 
+    /// What else a cell holds behind its first number, if it may be another one (`070 174 06 05 / 070 174 06 06`).
+    #[inline]
+    pub fn behind_first(cell: &str) -> Option<&str> {
+        // Two of the shortest numbers and what parts them.
+        if cell.len() < 15 || !cell.bytes().any(|byte| matches!(byte, b',' | b';' | b'|' | b'/' | b'+' | b'\n')) {
+            return None;
+        }
+        let mut digits = 0;
+        for (at, sign) in cell.char_indices() {
+            match sign {
+                '0'..='9' => digits += 1,
+                ',' | ';' | '|' | '/' | '\n' if digits >= 7 => return cell.get(at + 1..),
+                '+' if digits >= 7 => return cell.get(at..),
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// What follows the digits dialled to leave a country.
     fn exit_code<'d>(&self, digits: &'d str, hint: Option<Country>) -> Option<&'d str> {
         let plan = hint.and_then(numbering::of);

@@ -174,6 +174,15 @@ impl Normaliser {
             let plan = &mut self.columns[at];
             let Some(cell) = row.cell(plan.position).filter(|cell| !cell.is_empty()) else { continue };
             match &mut plan.reading {
+                Reading::Email if email::are_several(cell) => {
+                    let mut found = false;
+                    for address in email::normalise_all(cell) {
+                        contact.tell_text(plan.field, plan.column, &address);
+                        found = true;
+                    }
+                    identity.known |= found;
+                    identity.bad_email = identity.bad_email.or((!found).then_some(at));
+                }
                 Reading::Email => match email::normalise(cell) {
                     Ok(address) => {
                         contact.tell_text(plan.field, plan.column, &address);
@@ -186,6 +195,13 @@ impl Normaliser {
                     Ok(number) => {
                         contact.tell_text(plan.field, plan.column, number.write(&mut [0; 16]));
                         identity.known = true;
+                        let mut rest = Phones::behind_first(cell);
+                        while let Some(behind) = rest {
+                            if let Ok(number) = self.phones.read(behind, hint) {
+                                contact.tell_text(plan.field, plan.column, number.write(&mut [0; 16]));
+                            }
+                            rest = Phones::behind_first(behind);
+                        }
                     }
                     Err(super::phone::NotANumber::Empty) => {}
                     Err(super::phone::NotANumber::Rounded) => {

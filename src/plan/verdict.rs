@@ -120,7 +120,7 @@ impl Verdict {
             country: dossier.country,
             rows: subject.contacts.iter().map(|contact| (contact.table, contact.row)).collect(),
             links: subject
-                .links(|one, other| policy.is_one_system(one, other))
+                .links(|one, other| policy.is_one_numbering(one, other))
                 .into_iter()
                 .map(|link| (link.key as u8, link.from, link.to))
                 .collect(),

@@ -10,7 +10,7 @@ use super::{Casefile, StoreError};
 pub struct ForgottenImport {
     /// The number its file had.
     pub file: i64,
-    /// The file's name, without the folder.
+    /// What is left of the file's name: its ending.
     pub name: String,
     /// What its bytes hashed to.
     pub sha256: [u8; 32],

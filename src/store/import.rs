@@ -32,6 +32,8 @@ pub struct TableRecord {
     pub id: TableId,
     /// The file's number.
     pub file: i64,
+    /// What the file's bytes hash to.
+    pub sha256: [u8; 32],
     /// Sheet or entry; empty for a plain file.
     pub sheet: String,
     /// How it was decoded; empty for a workbook.
@@ -105,15 +107,32 @@ pub struct ImportWriter<'c> {
 }
 
 impl ImportWriter<'_> {
-    /// Adds a file.
+    /// Adds a file. The same bytes may be there under a name that says something else of them.
     pub fn file(&mut self, name: &str, sha256: &[u8; 32], bytes: u64, imported_on: &str) -> Result<i64, StoreError> {
+        let of_bytes = self.numbered(sha256)?;
         self.transaction
             .execute(
                 "INSERT INTO file (name, sha256, bytes, imported_on) VALUES (?1, ?2, ?3, ?4)",
-                params![name, sha256, i64::try_from(bytes).unwrap_or(i64::MAX), imported_on],
+                params![name, of_bytes, i64::try_from(bytes).unwrap_or(i64::MAX), imported_on],
             )
             .map_err(StoreError::from_write)?;
         Ok(self.transaction.last_insert_rowid())
+    }
+
+    /// A hash as it is kept of a file: no two rows may hold one value, so that of the second file with the same bytes is
+    /// followed by a number.
+    fn numbered(&self, sha256: &[u8; 32]) -> Result<Vec<u8>, StoreError> {
+        let mut query = self.transaction.prepare_cached("SELECT sha256 FROM file WHERE substr(sha256, 1, 32) = ?1")?;
+        let taken = query.query_map([sha256], |row| row.get(0))?.collect::<Result<Vec<Vec<u8>>, _>>()?;
+        let mut kept = sha256.to_vec();
+        for number in 1_u32.. {
+            if !taken.contains(&kept) {
+                break;
+            }
+            kept.truncate(sha256.len());
+            kept.extend_from_slice(&number.to_be_bytes());
+        }
+        Ok(kept)
     }
 
     /// Adds a table and gives it its number; the counts follow with [`Self::finish_table`].
@@ -206,9 +225,9 @@ impl Casefile {
         Ok(ImportWriter { transaction })
     }
 
-    /// The file with these bytes, if it was imported before.
-    pub fn file_with(&self, sha256: &[u8; 32]) -> Result<Option<FileRecord>, StoreError> {
-        Ok(self.files()?.into_iter().find(|file| file.sha256 == *sha256))
+    /// The files with these bytes that were imported before, in the order of import.
+    pub fn files_with(&self, sha256: &[u8; 32]) -> Result<Vec<FileRecord>, StoreError> {
+        Ok(self.files()?.into_iter().filter(|file| file.sha256 == *sha256).collect())
     }
 
     /// Every imported file, in the order of import.
@@ -221,7 +240,7 @@ impl Casefile {
             Ok(FileRecord {
                 id: row.get(0)?,
                 name: row.get(1)?,
-                sha256: row.get(2)?,
+                sha256: hash_of(&row.get::<_, Vec<u8>>(2)?),
                 bytes: row.get::<_, i64>(3)?.unsigned_abs(),
                 imported_on: row.get(4)?,
                 imported_at: row.get(5)?,
@@ -232,11 +251,34 @@ impl Casefile {
 
     /// Every table, in the order of import.
     pub fn tables(&self) -> Result<Vec<TableRecord>, StoreError> {
-        let mut query = self.vault.connection().prepare(
-            "SELECT id, file, sheet, encoding, delimiter, header_row, header, recognition, home, rows, accepted, rejected, filled, repaired
-             FROM source_table ORDER BY id",
-        )?;
-        let mut rows = query.query([])?;
+        self.tables_where("", [])
+    }
+
+    /// The tables of a file, in the order of import.
+    pub fn tables_of(&self, file: i64) -> Result<Vec<TableRecord>, StoreError> {
+        self.tables_where("WHERE file = ?1", [file])
+    }
+
+    /// One table, if it is in the case.
+    pub fn table(&self, id: TableId) -> Result<Option<TableRecord>, StoreError> {
+        Ok(self.tables_where("WHERE source_table.id = ?1", [i64::from(id.0)])?.pop())
+    }
+
+    /// Number, file and sheet of every table, in the order of import. Costs little, however many there are.
+    pub fn table_names(&self) -> Result<Vec<(TableId, i64, String)>, StoreError> {
+        let mut query =
+            self.vault.connection().prepare_cached("SELECT id, file, sheet FROM source_table ORDER BY id")?;
+        let named = query.query_map([], |row| Ok((TableId(row.get(0)?), row.get(1)?, row.get(2)?)))?;
+        Ok(named.collect::<Result<_, _>>()?)
+    }
+
+    fn tables_where<const N: usize>(&self, condition: &str, values: [i64; N]) -> Result<Vec<TableRecord>, StoreError> {
+        let mut query = self.vault.connection().prepare_cached(&format!(
+            "SELECT source_table.id, file, sheet, encoding, delimiter, header_row, header, recognition, home, rows, accepted,
+                    rejected, filled, repaired, sha256
+             FROM source_table JOIN file ON file.id = file {condition} ORDER BY source_table.id",
+        ))?;
+        let mut rows = query.query(rusqlite::params_from_iter(values))?;
         let mut tables = Vec::new();
         while let Some(row) = rows.next()? {
             let number = |column: usize| row.get::<_, i64>(column).map(i64::unsigned_abs);
@@ -256,6 +298,7 @@ impl Casefile {
                 rejected: number(11)?,
                 filled: from_json(&text(12)?)?,
                 repaired: number(13)?,
+                sha256: hash_of(&row.get::<_, Vec<u8>>(14)?),
             });
         }
         Ok(tables)
@@ -344,6 +387,11 @@ impl Casefile {
         }
         Ok(())
     }
+}
+
+/// The hash of a file's bytes, without the number that tells two files with the same bytes apart.
+fn hash_of(kept: &[u8]) -> [u8; 32] {
+    kept.first_chunk().copied().unwrap_or_default()
 }
 
 /// How a country is kept: its code, or nothing.

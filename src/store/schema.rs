@@ -145,6 +145,23 @@ const MIGRATIONS: &[M<'static>] = &[
     DROP TABLE verdict_block;
     ALTER TABLE ledger_first RENAME TO verdict_block;",
     ),
+    // The same bytes may be there twice, under names that say two things of them: then a number follows their hash, and
+    // files are looked for by the hash alone. What is kept of forgotten imports tells of nobody, so neither do their names.
+    M::up(
+        "CREATE INDEX file_of_bytes ON file (substr(sha256, 1, 32));
+    UPDATE forgotten SET
+        name = CASE
+            WHEN lower(name) LIKE '%.csv' THEN '*.csv'
+            WHEN lower(name) LIKE '%.tsv' THEN '*.tsv'
+            WHEN lower(name) LIKE '%.txt' THEN '*.txt'
+            WHEN lower(name) LIKE '%.xlsx' THEN '*.xlsx'
+            WHEN lower(name) LIKE '%.xls' THEN '*.xls'
+            WHEN lower(name) LIKE '%.ods' THEN '*.ods'
+            WHEN lower(name) LIKE '%.zip' THEN '*.zip'
+            ELSE '*'
+        END,
+        tables = (SELECT json_group_array(json_set(value, '$.sheet', '')) FROM json_each(forgotten.tables));",
+    ),
 ];
 
 /// Brings a case up to date, in one transaction per step.
@@ -159,10 +176,28 @@ pub fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
     fn the_migrations_are_sound() {
         assert!(Migrations::from_slice(MIGRATIONS).validate().is_ok());
+    }
+
+    #[test]
+    fn a_case_of_before_tells_of_nobody_by_the_names_of_what_was_forgotten() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let last = MIGRATIONS.len() - 1;
+        Migrations::from_slice(&MIGRATIONS[..last]).to_latest(&mut connection).unwrap();
+        let insert = "INSERT INTO forgotten VALUES (?1, 1, ?2, x'00', 1, '', '', '', ?3)";
+        connection.execute(insert, (1, "Ada.Secret.CSV", r#"[{"sheet":"Ada Secret","rows":3},{"sheet":""}]"#)).unwrap();
+        connection.execute(insert, (2, "Ada Secret", "[]")).unwrap();
+        migrate(&mut connection).unwrap();
+        let told = |id: i64| -> (String, String) {
+            let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+            connection.query_row("SELECT name, tables FROM forgotten WHERE id = ?1", [id], row).unwrap()
+        };
+        assert_eq!(told(1), ("*.csv".to_owned(), r#"[{"sheet":"","rows":3},{"sheet":""}]"#.to_owned()));
+        assert_eq!(told(2), ("*".to_owned(), "[]".to_owned()));
     }
 }

@@ -22,14 +22,16 @@ pub struct SnapshotPair {
     pub stands: bool,
 }
 
-/// What says that one export is later than another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+/// What says that one export is later than another. The surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Newer {
     /// The days in their names.
     FileDate,
     /// The latest day in their cells.
     CellDate,
+    /// The numbers of copies in their names.
+    CopyNumber,
     /// Nothing but the order in which they were imported.
     ImportOrder,
     /// A person.
@@ -37,13 +39,14 @@ pub enum Newer {
 }
 
 impl Newer {
-    const ALL: [Self; 4] = [Self::FileDate, Self::CellDate, Self::ImportOrder, Self::ByHand];
+    const ALL: [Self; 5] = [Self::FileDate, Self::CellDate, Self::CopyNumber, Self::ImportOrder, Self::ByHand];
 
     /// The word it is kept by.
     pub fn word(self) -> &'static str {
         match self {
             Self::FileDate => "file_date",
             Self::CellDate => "cell_date",
+            Self::CopyNumber => "copy_number",
             Self::ImportOrder => "import_order",
             Self::ByHand => "by_hand",
         }

@@ -2,7 +2,7 @@
 
 use bonafide::audit::{self, Count, CountryCode, Declarations, Dossier, Finding, Policy, Rule, TableFacts, rules};
 use bonafide::import::{ColumnMeaning, DateOrder, Polarity, Recognition, RowBatch};
-use bonafide::matching::{Keys, Subject, cluster};
+use bonafide::matching::{Subject, TableKeys, cluster};
 use bonafide::normalise::{Contact, Normaliser, Options};
 use bonafide::vocabulary::{Category, Channel, DAY, Field, Severity, SubjectId, System, TableId};
 
@@ -150,14 +150,17 @@ fn is_about_a_column(finding: &Finding) -> bool {
 
 /// Everybody in the example, joined as in a case. `contacts` stand in the order of tables and rows.
 fn people(contacts: &[Contact], policy: &Policy) -> Vec<Subject> {
-    let keys: Vec<Keys> = contacts
-        .iter()
-        .map(|contact| {
-            let table = policy.table(contact.table);
-            Keys::of(contact, table.system(), &table.file)
-        })
-        .collect();
-    let clusters = cluster(&keys, |contact| u64::from(contact.0));
+    let mut keys = TableKeys::default();
+    for contact in contacts {
+        keys.push(contact, policy.table(contact.table).system());
+    }
+    for (contact, keys) in contacts.iter().zip(&mut keys.rows) {
+        let table = policy.table(contact.table);
+        if table.system() == System::List {
+            *keys = keys.within(&table.file);
+        }
+    }
+    let clusters = cluster(&keys.rows, &keys.loose, |contact| u64::from(contact.0));
     let nobody = |person| Subject { id: SubjectId(person), contacts: Vec::new(), neighbours: Vec::new() };
     let mut people: Vec<Subject> = (0..clusters.people).map(nobody).collect();
     for (contact, subject) in contacts.iter().zip(&clusters.subject_of) {
@@ -228,6 +231,7 @@ fn read(example: &Example) -> (Policy, Vec<Contact>) {
 fn facts(number: usize, file: String, system: System, columns: Vec<ColumnMeaning>) -> TableFacts {
     TableFacts {
         older: false,
+        numbered_as: file.clone(),
         id: TableId(u32::try_from(number).unwrap()),
         file,
         sheet: String::new(),

@@ -40,10 +40,37 @@ fn a_forgotten_import_stays_a_line_that_tells_of_nobody() {
     for secret in ["Secret", "example.org", "Svar", "Mejl"] {
         assert!(!kept.contains(secret), "{secret}: {kept}");
     }
+    assert_eq!(entry.name, "*.csv");
+
     // Imported once more, it is there twice: forgotten, and as it stands now.
     import_all(&mut case, &paths, &Setting::default());
     let told: Vec<bool> = case.history().unwrap().imports.iter().map(|one| one.forgotten_on.is_some()).collect();
     assert_eq!(told, [true, false]);
+}
+
+#[test]
+fn no_name_that_somebody_chose_outlives_forgetting() {
+    let zip = |entry: &str| {
+        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        writer.start_file(entry, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut writer, FAIR.as_bytes()).unwrap();
+        writer.finish().unwrap().into_inner()
+    };
+    let stacked = "Ada Secret\nNamn,Mejl\nAda,ada@example.org\nBo,bo@example.org\n";
+    for (name, content, left) in [
+        ("ada.secret@example.org.csv", FAIR.as_bytes().to_vec(), "*.csv"),
+        ("Ada Secret", FAIR.as_bytes().to_vec(), "*"),
+        ("list.secret", FAIR.as_bytes().to_vec(), "*"),
+        ("Ada.ZIP", zip("Ada Secret.csv"), "*.zip"),
+        ("Ada Secret.txt", stacked.as_bytes().to_vec(), "*.txt"),
+    ] {
+        let (_folder, paths) = folder_of(&[(name, content)]);
+        let mut case = case_of(&paths, &Setting::default());
+        case.forget(1, "2026-11-05").unwrap();
+        let kept = format!("{:?}{:?}", case.history().unwrap(), case.store.forgotten().unwrap()).to_lowercase();
+        assert_eq!(case.history().unwrap().imports[0].name, left, "{name}");
+        assert!(!kept.contains("secret") && !kept.contains("example.org"), "{name}: {kept}");
+    }
 }
 
 #[test]

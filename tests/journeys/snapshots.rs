@@ -98,7 +98,7 @@ fn of_three_exports_the_last_counts_and_forgetting_the_middle_one_changes_nothin
 }
 
 #[test]
-fn without_a_day_in_the_names_the_cells_decide_and_then_the_order_of_imports() {
+fn without_a_day_in_the_names_the_cells_decide_then_the_number_of_the_copy_and_then_the_order_of_imports() {
     let (_one, newer) = folder_of(&[("contacts.csv", AFTER)]);
     let (_two, older) = folder_of(&[("contacts (1).csv", BEFORE)]);
     let case = case_of(&[newer[0].clone(), older[0].clone()], &Setting::default());
@@ -106,10 +106,84 @@ fn without_a_day_in_the_names_the_cells_decide_and_then_the_order_of_imports() {
 
     let without = |list: &str| list.lines().map(|line| line.rsplit_once(',').unwrap().0.to_owned() + "\n").collect();
     let (before, after): (String, String) = (without(BEFORE), without(AFTER));
-    let (_three, first) = folder_of(&[("contacts.csv", before)]);
-    let (_four, second) = folder_of(&[("contacts.csv", after)]);
+    for names in [["contacts.csv", "contacts (1).csv"], ["Kunder 2024-05-01.csv", "Kunder 2024-05-01 (1).csv"]] {
+        let (_folder, paths) = folder_of(&[(names[0], before.as_str()), (names[1], after.as_str())]);
+        for order in [[0, 1], [1, 0]] {
+            let paths = permuted(&paths, &order);
+            let told = superseded(&case_of(&paths, &Setting::default()));
+            assert_eq!((told[0].name.as_str(), told[0].why), (names[1], Newer::CopyNumber));
+            let people = actions(&Audited::of(&paths, &Setting::default()).lists());
+            assert!(people.contains_key("eve@example.org") && !people.contains_key("cy@example.org"), "{people:?}");
+        }
+    }
+
+    let more = format!("{before}gus@example.org,,subscribed\n");
+    let (_three, first) = folder_of(&[("contacts.csv", before.as_str())]);
+    let (_four, second) = folder_of(&[("contacts.csv", more.as_str())]);
     let case = case_of(&[first[0].clone(), second[0].clone()], &Setting::default());
     assert_eq!(superseded(&case), [Superseded { file: 2, name: "contacts.csv".into(), why: Newer::ImportOrder }]);
+}
+
+#[test]
+fn the_order_of_imports_alone_costs_nobody_their_place() {
+    let list = |people: &[&str]| {
+        let lines: String = people.iter().map(|name| format!("{name}@example.org,subscribed\n")).collect();
+        format!("email,status\n{lines}")
+    };
+    // Two branches, and a copy that was set apart by hand: of neither anybody knows which is the later.
+    for names in [["north/clienti.csv", "south/clienti.csv"], ["clienti.csv", "clienti - copia.csv"]] {
+        let one = list(&["ada", "bo", "cy"]);
+        let other = list(&["ada", "bo", "dee"]);
+        let (_folder, paths) = folder_of(&[(names[0], one), (names[1], other)]);
+        for order in [[0, 1], [1, 0]] {
+            let audited = Audited::of(&permuted(&paths, &order), &Setting::default());
+            assert!(superseded(&audited.case).is_empty(), "{names:?}");
+            assert_eq!(audited.summary.people, 4, "{names:?}");
+        }
+    }
+}
+
+#[test]
+fn of_many_exports_in_any_order_only_the_last_counts_whichever_is_forgotten() {
+    let names: Vec<String> = (1..=6).map(|month| format!("Kunder 2024-0{month}-01.csv")).collect();
+    let contents: Vec<String> =
+        (1..=6).map(|month| format!("{BEFORE}only{month}@example.org,,subscribed,2024-01-07\n")).collect();
+    let files: Vec<(&str, &String)> = names.iter().map(String::as_str).zip(&contents).collect();
+    let (_folder, paths) = folder_of(&files);
+    for order in crate::support::orders(6, 3) {
+        let ordered = permuted(&paths, &order);
+        let mut case = case_of(&ordered, &Setting::default());
+        assert!(superseded(&case).iter().all(|one| one.name == names[5]), "{order:?}");
+        assert_eq!(superseded(&case).len(), 5, "{order:?}");
+        // One from the middle is a source of its own, and that is taken back.
+        let file_of = |case: &Case, name: &str| {
+            case.store.files().unwrap().into_iter().find(|file| file.name == name).unwrap().id
+        };
+        case.say_own(file_of(&case, &names[2])).unwrap();
+        assert_eq!(superseded(&case).len(), 4, "{order:?}");
+        case.undo_snapshot().unwrap();
+        assert_eq!(superseded(&case).len(), 5, "{order:?}");
+        // Whatever is forgotten, the last of those that are left counts alone.
+        for (forgotten, newest) in [(3, 5), (0, 5), (5, 4), (2, 4), (4, 1)] {
+            case.forget(file_of(&case, &names[forgotten]), TODAY).unwrap();
+            let left = case.store.files().unwrap().len();
+            assert_eq!(superseded(&case).len(), left - 1, "{order:?} without {}", names[forgotten]);
+            assert!(superseded(&case).iter().all(|one| one.name == names[newest]), "{order:?}");
+        }
+    }
+}
+
+#[test]
+fn the_first_export_can_be_said_to_be_the_newest_of_a_whole_series() {
+    let names = ["Kunder 2024-01-01.csv", "Kunder 2024-02-01.csv", "Kunder 2024-03-01.csv"];
+    let later = BEFORE.replace("cy@", "gus@");
+    let (_folder, paths) = folder_of(&[(names[0], BEFORE), (names[1], &later), (names[2], AFTER)]);
+    let mut case = case_of(&paths, &Setting::default());
+    case.say_newer(1, 2).unwrap();
+    assert!(superseded(&case).iter().all(|one| one.name == names[0]));
+    assert_eq!(superseded(&case).len(), 2);
+    case.undo_snapshot().unwrap();
+    assert!(superseded(&case).iter().all(|one| one.name == names[2]));
 }
 
 #[test]

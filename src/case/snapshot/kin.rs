@@ -6,7 +6,7 @@ use crate::import::{DateOrder, Recognition, layout_key};
 use crate::matching::Keys;
 use crate::normalise::fold::fold;
 use crate::normalise::{Contact, Normaliser, Options, Value};
-use crate::store::{Newer, StoreError, TableRecord};
+use crate::store::{Newer, SnapshotPair, StoreError, TableRecord};
 use crate::vocabulary::{Field, System, TableId};
 
 use super::super::{Case, CaseError};
@@ -21,6 +21,8 @@ pub struct Candidate {
     pub traits: Traits,
     /// Which of the names tells the later day, if both tell one: true for the new table's.
     later_by_name: Option<bool>,
+    /// Which of two names that are else the same bears the higher number of a copy: true for the new table's.
+    later_copy: Option<bool>,
 }
 
 /// Whom a table holds, and its latest day.
@@ -37,6 +39,12 @@ pub struct Kin<'t> {
     pub header_row: u32,
     pub header: &'t [String],
     pub recognition: &'t Recognition,
+}
+
+/// What the names of a table tell.
+struct Names {
+    file: ExportName,
+    sheet: ExportName,
 }
 
 /// Fields whose cells tell how late an export is.
@@ -56,12 +64,29 @@ const LATE: [Field; 11] = [
 
 impl Candidate {
     /// Whether the new table is the later, and what says so.
-    pub fn is_superseded_by(&self, new: &Traits) -> (bool, Newer) {
-        match (self.later_by_name, self.traits.newest, new.newest) {
-            (Some(later), _, _) => (later, Newer::FileDate),
-            (None, Some(before), Some(now)) if before != now => (now > before, Newer::CellDate),
+    fn is_superseded_by(&self, new: &Traits) -> (bool, Newer) {
+        match (self.later_by_name, self.traits.newest, new.newest, self.later_copy) {
+            (Some(later), ..) => (later, Newer::FileDate),
+            (None, Some(before), Some(now), _) if before != now => (now > before, Newer::CellDate),
+            (None, _, _, Some(later)) => (later, Newer::CopyNumber),
             _ => (true, Newer::ImportOrder),
         }
+    }
+
+    /// What is to be kept of this table and a new one, if they are exports of one thing.
+    pub fn pair(&self, table: TableId, new: &Traits) -> Option<SnapshotPair> {
+        if !self.traits.is_of_one_list(new) {
+            return None;
+        }
+        let (is_newer, why) = self.is_superseded_by(new);
+        let (older, newer) = if is_newer { (self.table, table) } else { (table, self.table) };
+        let (of_older, of_newer) = if is_newer { (&self.traits, new) } else { (new, &self.traits) };
+        // The order of imports alone is no reason to lose anybody.
+        let stands_for = match why {
+            Newer::ImportOrder => of_newer.people.is_superset(&of_older.people),
+            _ => of_newer.can_stand_for(of_older),
+        };
+        stands_for.then_some(SnapshotPair { older, newer, why, stands: true })
     }
 }
 
@@ -72,7 +97,7 @@ impl Traits {
     }
 
     /// Whether half of the shorter list stands in the other, too.
-    pub fn is_of_one_list(&self, other: &Self) -> bool {
+    fn is_of_one_list(&self, other: &Self) -> bool {
         let (short, long) = if self.people.len() <= other.people.len() { (self, other) } else { (other, self) };
         let both = short.people.iter().filter(|person| long.people.contains(person)).count();
         both > 0 && both * 2 >= short.people.len()
@@ -80,7 +105,7 @@ impl Traits {
 
     /// Whether half of an older list stand in this one. A later export of a part is no newer list: with the older one set
     /// aside, all others would be lost.
-    pub fn can_stand_for(&self, older: &Self) -> bool {
+    fn can_stand_for(&self, older: &Self) -> bool {
         let still = older.people.iter().filter(|person| self.people.contains(person)).count();
         still * 2 >= older.people.len()
     }
@@ -106,7 +131,34 @@ pub fn latest(contact: &Contact, recognition: &Recognition, today: i64) -> Optio
     .max()
 }
 
-impl Kin<'_> {
+impl Names {
+    fn of(file: &str, sheet: &str, by_hand: bool) -> Self {
+        Self { file: ExportName::of(file, by_hand), sheet: ExportName::of(sheet, by_hand) }
+    }
+
+    fn at(&self) -> Option<i64> {
+        self.file.at.or(self.sheet.at)
+    }
+
+    /// Whether they are those of one thing: nothing but the day or the copy differs, and something is left.
+    fn are_of(&self, other: &Self) -> bool {
+        self.file.stem == other.file.stem
+            && self.sheet.stem == other.sheet.stem
+            && !(self.file.stem.is_empty() && self.sheet.stem.is_empty())
+    }
+}
+
+impl<'t> Kin<'t> {
+    fn of_record(record: &'t TableRecord, file_name: &'t str) -> Self {
+        Self {
+            file_name,
+            sheet: &record.sheet,
+            header_row: record.header_row,
+            header: &record.header,
+            recognition: &record.recognition,
+        }
+    }
+
     /// Whether names, system and columns of two tables are those of one thing.
     fn is_of(&self, other: &Self) -> bool {
         let (one, two) = (self.recognition, other.recognition);
@@ -114,16 +166,16 @@ impl Kin<'_> {
             && other.header_row > 0
             && one.system == two.system
             && one.table_status == two.table_status
-            && self.names().0 == other.names().0
-            && self.names().0.iter().any(|stem| !stem.is_empty())
+            && self.names().are_of(&other.names())
             && self.has_columns_of(other)
     }
 
-    /// The stems of file and sheet, and the moment one of them tells.
-    fn names(&self) -> ([String; 2], Option<i64>) {
-        let by_hand = self.recognition.system == System::List;
-        let (file, sheet) = (ExportName::of(self.file_name, by_hand), ExportName::of(self.sheet, by_hand));
-        ([file.stem, sheet.stem], file.at.or(sheet.at))
+    fn by_hand(&self) -> bool {
+        self.recognition.system == System::List
+    }
+
+    fn names(&self) -> Names {
+        Names::of(self.file_name, self.sheet, self.by_hand())
     }
 
     /// A list kept by hand has to have the very same columns. A system's export may have gained or lost a few.
@@ -140,49 +192,78 @@ impl Kin<'_> {
 
 impl Case {
     /// For each new table of a file those of the case that may be another export of it, with what they hold. Of two
-    /// tables of one file that could both be meant, none is.
-    pub(in crate::case) fn candidates(&self, new: &[Kin<'_>], today: i64) -> Result<Vec<Vec<Candidate>>, CaseError> {
+    /// tables of one file that could both be meant, none is. Only what `may` be compared is looked at.
+    pub(in crate::case) fn candidates(
+        &self,
+        new: &[Kin<'_>],
+        may: &dyn Fn(TableId) -> bool,
+        today: i64,
+    ) -> Result<Vec<Vec<Candidate>>, CaseError> {
         let files: BTreeMap<i64, String> = self.store.files()?.into_iter().map(|file| (file.id, file.name)).collect();
-        let tables = self.store.tables()?;
-        let apart: BTreeSet<TableId> = self
-            .store
-            .snapshots()?
-            .into_iter()
-            .filter(|pair| !pair.stands)
-            .flat_map(|pair| [pair.older, pair.newer])
-            .collect();
-        let known = |record: &TableRecord, one: &Kin<'_>| {
-            let name = files.get(&record.file).map(String::as_str).unwrap_or_default();
-            let kin = Kin {
-                file_name: name,
-                sheet: &record.sheet,
-                header_row: record.header_row,
-                header: &record.header,
-                recognition: &record.recognition,
-            };
-            kin.is_of(one).then(|| match (kin.names().1, one.names().1) {
+        let tables: Vec<(TableId, i64, String)> =
+            self.store.table_names()?.into_iter().filter(|(table, ..)| may(*table)).collect();
+        new.iter()
+            .enumerate()
+            .map(|(position, one)| {
+                let twins = new.iter().enumerate().any(|(other, kin)| other != position && kin.is_of(one));
+                if twins { Ok(Vec::new()) } else { self.candidates_of(one, &files, &tables, today) }
+            })
+            .collect()
+    }
+
+    fn candidates_of(
+        &self,
+        one: &Kin<'_>,
+        files: &BTreeMap<i64, String>,
+        tables: &[(TableId, i64, String)],
+        today: i64,
+    ) -> Result<Vec<Candidate>, CaseError> {
+        let names = one.names();
+        let mut candidates = Vec::new();
+        for (table, file, sheet) in tables {
+            let file_name = files.get(file).map(String::as_str).unwrap_or_default();
+            let known = Names::of(file_name, sheet, one.by_hand());
+            // Names tell most tables apart, and what a table is recognised as need not be read for that.
+            if !known.are_of(&names) {
+                continue;
+            }
+            let of_file = self.store.tables_of(*file)?;
+            let mut alike = of_file.iter().filter(|record| Kin::of_record(record, file_name).is_of(one));
+            let (Some(record), None) = (alike.next(), alike.next()) else { continue };
+            if record.id != *table {
+                continue;
+            }
+            let later_by_name = match (known.at(), names.at()) {
                 (Some(before), Some(now)) if before != now => Some(now > before),
                 _ => None,
-            })
-        };
-        let mut found = Vec::with_capacity(new.len());
-        for (position, one) in new.iter().enumerate() {
-            let twins = new.iter().enumerate().filter(|(other, kin)| *other != position && kin.is_of(one)).count();
-            let mut alike: Vec<(&TableRecord, Option<bool>)> = Vec::new();
-            if twins == 0 {
-                alike.extend(tables.iter().filter_map(|table| Some((table, known(table, one)?))));
-            }
-            let mut candidates = Vec::new();
-            for (record, later_by_name) in &alike {
-                let alone = alike.iter().filter(|(other, _)| other.file == record.file).count() == 1;
-                if alone && !apart.contains(&record.id) {
-                    let traits = self.traits(record, today)?;
-                    candidates.push(Candidate { table: record.id, traits, later_by_name: *later_by_name });
-                }
-            }
-            found.push(candidates);
+            };
+            let later_copy = names.file.is_later_copy(&known.file);
+            let traits = self.traits(record, today)?;
+            candidates.push(Candidate { table: *table, traits, later_by_name, later_copy });
         }
-        Ok(found)
+        Ok(candidates)
+    }
+
+    /// What is to be kept of a table of the case and those that `may` be another export of it.
+    pub(in crate::case) fn pairs_of(
+        &self,
+        table: TableId,
+        may: &dyn Fn(TableId) -> bool,
+        today: i64,
+    ) -> Result<Vec<SnapshotPair>, CaseError> {
+        let Some(record) = self.store.table(table)? else { return Ok(Vec::new()) };
+        let file = self.file_record(record.file)?;
+        let of_file = self.store.tables_of(record.file)?;
+        let kin: Vec<Kin<'_>> = of_file.iter().map(|record| Kin::of_record(record, &file.name)).collect();
+        let may = |other: TableId| may(other) && of_file.iter().all(|record| record.id != other);
+        let mut found = self.candidates(&kin, &may, today)?;
+        let position = of_file.iter().position(|record| record.id == table).expect("it is a table of its file");
+        let candidates = found.swap_remove(position);
+        if candidates.is_empty() {
+            return Ok(Vec::new());
+        }
+        let traits = self.traits(&record, today)?;
+        Ok(candidates.iter().filter_map(|candidate| candidate.pair(table, &traits)).collect())
     }
 
     /// Whom a table of the case holds, and its latest day.
@@ -192,7 +273,7 @@ impl Case {
         let mut traits = Traits::default();
         self.store.each_batch_of(record.id, |batch| -> Result<_, StoreError> {
             for contact in batch.rows().filter_map(|row| normaliser.contact(row).ok()) {
-                traits.people.extend(person(&Keys::of(&contact, record.recognition.system, "")));
+                traits.people.extend(person(&Keys::of(&contact, record.recognition.system)));
                 traits.newest = traits.newest.max(latest(&contact, &record.recognition, today));
             }
             Ok(std::ops::ControlFlow::Continue(()))

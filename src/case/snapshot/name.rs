@@ -10,6 +10,11 @@ pub struct ExportName {
     pub stem: String,
     /// The moment of the export, in seconds since 1970-01-01, where the name tells it beyond doubt.
     pub at: Option<i64>,
+    /// The whole name without the number of a copy.
+    pub base: String,
+    /// The number that a browser or a file manager put behind a name that was taken, 0 without one. `None` for a name
+    /// that says “copy”: what was set apart by hand may as well be the state of before.
+    pub copy: Option<u16>,
 }
 
 /// Endings that say how a list is packed, never which list it is.
@@ -21,7 +26,9 @@ impl ExportName {
     /// Takes a name apart. Systems number their exports and add random parts; in a list kept by hand a number is part
     /// of its name (“Fair 2024”), and only a whole day is none.
     pub fn of(name: &str, by_hand: bool) -> Self {
-        let lower = without_copy_number(&without_endings(name.trim().to_lowercase())).to_owned();
+        let lower = without_endings(name.trim().to_lowercase());
+        let (lower, number) = without_copy_number(&lower);
+        let mut copy = Some(number);
         let mut tokens: Vec<&str> = Vec::new();
         for token in lower.split(|letter: char| !letter.is_alphanumeric()).filter(|token| !token.is_empty()) {
             // “report1714564800000”: a long number at the end of a word is none of its letters.
@@ -43,14 +50,25 @@ impl ExportName {
             } else if !by_hand && is_uuid(rest) {
                 rest = &rest[5..];
             } else {
-                let noise = COPIES.contains(first) || (!by_hand && (is_number(first) || is_random(first)));
+                let is_copy = COPIES.contains(first);
+                if is_copy {
+                    copy = None;
+                }
+                let noise = is_copy || (!by_hand && (is_number(first) || is_random(first)));
                 if !noise {
                     kept.push(first);
                 }
                 rest = after;
             }
         }
-        Self { stem: kept.join(" "), at }
+        Self { stem: kept.join(" "), at, base: lower.to_owned(), copy }
+    }
+
+    /// Whether this name is the later of two that differ by nothing but the number of a copy: a number is given to what
+    /// comes when the name is taken.
+    pub fn is_later_copy(&self, other: &Self) -> Option<bool> {
+        let (mine, theirs) = (self.copy?, other.copy?);
+        (self.base == other.base && mine != theirs).then_some(mine > theirs)
     }
 }
 
@@ -64,12 +82,14 @@ fn without_endings(mut name: String) -> String {
     name
 }
 
-/// Without the “ (2)” a browser or a file manager adds to a name that is taken.
-fn without_copy_number(name: &str) -> &str {
-    let Some(inner) = name.strip_suffix(')') else { return name };
-    match inner.rsplit_once('(') {
-        Some((stem, number)) if is_number(number) && number.len() <= 3 => stem.trim_end(),
-        _ => name,
+/// Without the “ (2)” a browser or a file manager adds to a name that is taken, and that number; 0 without one.
+fn without_copy_number(name: &str) -> (&str, u16) {
+    let taken = name.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    match taken {
+        Some((stem, number)) if is_number(number) && number.len() <= 3 => {
+            (stem.trim_end(), number.parse().unwrap_or_default())
+        }
+        _ => (name, 0),
     }
 }
 
@@ -222,6 +242,27 @@ mod tests {
         assert_eq!(day("x 1 May 2024.csv"), Some((19_844, 0)));
         assert_eq!(day("x-12345678.csv"), None);
         assert_eq!(day("x.csv"), None);
+    }
+
+    #[test]
+    fn the_number_of_a_copy_tells_the_later_of_two_names_that_are_else_the_same() {
+        let later = |one: &str, other: &str| ExportName::of(one, true).is_later_copy(&ExportName::of(other, true));
+        for (earlier, then) in [
+            ("contacts.csv", "contacts (1).csv"),
+            ("contacts (2).csv", "contacts (10).csv"),
+            ("Kunder 2024-05-01.csv", "Kunder 2024-05-01(1).csv"),
+        ] {
+            assert_eq!((later(then, earlier), later(earlier, then)), (Some(true), Some(false)), "{then}");
+        }
+        for (one, other) in [
+            ("contacts.csv", "contacts.xlsx"),
+            ("Kunder 2024-05-01 (1).csv", "Kunder 2025-05-01.csv"),
+            ("Kunder 03.04.2024 (1).csv", "Kunder 05.06.2024.csv"),
+            ("contacts - copy (2).csv", "contacts.csv"),
+            ("Kopie von contacts.csv", "contacts (1).csv"),
+        ] {
+            assert_eq!(later(one, other), None, "{one}");
+        }
     }
 
     #[test]

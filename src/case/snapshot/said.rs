@@ -1,5 +1,7 @@
 //! What a person says of exports: that one is the newer of two, or that it is a source of its own. It can be taken back.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::store::{Newer, SnapshotPair, StoreError, TableRecord};
@@ -67,8 +69,9 @@ impl Case {
         let mut gone: Vec<(TableId, TableId)> = Vec::new();
         for (new, old) in twins {
             // It becomes the newest of its whole series: what was later than it is now earlier.
-            let later = kept.iter().filter(|pair| pair.older == new.id && pair.stands).map(|pair| pair.newer);
-            for other in later.chain([old.id]) {
+            let mut others = later_than(new.id, &kept);
+            others.insert(old.id);
+            for other in others {
                 gone.push((new.id, other));
                 after.push(SnapshotPair { older: other, newer: new.id, why: Newer::ByHand, stands: true });
             }
@@ -82,16 +85,18 @@ impl Case {
     /// When the file is not in the case.
     pub fn say_own(&mut self, file: i64) -> Result<(), CaseError> {
         self.file_record(file)?;
-        let tables: Vec<TableId> = self.tables_of(file)?.iter().map(|table| table.id).collect();
+        let tables: BTreeSet<TableId> = self.tables_of(file)?.iter().map(|table| table.id).collect();
         let mine = |pair: &SnapshotPair| tables.contains(&pair.older) || tables.contains(&pair.newer);
-        let apart: Vec<SnapshotPair> = self
-            .store
-            .snapshots()?
-            .into_iter()
-            .filter(|pair| pair.stands && mine(pair))
-            .map(|pair| SnapshotPair { why: Newer::ByHand, stands: false, ..pair })
-            .collect();
-        if apart.is_empty() { Ok(()) } else { self.say_of_pairs(file, &[], &apart) }
+        let before = self.series()?;
+        let (of_file, left): (Vec<SnapshotPair>, Vec<SnapshotPair>) =
+            before.pairs.iter().partition(|pair| pair.stands && mine(pair));
+        if of_file.is_empty() {
+            return Ok(());
+        }
+        let mut after: Vec<SnapshotPair> =
+            of_file.into_iter().map(|pair| SnapshotPair { why: Newer::ByHand, stands: false, ..pair }).collect();
+        after.extend(self.rejoined(&before, left, &tables)?);
+        self.say_of_pairs(file, &[], &after)
     }
 
     /// Takes back what was said last of newer and older exports. Gives back the name of the file it was said of; `None`
@@ -99,7 +104,7 @@ impl Case {
     pub fn undo_snapshot(&mut self) -> Result<Option<String>, CaseError> {
         let mut steps = self.snapshot_steps()?;
         let Some(step) = steps.pop() else { return Ok(None) };
-        let there: Vec<TableId> = self.store.tables()?.iter().map(|table| table.id).collect();
+        let there: BTreeSet<TableId> = self.store.table_names()?.into_iter().map(|(table, ..)| table).collect();
         let mut writer = self.store.begin_import()?;
         for (older, newer, before) in &step.before {
             writer.unrelate(*older, *newer)?;
@@ -144,7 +149,7 @@ impl Case {
     }
 
     fn tables_of(&self, file: i64) -> Result<Vec<TableRecord>, CaseError> {
-        Ok(self.store.tables()?.into_iter().filter(|table| table.file == file).collect())
+        Ok(self.store.tables_of(file)?)
     }
 
     fn snapshot_steps(&self) -> Result<Vec<Step>, CaseError> {
@@ -153,6 +158,20 @@ impl Case {
             Some(kept) => Ok(serde_json::from_str(&kept).map_err(|_| StoreError::Damaged)?),
         }
     }
+}
+
+/// Every table that is later than one, whatever stands between them.
+fn later_than(table: TableId, pairs: &[SnapshotPair]) -> BTreeSet<TableId> {
+    let mut later = BTreeSet::new();
+    let mut ways = vec![table];
+    while let Some(at) = ways.pop() {
+        for pair in pairs.iter().filter(|pair| pair.stands && pair.older == at && pair.newer != table) {
+            if later.insert(pair.newer) {
+                ways.push(pair.newer);
+            }
+        }
+    }
+    later
 }
 
 fn encoded(steps: &[Step]) -> String {

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::import::{
     ColumnCorrection, Corrections, DateOrder, Limits, Meaning, Recognition, TableSample, ValueWords, layout_key,
@@ -13,7 +14,7 @@ use crate::import::{
 use crate::normalise::words::status;
 use crate::normalise::{Normaliser, Options, country};
 use crate::store::{FileRecord, ImportWriter, StoreError, TableRecord};
-use crate::vocabulary::{ConsentStatus, Field, TableId};
+use crate::vocabulary::{ConsentStatus, Field, System, TableId};
 
 use super::super::{Case, CaseError};
 use super::count;
@@ -343,7 +344,19 @@ pub(in crate::case) fn write_corrections(
 
 /// The key under which is remembered what is said of a table's columns.
 pub(in crate::case) fn layout_of(record: &TableRecord) -> String {
-    layout_key(&record.header, record.recognition.system)
+    layout_within(&record.header, record.recognition.system, &record.sha256, &record.sheet)
+}
+
+/// See [`layout_of`]. Columns without any header are alike in nothing but their number: what is said of them holds for
+/// this table of this file alone.
+pub(in crate::case) fn layout_within(header: &[String], system: System, sha256: &[u8; 32], sheet: &str) -> String {
+    if header.iter().any(|name| !name.trim().is_empty()) {
+        return layout_key(header, system);
+    }
+    let mut hash = Xxh3::new();
+    hash.update(sha256);
+    hash.update(sheet.as_bytes());
+    format!("{:032x}", hash.digest128())
 }
 
 pub(super) fn normaliser(record: &TableRecord, recognition: &Recognition) -> Normaliser {

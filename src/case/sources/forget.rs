@@ -12,9 +12,16 @@ impl Case {
     pub fn forget(&mut self, file: i64, on: &str) -> Result<String, CaseError> {
         let record = self.file_record(file)?;
         let kept = self.as_forgotten(&record, on)?;
+        // Where it stood between two exports, or was the newest, the others are compared with each other.
+        let series = self.series()?;
+        let tables = self.store.tables_of(file)?.iter().map(|table| table.id).collect();
+        let rejoined = self.rejoined(&series, series.without(&tables), &tables)?;
         let mut writer = self.store.begin_import()?;
         writer.forget(file)?;
         writer.keep_forgotten(&kept)?;
+        for pair in &rejoined {
+            writer.relate(pair)?;
+        }
         writer.commit()?;
         // Where it was the newest export, the one before it counts again.
         self.keys.clear();

@@ -1053,7 +1053,7 @@ export type HistoryColumn = {
 export type HistoryEntry = {
 	/**  The number of the file; `None` for an import that was forgotten. */
 	file: number | null,
-	/**  The file's name, without the folder. */
+	/**  The file's name, without the folder; of a forgotten import only its ending, as `*.csv`. */
 	name: string,
 	/**  What its bytes hash to, in hexadecimal. */
 	sha256: string,
@@ -1071,7 +1071,7 @@ export type HistoryEntry = {
 
 /**  One table of an import. */
 export type HistoryTable = {
-	/**  Sheet or entry; empty for a plain file. */
+	/**  Sheet or entry; empty for a plain file, and for a forgotten import. */
 	sheet: string,
 	/**  The system it was taken for. */
 	system: System,
@@ -1215,12 +1215,14 @@ export type NewCase = {
 	passphrase: string,
 } & About;
 
-/**  What says that one export is later than another. */
+/**  What says that one export is later than another. The surest first. */
 export type Newer = 
 /**  The days in their names. */
 "file_date" | 
 /**  The latest day in their cells. */
 "cell_date" | 
+/**  The numbers of copies in their names. */
+"copy_number" | 
 /**  Nothing but the order in which they were imported. */
 "import_order" | 
 /**  A person. */
