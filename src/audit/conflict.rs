@@ -51,6 +51,32 @@ impl Policy {
     }
 }
 
+impl Policy {
+    /// The names of two sides that say different things. Two lists of no particular system are told apart by their files:
+    /// “withdrawn in list, subscribed in list” leads nowhere.
+    pub fn sides(&self, one: impl Iterator<Item = TableId>, other: impl Iterator<Item = TableId>) -> (String, String) {
+        let (one, other): (Vec<TableId>, Vec<TableId>) = (one.collect(), other.collect());
+        let has_list = |tables: &[TableId]| tables.iter().any(|table| self.table(*table).system() == System::List);
+        let by_file = has_list(&one) && has_list(&other);
+        (self.named(&one, by_file), self.named(&other, by_file))
+    }
+
+    fn named(&self, tables: &[TableId], by_file: bool) -> String {
+        let mut names: Vec<String> = Vec::with_capacity(2);
+        for table in tables.iter().map(|id| self.table(*id)) {
+            let word = table.system().word();
+            let name = match by_file && table.system() == System::List {
+                true => format!("{word} “{}”", table.file),
+                false => word.to_owned(),
+            };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
+    }
+}
+
 /// The names of systems, each once, in their order.
 pub fn each_once(systems: impl Iterator<Item = System>) -> String {
     let mut words: Vec<&str> = Vec::with_capacity(2);

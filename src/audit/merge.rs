@@ -17,6 +17,8 @@ pub struct Refusal {
     pub system: System,
     /// When, if a readable date says so. Without one it always wins.
     pub at: Option<Moment>,
+    /// Whether day and month of that date can be read both ways.
+    pub open_date: bool,
     /// Whether the row belongs to somebody else who shares the address.
     pub of_neighbour: bool,
 }
@@ -44,7 +46,11 @@ pub fn refusals<'a>(
     of_neighbour: bool,
     policy: &Policy,
 ) -> impl Iterator<Item = Refusal> + 'a {
-    let system = policy.table(contact.table).system();
+    let table = policy.table(contact.table);
+    let system = table.system();
+    let refuses = contact.claims().iter().any(|claim| claim.status.is_refusal());
+    let facts = if refuses { contact.facts() } else { &[] };
+    let open: Vec<Moment> = facts.iter().filter_map(|fact| table.open_date(fact)).collect();
     contact
         .claims()
         .iter()
@@ -64,6 +70,7 @@ pub fn refusals<'a>(
             place: contact.place(claim.column),
             system,
             at: claim.at,
+            open_date: claim.at.is_some_and(|at| open.contains(&at)),
             of_neighbour,
         })
 }
@@ -102,6 +109,9 @@ pub fn regrants(record: &Record<'_>, refusal: &Refusal) -> bool {
     let Some(given) = record.proof.confirmed_at.or(record.proof.consent_at) else { return false };
     // What somebody else who shares the address refused is not this person's to take back.
     !refusal.of_neighbour
+        // A date that can be read both ways tells no order.
+        && !refusal.open_date
+        && !record.proof.open_date
         && record.status == ConsentStatus::Given
         && record.grade >= Grade::E4
         && record.proof.declared.is_none()
@@ -146,11 +156,15 @@ mod tests {
             place,
             system: System::HubSpot,
             at: Some(Moment::utc(1_000)),
+            open_date: false,
             of_neighbour: false,
         };
         assert!(regrants(&record, &no));
         assert!(!regrants(&record, &Refusal { of_neighbour: true, ..no }));
         assert!(!regrants(&record, &Refusal { at: None, ..no }), "an undated no always wins");
-        assert!(!regrants(&Record { grade: Grade::E3, ..record }, &no));
+        assert!(!regrants(&record, &Refusal { open_date: true, ..no }), "nobody knows which day it was");
+        assert!(!regrants(&Record { grade: Grade::E3, ..record.clone() }, &no));
+        let open = Proof { open_date: true, ..proof };
+        assert!(!regrants(&Record { proof: open, ..record }, &no), "nobody knows which day it was");
     }
 }

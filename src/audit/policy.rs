@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 
-use crate::import::Recognition;
+use crate::import::{DateOrder, Recognition};
+use crate::normalise::{Fact, Value};
 use crate::vocabulary::{Column, Field, Moment, Place, System, TableId};
 
 use super::census::Census;
@@ -170,10 +171,25 @@ impl TableFacts {
         Place { table: self.id, row: self.header_row.max(1), column }
     }
 
+    /// The date of a fact, where nothing decides the order of day and month and it is another day the other way round.
+    pub fn open_date(&self, fact: &Fact) -> Option<Moment> {
+        let Value::Moment(moment) = fact.value else { return None };
+        let column = self.recognition.columns.get(fact.column.position()?)?;
+        let undecided = matches!(column.dates, Some(DateOrder::Ambiguous | DateOrder::Unknown));
+        (undecided && is_another_day_the_other_way(moment)).then_some(moment)
+    }
+
     /// Whether some column means the field.
     pub fn has(&self, field: Field) -> bool {
         self.recognition.columns.iter().any(|column| column.field == Some(field))
     }
+}
+
+/// Whether day and month can change places and give another day. The third of April may be the fourth of March.
+fn is_another_day_the_other_way(moment: Moment) -> bool {
+    use chrono::{Datelike, TimeDelta};
+    let day = TimeDelta::try_days(moment.days()).and_then(|days| chrono::NaiveDate::default().checked_add_signed(days));
+    day.is_none_or(|day| day.day() <= 12 && day.day() != day.month())
 }
 
 /// Whole calendar months from one day to another, both counted from 1970-01-01.

@@ -33,6 +33,8 @@ pub struct Proof<'a> {
     pub consent_at: Option<Moment>,
     /// When it was confirmed, if the date can be relied on.
     pub confirmed_at: Option<Moment>,
+    /// Whether day and month of one of these dates can be read both ways.
+    pub open_date: bool,
     /// Where it was given: a source that is no generic word, a form, an address.
     pub source: Option<&'a str>,
     /// The IP address of the consent.
@@ -115,6 +117,8 @@ impl<'a> Proof<'a> {
     pub fn read(contact: &'a Contact, table: &TableFacts, policy: &'a Policy) -> Self {
         let mut proof = Self::default();
         proof.read_dates(contact, policy);
+        let of_consent = |field: Field| matches!(field, Field::ConsentAt | Field::ConfirmedAt);
+        proof.open_date = contact.facts().iter().any(|fact| of_consent(fact.field) && table.open_date(fact).is_some());
         proof.source = [Field::ConsentSource, Field::ConsentForm, Field::ConsentUrl]
             .into_iter()
             .filter_map(|field| contact.text(field))

@@ -40,6 +40,7 @@ pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMean
 pub use repair::{Repair, Repaired, RepairedRows, Repairs, cell_repairs, is_rounded_number, unwrapped};
 pub use row::{RejectedRow, RowBatch, SourceRow};
 pub use systems::{KnownExport, known_exports, what_is_missing};
+pub(crate) use text::part;
 #[cfg(any(test, fuzzing))]
 pub use workbook::child::rows_here;
 pub use workbook::{CHILD_ARGUMENT, WorkbookParser, child as workbook_child};

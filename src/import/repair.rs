@@ -198,10 +198,16 @@ pub fn is_rounded_number(text: &str) -> bool {
 /// What has to be mended in the cells of these rows before they mean anything; sorted by row.
 pub fn cell_repairs(rows: &RowBatch) -> Vec<Repaired> {
     let text = rows.text().as_bytes();
-    let has = |mark: &[u8]| memmem::find(text, mark).is_some();
-    // Almost no batch has any of them, and one look at all of its text is cheaper than one at every cell.
-    let marked = memchr::memchr(b'\'', text).is_some() || has(b"=\"");
-    let rounded = has(b"E+") || has(b"e+");
+    // Almost no batch has any of them, and one look at all of its text is cheaper than one at every cell. An apostrophe
+    // in a name (O'Hara) has a letter behind it, and a rounded number has a digit before its exponent.
+    let begins_value = |rest: &[u8]| {
+        let value = rest.iter().find(|byte| **byte != b' ');
+        value.is_some_and(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'=' | b'@'))
+    };
+    let marked = memchr::memchr_iter(b'\'', text).any(|at| begins_value(&text[at + 1..]))
+        || memmem::find(text, b"=\"").is_some();
+    let after_digit = |at: usize| at > 0 && text[at - 1].is_ascii_digit();
+    let rounded = [b"E+", b"e+"].into_iter().any(|mark| memmem::find_iter(text, mark).any(after_digit));
     if !marked && !rounded {
         return Vec::new();
     }

@@ -28,7 +28,7 @@ pub(crate) struct Sieve<'a> {
     rejected_bytes: usize,
     repaired: Vec<Repaired>,
     /// Rows that are a footer if nothing but such rows follows.
-    held: Vec<(u32, Vec<String>, RepairSet)>,
+    held: Vec<Held>,
     /// Columns up to the last that has a name: a row that ends there lacks nothing.
     named: usize,
     read: u64,
@@ -36,6 +36,15 @@ pub(crate) struct Sieve<'a> {
     refused: u64,
     mended: u64,
     done: u64,
+}
+
+/// A row of which is not known yet what it is.
+struct Held {
+    number: u32,
+    cells: Vec<String>,
+    repairs: RepairSet,
+    /// As it stood there.
+    raw: String,
 }
 
 const BATCH_ROWS: usize = 4096;
@@ -109,7 +118,7 @@ impl<'a> Sieve<'a> {
         }
         if self.held.len() < FOOTER_LINES && looks_like_footer(cells.clone(), width, !self.held.is_empty()) {
             self.read += 1;
-            self.held.push((number, cells.map(str::to_owned).collect(), repairs));
+            self.held.push(Held { number, cells: cells.map(str::to_owned).collect(), repairs, raw: raw() });
             return ControlFlow::Continue(());
         }
         self.release();
@@ -139,10 +148,10 @@ impl<'a> Sieve<'a> {
 
     /// Hands on what is left. What was held back is a footer now.
     pub fn finish(mut self) -> Count {
-        for (row, cells, _) in std::mem::take(&mut self.held) {
+        for Held { number: row, raw, .. } in std::mem::take(&mut self.held) {
             self.refused += 1;
             let reason = "looks like a footer, not a row of the table".to_owned();
-            self.rejected.push(RejectedRow { row, reason, raw: cells.join("\t") });
+            self.rejected.push(RejectedRow { row, reason, raw });
         }
         let _ = self.flush();
         self.count()
@@ -205,7 +214,7 @@ impl<'a> Sieve<'a> {
         if self.held.is_empty() {
             return;
         }
-        for (number, cells, repairs) in std::mem::take(&mut self.held) {
+        for Held { number, cells, repairs, .. } in std::mem::take(&mut self.held) {
             self.accepted += 1;
             if !repairs.is_empty() {
                 self.note(number, repairs);

@@ -139,3 +139,28 @@ fn a_table_of_which_nothing_could_be_read_takes_its_first_row() {
     assert_eq!((counts(&case), cell(&case, 2, 0).as_deref()), ((1, 1, 0), Some("ada@example.org")));
     assert_eq!(Audited::again(case, &Setting::default()).summary.people, 1);
 }
+
+#[test]
+fn a_footer_of_a_text_file_is_kept_as_it_stood_and_can_be_mended_cell_by_cell() {
+    let list = "Email,Name,Town,Status\nada@example.org,Ada,Lund,subscribed\nTotal,\"Berg, Bo\",,\n";
+    let (_folder, paths) = folder_of(&[("list.csv", list)]);
+    let mut case = case_of(&paths, &Setting::default());
+    let row = &rejected(&case).page[0];
+    assert_eq!((row.row, row.text.as_str()), (3, "Total,\"Berg, Bo\",,"));
+    assert_eq!(row.cells.as_deref().unwrap(), ["Total", "Berg, Bo", "", ""]);
+    case.amend_row(TABLE, 3, &cells(&["bo@example.org", "Berg, Bo", "", "unsubscribed"])).unwrap();
+    assert_eq!(counts(&case), (2, 2, 0));
+}
+
+#[test]
+fn what_goes_on_behind_its_line_is_no_row_and_loses_no_half() {
+    let (_folder, mut case) = case();
+    let before = (rejected(&case), case.store.tables().unwrap());
+    let two = MendedRow::Line { line: "cy@example.org,Cy\nsecond half,subscribed".into() };
+    let error = case.amend_row(TABLE, 4, &two).unwrap_err().to_string();
+    assert!(error.contains("goes on behind") && !error.contains("second"), "{error}");
+    assert_eq!((rejected(&case), case.store.tables().unwrap()), before);
+    let quoted = MendedRow::Line { line: "cy@example.org,\"Cy\nsecond half\",subscribed".into() };
+    case.amend_row(TABLE, 4, &quoted).unwrap();
+    assert_eq!(cell(&case, 4, 1).as_deref(), Some("Cy\nsecond half"));
+}

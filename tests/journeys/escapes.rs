@@ -94,7 +94,7 @@ fn a_yes_is_nobodys_but_of_who_said_it_though_two_addresses_share_a_cell() {
     let (_folder, paths) = folder_of(&[("crm.csv", crm), ("news.csv", news)]);
     let audited = Audited::of(&paths, &Setting::default());
     let people = audited.lists().table("people.csv");
-    let said_yes = |email: &str| people.iter().any(|line| line["email"] == email && line["status"] == "given");
+    let said_yes = |email: &str| people.iter().any(|line| line["email"] == email && line["states"].contains("given"));
     assert_eq!((audited.summary.people, said_yes("bo@example.com"), said_yes("ann@example.com")), (2, true, false));
 }
 
@@ -141,4 +141,33 @@ fn what_is_said_of_columns_without_headers_holds_for_that_file_alone() {
     case.forget(1, "2026-11-05").unwrap();
     case.import(&paths[0], &Setting::default().import(), &mut onward).unwrap();
     assert_eq!(field(&case, 1), Some(Field::OptinEmail));
+}
+
+#[test]
+fn two_lists_that_contradict_each_other_are_told_apart_by_their_files() {
+    let gone = "email,unsubscribed\nada@example.org,yes\n";
+    let news = "email,newsletter\nada@example.org,yes\nbo@example.org,no\n";
+    let (_folder, paths) = folder_of(&[("gone.csv", gone), ("news.csv", news)]);
+    let findings = Audited::of(&paths, &Setting::default()).lists().table("findings.csv");
+    let because: Vec<&str> = findings.iter().map(|finding| finding["because"].as_str()).collect();
+    let told = because.iter().filter(|because| because.contains("gone.csv") && because.contains("news.csv"));
+    assert!(told.count() > 0, "{because:?}");
+    assert!(because.iter().all(|because| because.matches("in list,").count() == 0), "{because:?}");
+}
+
+#[test]
+fn a_consent_whose_day_can_be_read_both_ways_lifts_no_no() {
+    let no = "email,unsubscribed,unsubscribed at\nada@example.org,yes,2024-03-20\n";
+    let consent = |day: &str, other: &str| {
+        let line = |email: &str, day: &str| format!("{email},yes,{day},I ticked the box,fair form,192.0.2.7\n");
+        format!(
+            "email,newsletter,consent date,consent method,consent form,consent ip\n{}{}",
+            line("ada@example.org", day),
+            line("bo@example.org", other)
+        )
+    };
+    // Either 5 April or 4 May; both are later, and still nobody knows the day.
+    let both_ways = consent("05/04/2024", "06/04/2024");
+    let (_folder, paths) = folder_of(&[("no.csv", no), ("yes.csv", both_ways.as_str())]);
+    assert_eq!(actions(&Audited::of(&paths, &Setting::default()), "email")["ada@example.org"], "suppress");
 }

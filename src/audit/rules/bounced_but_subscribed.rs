@@ -1,6 +1,6 @@
 //! An address that came back for good is dead in every system, not only where it bounced.
 
-use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, consent_rule, each_once, law};
+use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, consent_rule, law};
 use crate::normalise::Contact;
 use crate::vocabulary::{Action, Channel, Confidence, ConsentStatus, Field, Severity};
 
@@ -46,7 +46,7 @@ consent_rule! {
     };
 }
 
-fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
+fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (position, cell) in dossier.cells.iter().enumerate() {
         for bounced in cell.with_status(ConsentStatus::Bounced) {
@@ -55,14 +55,11 @@ fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
             if still().next().is_none() {
                 continue;
             }
+            let (dead, given) = policy.sides(std::iter::once(bounced.table), still().map(|yes| yes.record.table));
             findings.push(
                 RULE.finding(Confidence::High)
                     .on_cell(position)
-                    .because(format!(
-                        "bounced in {}, subscribed in {}",
-                        bounced.system.word(),
-                        each_once(still().map(|yes| yes.record.system))
-                    ))
+                    .because(format!("bounced in {dead}, subscribed in {given}"))
                     .evidence_and(Evidence::of(bounced), still().map(|yes| Evidence::at(yes.place))),
             );
         }

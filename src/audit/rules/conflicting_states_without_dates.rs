@@ -1,6 +1,6 @@
 //! Where nothing tells which word is the last, the no is.
 
-use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, consent_rule, each_once, law};
+use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, consent_rule, law};
 use crate::vocabulary::{Action, Confidence, Severity};
 
 consent_rule! {
@@ -58,15 +58,12 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
         if against().next().is_none() {
             continue;
         }
+        let same = noes().filter(|other| other.status == no.status).map(|no| no.place.table);
+        let (refused, given) = policy.sides(same, against().map(|given| given.table));
         findings.push(
             RULE.finding(Confidence::High)
                 .on_cell(position)
-                .because(format!(
-                    "{} in {}, subscribed in {}, and no date decides",
-                    no.status.word(),
-                    each_once(noes().filter(|other| other.status == no.status).map(|no| no.system)),
-                    each_once(against().map(|given| given.system))
-                ))
+                .because(format!("{} in {refused}, subscribed in {given}, and no date decides", no.status.word()))
                 .evidence_and(Evidence::at(no.place), against().map(Evidence::of)),
         );
     }

@@ -45,7 +45,7 @@ consent_rule! {
     };
 }
 
-fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
+fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (position, cell) in dossier.cells.iter().enumerate() {
         if cell.refusals.is_empty() {
@@ -55,14 +55,13 @@ fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
             let Some(who) = given.proof.actor.and_then(machine) else { continue };
             let overridden = cell.standing().filter(|no| !no.of_neighbour).find(|no| overrides(given, no));
             if let Some(no) = overridden {
+                let (refused, given_in) = policy.sides(std::iter::once(no.place.table), std::iter::once(given.table));
                 findings.push(
                     RULE.finding(Confidence::High)
                         .on_cell(position)
                         .because(format!(
-                            "set to subscribed by {who} in {}, {} in {} before",
-                            given.system.word(),
-                            no.status.word(),
-                            no.system.word()
+                            "set to subscribed by {who} in {given_in}, {} in {refused} before",
+                            no.status.word()
                         ))
                         .evidence([
                             Evidence::at(no.place),

@@ -1,6 +1,6 @@
 //! A suppression list that somebody can still be mailed past is none.
 
-use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, consent_rule, each_once, law};
+use crate::audit::{Check, Dossier, Evidence, Finding, Jurisdiction, Policy, consent_rule, law};
 use crate::vocabulary::{Action, Confidence, ConsentStatus, Severity};
 
 consent_rule! {
@@ -45,7 +45,7 @@ consent_rule! {
     };
 }
 
-fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
+fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (position, cell) in dossier.cells.iter().enumerate() {
         let Some(no) = cell.standing().find(|no| no.status == ConsentStatus::Suppressed) else { continue };
@@ -54,14 +54,11 @@ fn check(dossier: &Dossier<'_>, _: &Policy) -> Vec<Finding> {
         }
         // The list holds the address, whoever else reads it.
         let shared = if no.of_neighbour { "a shared address is " } else { "" };
+        let (against, given) = policy.sides(std::iter::once(no.place.table), cell.yeses().map(|yes| yes.record.table));
         findings.push(
             RULE.finding(if no.of_neighbour { Confidence::Medium } else { Confidence::High })
                 .on_cell(position)
-                .because(format!(
-                    "{shared}on a suppression list in {}, subscribed in {}",
-                    no.system.word(),
-                    each_once(cell.yeses().map(|yes| yes.record.system))
-                ))
+                .because(format!("{shared}on a suppression list in {against}, subscribed in {given}"))
                 .evidence_and(Evidence::at(no.place), cell.yeses().map(|yes| Evidence::at(yes.place))),
         );
     }

@@ -1,8 +1,7 @@
 //! A withdrawal made once is made everywhere, within hours.
 
 use crate::audit::{
-    Cell, Check, Dossier, Evidence, Finding, Jurisdiction, Policy, Record, Refusal, TableFacts, consent_rule,
-    each_once, law,
+    Cell, Check, Dossier, Evidence, Finding, Jurisdiction, Policy, Record, Refusal, TableFacts, consent_rule, law,
 };
 use crate::vocabulary::{Action, Channel, Confidence, ConsentStatus, DAY, Field, Moment, Severity};
 
@@ -58,14 +57,11 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
         let Some(first) = withdrawals().min_by_key(|no| no.at.map_or(i64::MAX, |at| at.seconds)) else { continue };
         let missing = || cell.records.iter().filter(|record| should_know(record, first, cell, policy));
         if let Some(record) = missing().next() {
+            let (no, silent) = policy.sides(std::iter::once(first.place.table), missing().map(|record| record.table));
             findings.push(
                 RULE.finding(Confidence::High)
                     .on_cell(position)
-                    .because(format!(
-                        "withdrawn in {}, not in {}",
-                        first.system.word(),
-                        each_once(missing().map(|record| record.system))
-                    ))
+                    .because(format!("withdrawn in {no}, not in {silent}"))
                     .evidence_and(
                         Evidence::at(first.place),
                         std::iter::once(record).chain(missing().skip(1)).map(Evidence::of),
@@ -78,10 +74,11 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
             .filter(|no| earliest_of_its_system(no, cell, policy))
             .find_map(|no| Some((no, delay(since, no.at?, policy)?)));
         if let Some((no, days)) = late {
+            let (early, later) = policy.sides(std::iter::once(first.place.table), std::iter::once(no.place.table));
             findings.push(
                 RULE.finding(Confidence::High)
                     .on_cell(position)
-                    .because(format!("withdrawn in {}, {days} days later in {}", first.system.word(), no.system.word()))
+                    .because(format!("withdrawn in {early}, {days} days later in {later}"))
                     .evidence([Evidence::at(first.place), Evidence::at(no.place)]),
             );
         }

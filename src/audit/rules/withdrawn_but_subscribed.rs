@@ -52,15 +52,11 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
                 .iter()
                 .find(|no| !policy.is_one_system(no.place.table, given.table) && !regrants(given, no));
             if let Some(no) = against {
+                let (refused, subscribed) = policy.sides(std::iter::once(no.place.table), std::iter::once(given.table));
                 findings.push(
                     RULE.finding(Confidence::High)
                         .on_cell(position)
-                        .because(format!(
-                            "{} in {}, subscribed in {}",
-                            no.status.word(),
-                            no.system.word(),
-                            given.system.word()
-                        ))
+                        .because(format!("{} in {refused}, subscribed in {subscribed}", no.status.word()))
                         .evidence([Evidence::at(no.place), Evidence::of(given)]),
                 );
             }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::import::{RejectedRow, RowBatch};
+use crate::import::{RejectedRow, RowBatch, part};
 use crate::store::{Amendment, TableRecord};
 use crate::vocabulary::TableId;
 
@@ -66,6 +66,11 @@ pub enum AmendError {
         /// Why, without any content.
         reason: String,
     },
+    /// It is more than one row.
+    #[error(
+        "row {0} goes on behind the end of its line. Put a value that holds a line break in quotes, or take the line break out"
+    )]
+    Several(u32),
     /// It is longer than any row is.
     #[error("row {0} is longer than any row that is read. Shorten it")]
     TooLong(u32),
@@ -87,7 +92,8 @@ impl Case {
         let rejected = self.store.rejected_row(table, row)?.ok_or(AmendError::NotRejected(row))?;
         let mut cells = match mended {
             MendedRow::Cells { cells } => cells.clone(),
-            MendedRow::Line { line } => parted(line, &record).ok_or(AmendError::TooLong(row))?,
+            MendedRow::Line { line } if line.len() > LONGEST => return Err(AmendError::TooLong(row).into()),
+            MendedRow::Line { line } => parted(line, &record).ok_or(AmendError::Several(row))?,
         };
         if cells.iter().map(String::len).sum::<usize>() > LONGEST {
             return Err(AmendError::TooLong(row).into());
@@ -161,25 +167,16 @@ impl Case {
     }
 }
 
-/// A line parted as its file is; `None` if it is too long to be one.
+/// A line parted as its file is; `None` if it is too long to be one, or more than one.
 fn parted(line: &str, record: &TableRecord) -> Option<Vec<String>> {
     if line.len() > LONGEST {
         return None;
     }
-    let line = line.trim_end_matches(['\r', '\n']);
     // The rejected rows of a workbook are kept with tabs between their cells.
-    let delimiter = record.delimiter.as_deref().unwrap_or("\t");
-    let [delimiter] = delimiter.as_bytes() else {
-        return Some(line.split(delimiter).map(str::to_owned).collect());
+    let Some(delimiter) = record.delimiter.as_deref() else {
+        return Some(line.trim_end_matches(['\r', '\n']).split('\t').map(str::to_owned).collect());
     };
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(*delimiter).has_headers(false).flexible(true).from_reader(line.as_bytes());
-    let mut first = csv::StringRecord::new();
-    match reader.read_record(&mut first) {
-        // A quote that is never closed takes the rest of the line into one cell: as well parted without.
-        Ok(true) => Some(first.iter().map(str::to_owned).collect()),
-        _ => Some(line.split(char::from(*delimiter)).map(str::to_owned).collect()),
-    }
+    part(line, delimiter, record.header.len())
 }
 
 /// Rows are personal data: no log shows them.

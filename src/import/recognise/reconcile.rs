@@ -156,6 +156,8 @@ fn contradicted(idea: &mut Idea, field: Field, profile: &Profile<'_>) {
     }
     idea.confidence = 0.3;
     idea.why.push_str(&unlike(field, profile));
+    // Beside “its own name” nobody would know what “it” is.
+    idea.why = idea.why.replacen(" for it", &format!(" for “{}”", field.word()), 1);
     // Parts of a header that the cells refute are no meaning: `Email valid`, `Last purchase amount`.
     if idea.by == By::PartOfHeader && (is_date_field(field) || matches!(field, Field::Email | Field::Phone)) {
         idea.field = None;

@@ -2,6 +2,7 @@
 
 mod dialect;
 mod join;
+mod part;
 mod record;
 mod records;
 mod shape;
@@ -10,5 +11,6 @@ mod split;
 mod stack;
 mod table;
 
+pub(crate) use part::part;
 pub(crate) use shape::Shape;
 pub(crate) use table::{TextLayout, read};
