@@ -172,8 +172,8 @@ impl Case {
     }
 
     fn derive_keys(&self, policy: &Policy, pairs: &[SnapshotPair]) -> Result<Derived, CaseError> {
-        let mut derived = Derived::default();
-        derived.keys = policy.tables.iter().map(|table| (table.id, TableKeys::default())).collect();
+        let keys = policy.tables.iter().map(|table| (table.id, TableKeys::default())).collect();
+        let mut derived = Derived { keys, ..Derived::default() };
         for table in pairs.iter().filter(|pair| pair.stands).flat_map(|pair| [pair.older, pair.newer]) {
             let facts = policy.table(table);
             if facts.system() == System::List && facts.has(Field::ExternalId) {
