@@ -73,3 +73,6 @@ repair-filled-from-above = goes on with the row above; its empty cells were fill
 repair-apostrophe = an apostrophe before a value left out, which keeps spreadsheets from changing it
 repair-formula-text = a value written as a formula, which keeps spreadsheets from changing it
 repair-rounded-number = a long number rounded by a spreadsheet; its last digits are lost
+repair-joined-lines = a line break without quotes cut the row in two; its halves were joined
+repair-left-out-cells = more cells than columns; address, dates and states are certain, the cells in dispute are left out
+repair-encoded-twice = letters turned into UTF-8 twice; once was undone

@@ -88,6 +88,30 @@ impl TextEncoding {
     }
 }
 
+/// Whether bytes may hold letters that were turned into UTF-8 twice: `Ã`, `Â`, `Ä`, `Å`, `â` or `ï` before another
+/// letter beyond ASCII.
+#[inline]
+pub(crate) fn may_be_encoded_twice(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(0xC3, bytes).any(|at| {
+        matches!(bytes.get(at + 1), Some(0x82..=0x85 | 0xA2 | 0xAF))
+            && bytes.get(at + 2).is_some_and(|next| *next >= 0xC2)
+    })
+}
+
+/// A text that was turned into UTF-8 twice, as it was before the second time: `NÃ£o` is `Não`. `None` if it was not.
+pub(crate) fn encoded_once(text: &str) -> Option<String> {
+    if !may_be_encoded_twice(text.as_bytes()) {
+        return None;
+    }
+    let (bytes, _, lost) = WINDOWS_1252.encode(text);
+    if lost {
+        return None;
+    }
+    let once = std::str::from_utf8(&bytes).ok()?;
+    // What the second time made longer gets shorter.
+    (once.chars().count() < text.chars().count()).then(|| once.trim_start_matches('\u{FEFF}').to_owned())
+}
+
 /// Whether letters beyond ASCII are UTF-8 in a file of an encoding whose letters may look like that by chance: one
 /// pair of them may, two hardly.
 fn is_utf8_by_no_chance(text: &str) -> bool {
@@ -198,6 +222,24 @@ mod tests {
             read(&utf16("όνομα;τηλ\nΆννα;555 0100\n", false, true)),
             ("UTF-16BE".into(), "όνομα;τηλ\nΆννα;555 0100\n".into())
         );
+    }
+
+    #[test]
+    fn a_text_turned_into_utf_8_twice_is_known_by_its_pairs() {
+        for (twice, once) in [
+            ("NÃ£o", "Não"),
+            ("SituaÃ§Ã£o", "Situação"),
+            ("JÃ¶rg MÃ¼ller", "Jörg Müller"),
+            ("AvanmÃ¤ld", "Avanmäld"),
+            ("DÃ©sabonnÃ©", "Désabonné"),
+            ("ï»¿Email", "Email"),
+            ("NieprawidÅ‚owy", "Nieprawidłowy"),
+        ] {
+            assert_eq!(encoded_once(twice).as_deref(), Some(once), "{twice}");
+        }
+        for plain in ["Não", "SÃO PAULO", "Ada", "Château", "ÄÖÜ", "Ã¡ é", "東京"] {
+            assert_eq!(encoded_once(plain), None, "{plain}");
+        }
     }
 
     #[test]

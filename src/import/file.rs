@@ -13,7 +13,9 @@ use super::carry::Carry;
 use super::error::ImportError;
 use super::layout::Layout;
 use super::limits::{Limits, bytes, grouped};
+use super::recognise::title_that_refuses;
 use super::repair::{RepairSet, Repaired, Repairs};
+use super::side_by_side;
 use super::sieve::{Sieve, Surplus};
 use super::signature::Signature;
 use super::survey::Survey;
@@ -332,27 +334,43 @@ impl SourceFile {
             let Sheet { index, name, rows, declared_rows } = sheet;
             let layout = Layout::of(&rows, None);
             self.check_columns(format!("{prefix}{name} in {}", self.name), layout.width())?;
-            let mut sample = Sample::new(self.limits.sample_rows);
-            let mut keep = |batch: Batch| sample.keep(batch);
-            let mut sieve = Sieve::new(&layout, &self.limits, Surplus::Keeps, &mut keep);
-            for (number, cells) in &rows {
-                let _ = sieve.row(*number, cells.iter().map(String::as_str), RepairSet::NONE, String::new);
+            let name = match title_that_refuses(layout.above(&rows)) {
+                Some(title) => format!("{name}!{title}"),
+                None => name,
+            };
+            let place = || Place::Workbook { entry: entry.clone(), index, rows: declared_rows };
+            let lists = side_by_side::lists(&layout, &rows);
+            if lists.is_empty() {
+                tables.push(self.sheet(format!("{prefix}{name}"), layout, &rows, place()));
+                continue;
             }
-            sieve.finish();
-            tables.push(Table {
-                sheet: format!("{prefix}{name}"),
-                encoding: String::new(),
-                delimiter: None,
-                header_row: layout.header_row,
-                header: layout.header.clone(),
-                sample: sample.rows,
-                repairs: sample.repairs,
-                bytes: self.bytes,
-                layout,
-                place: Place::Workbook { entry: entry.clone(), index, rows: declared_rows },
-            });
+            for (title, layout) in lists {
+                tables.push(self.sheet(format!("{prefix}{name}!{title}"), layout, &rows, place()));
+            }
         }
         Ok(tables)
+    }
+
+    fn sheet(&self, name: String, layout: Layout, rows: &[(u32, Vec<String>)], place: Place) -> Table {
+        let mut sample = Sample::new(self.limits.sample_rows);
+        let mut keep = |batch: Batch| sample.keep(batch);
+        let mut sieve = Sieve::new(&layout, &self.limits, Surplus::Keeps, &mut keep);
+        for (number, cells) in rows {
+            let _ = sieve.row(*number, cells.iter().map(String::as_str), RepairSet::NONE, String::new);
+        }
+        sieve.finish();
+        Table {
+            sheet: name,
+            encoding: String::new(),
+            delimiter: None,
+            header_row: layout.header_row,
+            header: layout.header.clone(),
+            sample: sample.rows,
+            repairs: sample.repairs,
+            bytes: self.bytes,
+            layout,
+            place,
+        }
     }
 
     fn check_columns(&self, file: String, columns: usize) -> Result<(), ImportError> {

@@ -1,7 +1,11 @@
 //! Where in a sheet of rows the table is: what stands above it, which row names the columns, where the data begin.
 
 use super::header_groups;
+use super::header_words::header_words;
+use super::recognise::header::Header;
+use super::side_by_side::Window;
 use super::text::Shape;
+use crate::vocabulary::Field;
 
 /// Where the table is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,6 +18,8 @@ pub(crate) struct Layout {
     pub first_row: u32,
     /// The names, one per column; empty where there is none.
     pub header: Vec<String>,
+    /// Which columns of the sheet these are, where several lists stand side by side.
+    pub window: Option<Window>,
 }
 
 /// Rows above a table that are looked through for its header.
@@ -27,12 +33,12 @@ impl Layout {
         let longest = rows.iter().map(|(_, cells)| filled_width(cells)).max().unwrap_or(0);
         let usual = usual.unwrap_or(longest);
         let Some(start) = first_of_table(rows, usual) else { return Self::default() };
-        let start = narrower_header(rows, start).unwrap_or(start);
+        let start = narrower_header(rows, start).or_else(|| over_addresses(rows, start)).unwrap_or(start);
         let (number, first) = &rows[start];
         let below = &rows[start + 1..rows.len().min(start + 1 + BELOW)];
         if !names_columns(first, below) {
             let header = vec![String::new(); usual.max(1)];
-            return Self { header_row: 0, group_row: 0, first_row: *number, header };
+            return Self { first_row: *number, header, ..Self::default() };
         }
         let (above, start) = header_of_two_rows(rows, start);
         let (number, first) = &rows[start];
@@ -47,12 +53,26 @@ impl Layout {
         // Columns without a name at the right edge are columns if anything stands in them, and otherwise a trailing delimiter.
         let needed = if usual > header.len() { usual } else { header.len() };
         header.resize(needed, String::new());
-        Self { header_row: *number, group_row, first_row: number + 1, header }
+        Self { header_row: *number, group_row, first_row: number + 1, header, window: None }
+    }
+
+    /// The rows above the table that name no columns.
+    pub fn above<'r>(&self, rows: &'r [(u32, Vec<String>)]) -> impl Iterator<Item = &'r [String]> {
+        let (first, header, group) = (self.first_row, self.header_row, self.group_row);
+        rows.iter()
+            .take_while(move |(number, _)| *number < first)
+            .filter(move |(number, _)| *number != header && *number != group)
+            .map(|(_, cells)| &cells[..])
     }
 
     /// How many columns the table has.
     pub fn width(&self) -> usize {
         self.header.len()
+    }
+
+    /// How many columns a row of the sheet has.
+    pub fn columns(&self) -> usize {
+        self.window.map_or_else(|| self.width(), |window| window.all)
     }
 }
 
@@ -77,12 +97,73 @@ fn first_of_table(rows: &[(u32, Vec<String>)], usual: usize) -> Option<usize> {
     belongs(wide).or_else(|| belongs(wide.div_ceil(2))).or_else(|| rows.iter().position(|(_, cells)| filled(cells) > 0))
 }
 
+/// The row further down that names a column of addresses, if the first that could be a header names none: lines such as
+/// `From:,2024-03-01` may stand above a table that is no wider.
+fn over_addresses(rows: &[(u32, Vec<String>)], start: usize) -> Option<usize> {
+    let names_address = |row: usize, column: usize| {
+        is_named(&rows[row].1[column], &[Field::Email])
+            && rows[row + 1..rows.len().min(row + 1 + NEAR)]
+                .iter()
+                .any(|(_, cells)| cells.get(column).is_some_and(|cell| Shape::of(cell) == Shape::Email))
+    };
+    let names_some = |row: &usize| (0..rows[*row].1.len()).any(|column| names_address(*row, column));
+    let last = rows.len().min(ABOVE);
+    if is_people(&rows[start].1) || rows[start].1.iter().any(|cell| is_named(cell, &[Field::Email])) {
+        return None;
+    }
+    let found = (start + 1..last).find(names_some)?;
+    // People above it are none of a preamble.
+    (!rows[start..found].iter().any(|(_, cells)| is_people(cells)) && filled(&rows[found].1) >= 2).then_some(found)
+}
+
+/// Rows below a name of addresses in which one is looked for.
+const NEAR: usize = 5;
+
+/// Whether a row has an address alone in a cell, or as `Ann <ann@example.org>`.
+fn is_people(cells: &[String]) -> bool {
+    cells.iter().any(|cell| holds_address(cell))
+}
+
+/// Whether a cell is an address, alone or in angles behind a name.
+fn holds_address(cell: &str) -> bool {
+    let cell = cell.trim().trim_end_matches([',', ';']);
+    let angled = || cell.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map(|(_, address)| address);
+    Shape::of(cell) == Shape::Email || angled().is_some_and(|address| Shape::of(address) == Shape::Email)
+}
+
+/// Whether a cell is a word for one of these fields in some language.
+pub(crate) fn is_named(cell: &str, fields: &[Field]) -> bool {
+    let header = Header::read(cell);
+    let meanings = |key: &str| header_words().meanings(key);
+    let found = if meanings(&header.key).is_empty() { meanings(&header.core) } else { meanings(&header.key) };
+    found.iter().any(|meaning| meaning.field.is_some_and(|field| fields.contains(&field)))
+}
+
+/// Whether a cell is a word for anything a column may hold.
+fn is_known(cell: &str) -> bool {
+    let header = Header::read(cell);
+    let listed = |key: &str| !header_words().meanings(key).is_empty();
+    listed(&header.key) || listed(&header.core)
+}
+
+/// Whether a row below a header is one of data: under the name of an address or a number it is empty, and most of its
+/// texts are no names of columns.
+fn leaves_out_the_person(upper: &[String], lower: &[String]) -> bool {
+    let empty = |column: usize| lower.get(column).is_none_or(|cell| cell.trim().is_empty());
+    let left_out = upper.iter().enumerate().any(|(column, name)| {
+        !name.trim().is_empty() && empty(column) && is_named(name, &[Field::Email, Field::Phone])
+    });
+    let known = lower.iter().filter(|cell| is_known(cell)).count();
+    left_out && known * 2 <= filled(lower)
+}
+
 /// The row of groups above the names, if there is one, and the row of names.
 fn header_of_two_rows(rows: &[(u32, Vec<String>)], start: usize) -> (Option<usize>, usize) {
     let next_to = |above: usize, names: usize| rows[above].0 + 1 == rows[names].0;
     if let Some(above) = start.checked_sub(1)
         && next_to(above, start)
         && header_groups::groups(&rows[above].1, &rows[start].1)
+        && !leaves_out_the_person(&rows[above].1, &rows[start].1)
     {
         return (Some(above), start);
     }
@@ -91,6 +172,7 @@ fn header_of_two_rows(rows: &[(u32, Vec<String>)], start: usize) -> (Option<usiz
     if names < rows.len()
         && next_to(start, names)
         && header_groups::groups(&rows[start].1, &rows[names].1)
+        && !leaves_out_the_person(&rows[start].1, &rows[names].1)
         && names_plainly(&rows[names].1, below)
     {
         return (Some(start), names);
@@ -121,7 +203,7 @@ fn narrower_header(rows: &[(u32, Vec<String>)], start: usize) -> Option<usize> {
 /// Whether a row names columns rather than being the first of the data.
 fn names_columns(first: &[String], below: &[(u32, Vec<String>)]) -> bool {
     let shapes: Vec<Shape> = first.iter().map(|cell| Shape::of(cell)).collect();
-    if shapes.contains(&Shape::Email) {
+    if first.iter().any(|cell| holds_address(cell)) {
         return false;
     }
     let typed = shapes.iter().filter(|shape| !matches!(shape, Shape::Text | Shape::Empty)).count();
@@ -204,6 +286,36 @@ mod tests {
             (3, vec!["b@example.org".into(), "Bo".into()]),
         ];
         assert_eq!(Layout::of(&rows, Some(2)).header.len(), 2);
+    }
+
+    #[test]
+    fn lines_as_wide_as_the_table_are_not_its_header() {
+        for above in [
+            &["Report:;Newsletter", "From:;2024-03-01", "To:;2024-03-31"][..],
+            &["Export;List A", "Made by;Ada"],
+            &["Segment;Newsletter", "Date;01.03.2024", "Rows;12", "State;all"],
+        ] {
+            let table = ["E-Mail;Status", "a@example.org;Subscribed", "b@example.org;Unsubscribed"];
+            let header = above.len() as u32 + 1;
+            assert_eq!(layout(&[above, &table].concat()), (header, header + 1, 2), "{above:?}");
+        }
+        assert_eq!(layout(&["Name;Since", "Ada;2024-01-01", "Email;2024-01-02"]), (1, 2, 2));
+    }
+
+    #[test]
+    fn a_first_person_without_an_address_is_no_second_header() {
+        for rows in [
+            ["Company;;Contact;Email", "Acme;Sales;Opted out;", "Beta;Purchasing;Ann;ann@example.org"],
+            ["Firma;;Ansprechpartner;E-Mail", "Muster;Einkauf;abgemeldet;", "Beta;Verkauf;Ann;ann@example.org"],
+            ["Namn;;Ort;Telefon", "Ada;Ek;Lund;", "Bo;Ek;Rom;+46701740605"],
+        ] {
+            assert_eq!(layout(&rows), (1, 2, 4), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_with_an_address_behind_a_name_is_no_header() {
+        assert_eq!(layout(&["Ann Ek <a@example.org>;", "Bo Ek <b@example.org>;"]).0, 0);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod recognise;
 mod recognition;
 mod repair;
 mod row;
+mod side_by_side;
 mod sieve;
 mod signature;
 mod survey;

@@ -34,11 +34,17 @@ pub enum Repair {
     FormulaText,
     /// A spreadsheet rounded a long number (`4.67E+10`). Its last digits are lost, and none are invented.
     RoundedNumber,
+    /// A line break without quotes cut the row in two; its halves were joined again.
+    JoinedLines,
+    /// The row has more cells than the table. Address, dates and states fit in one way only; the rest was left out.
+    LeftOutCells,
+    /// The text was turned into UTF-8 twice (`NÃ£o`), and once was undone.
+    EncodedTwice,
 }
 
 impl Repair {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::BackslashQuote,
         Self::StrayQuote,
         Self::OtherDelimiter,
@@ -50,6 +56,9 @@ impl Repair {
         Self::Apostrophe,
         Self::FormulaText,
         Self::RoundedNumber,
+        Self::JoinedLines,
+        Self::LeftOutCells,
+        Self::EncodedTwice,
     ];
 
     /// Its name in files and in the casefile.
@@ -66,6 +75,9 @@ impl Repair {
             Self::Apostrophe => "apostrophe",
             Self::FormulaText => "formula_text",
             Self::RoundedNumber => "rounded_number",
+            Self::JoinedLines => "joined_lines",
+            Self::LeftOutCells => "left_out_cells",
+            Self::EncodedTwice => "encoded_twice",
         }
     }
 
@@ -88,6 +100,9 @@ impl Repair {
             Self::Apostrophe => "repair-apostrophe",
             Self::FormulaText => "repair-formula-text",
             Self::RoundedNumber => "repair-rounded-number",
+            Self::JoinedLines => "repair-joined-lines",
+            Self::LeftOutCells => "repair-left-out-cells",
+            Self::EncodedTwice => "repair-encoded-twice",
         }
     }
 }

@@ -5,7 +5,10 @@ use std::ops::ControlFlow;
 use super::file::{Batch, Count};
 use super::layout::Layout;
 use super::limits::{Limits, grouped};
+use super::recognise::refusal_in_name;
 use super::repair::{Repair, RepairSet, Repaired};
+use super::side_by_side::Window;
+use super::text::Shape;
 use super::{RejectedRow, RowBatch};
 
 /// What to do with content behind the last column.
@@ -29,6 +32,8 @@ pub(crate) struct Sieve<'a> {
     repaired: Vec<Repaired>,
     /// Rows that are a footer if nothing but such rows follows.
     held: Vec<Held>,
+    /// The row above which said that those below it may not be written to.
+    refusing: Option<u32>,
     /// Columns up to the last that has a name: a row that ends there lacks nothing.
     named: usize,
     read: u64,
@@ -69,6 +74,7 @@ impl<'a> Sieve<'a> {
             rejected_bytes: 0,
             repaired: Vec::new(),
             held: Vec::new(),
+            refusing: None,
             named: layout
                 .header
                 .iter()
@@ -99,6 +105,29 @@ impl<'a> Sieve<'a> {
         &mut self,
         number: u32,
         cells: impl ExactSizeIterator<Item = &'c str> + Clone,
+        repairs: RepairSet,
+        raw: impl FnOnce() -> String,
+    ) -> ControlFlow<()> {
+        let Some(Window { from, to, all }) = self.layout.window else {
+            return self.row_of_list(number, cells, repairs, raw);
+        };
+        let empty = |mut cells: std::iter::Skip<_>| cells.all(|cell: &str| cell.trim().is_empty());
+        if cells.len() > all && self.surplus == Surplus::Rejects && !empty(cells.clone().skip(all)) {
+            return self.reject(number, too_many(cells.len(), all), raw());
+        }
+        let own = cells.skip(from).take(to - from);
+        // Where another list is longer, this one has no row.
+        if own.clone().all(|cell| cell.trim().is_empty()) {
+            return ControlFlow::Continue(());
+        }
+        self.row_of_list(number, own, repairs, raw)
+    }
+
+    #[inline]
+    fn row_of_list<'c>(
+        &mut self,
+        number: u32,
+        cells: impl ExactSizeIterator<Item = &'c str> + Clone,
         mut repairs: RepairSet,
         raw: impl FnOnce() -> String,
     ) -> ControlFlow<()> {
@@ -109,6 +138,14 @@ impl<'a> Sieve<'a> {
             return self.reject(number, reason, raw());
         }
         let width = self.layout.width();
+        if width > 1
+            && let Some(line) = alone(cells.clone(), self.surplus)
+        {
+            self.refusing = if refusal_in_name(line).is_some() { Some(number) } else { None };
+        }
+        if let Some(above) = self.refusing {
+            return self.reject(number, below(number, above), raw());
+        }
         if cells.len() != width && self.surplus == Surplus::Rejects {
             if cells.len() > width {
                 repairs.add(Repair::SurplusCells);
@@ -190,11 +227,7 @@ impl<'a> Sieve<'a> {
             && self.surplus == Surplus::Rejects
             && cells.clone().skip(width).any(|cell| !cell.trim().is_empty())
         {
-            return Some(format!(
-                "the row has {} cells, the table has {} columns",
-                grouped(length as u64),
-                grouped(width as u64)
-            ));
+            return Some(too_many(length, width));
         }
         let header = &self.layout.header;
         if self.layout.header_row > 0
@@ -247,6 +280,31 @@ impl<'a> Sieve<'a> {
             bytes_done: self.done,
         })
     }
+}
+
+/// The text of a row that has nothing but one text in its first cell, as a line that names what stands below it has. In
+/// text only where the other cells are written too: a line of one cell may as well be the rest of a broken row.
+#[inline]
+fn alone<'c>(mut cells: impl ExactSizeIterator<Item = &'c str>, surplus: Surplus) -> Option<&'c str> {
+    let padded = cells.len() > 1 || surplus == Surplus::Keeps;
+    let first = cells.next()?.trim();
+    let title = padded && !first.is_empty() && cells.all(|cell| cell.trim().is_empty());
+    (title && first.len() <= 200 && Shape::of(first) == Shape::Text).then_some(first)
+}
+
+/// Why a row with more cells than columns is no row of the table.
+fn too_many(cells: usize, columns: usize) -> String {
+    format!("the row has {} cells, the table has {} columns", grouped(cells as u64), grouped(columns as u64))
+}
+
+/// Why a row below a line that refuses is no row of the table: it has no column that says so.
+fn below(number: u32, above: u32) -> String {
+    if number == above {
+        return "says that those below it may not be written to, and is no row of data".into();
+    }
+    format!(
+        "stands below row {above}, which says that those below it may not be written to; they need a table of their own"
+    )
 }
 
 /// A first cell without the byte-order mark a file has that was glued in.

@@ -44,7 +44,7 @@ fn a_row_with_anything_of_its_own_goes_on_with_none() {
 
 #[test]
 fn a_row_below_a_rejected_one_may_be_of_that_and_is_not_filled() {
-    let text = "Name,Email,List\nAda,ada@example.org,News\nBo,bo@example.org,News,x\n,,Offers\nCy,cy@example.org,News\n,,Offers\n";
+    let text = "Name,Email,List\nAda,ada@example.org,News\nBo,bo@example.org,News,x@example.org\n,,Offers\nCy,cy@example.org,News\n,,Offers\n";
     let (rows, repaired, _) = carried(&opened(text), &[1, 2]);
     assert_eq!(rows[1], (4, vec![String::new(), String::new(), "Offers".into()]));
     assert_eq!(rows[3].1[1], "cy@example.org");

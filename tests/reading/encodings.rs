@@ -120,3 +120,16 @@ fn a_file_glued_in_with_its_mark_and_header_is_no_person() {
     assert_eq!(outcome.count.accepted, 2);
     assert_eq!(outcome.rejected[0].1, "repeats the header, not a row of data");
 }
+
+#[test]
+fn a_file_turned_into_utf_8_twice_is_read_as_it_was_before() {
+    let text =
+        "E-mail,Nome,SituaÃ§Ã£o,AutorizaÃ§Ã£o\na@example.org,JosÃ©,cancelado,NÃ£o\nb@example.org,Ana,ativo,Sim\n";
+    for mark in ["", "\u{FEFF}", "ï»¿"] {
+        let opened = opened(format!("{mark}{text}"));
+        assert_eq!(opened.source.tables[0].header, ["E-mail", "Nome", "Situação", "Autorização"]);
+        let outcome = read(&opened.source, 0);
+        assert_eq!(outcome.rows[0].1, ["a@example.org", "José", "cancelado", "Não"]);
+        assert_eq!(outcome.repaired, [(2, Repair::EncodedTwice)]);
+    }
+}

@@ -137,3 +137,24 @@ fn totals_notes_and_signatures_below_the_table_are_no_people() {
         assert!(outcome.count.repaired == 0, "{footer}");
     }
 }
+
+#[test]
+fn lines_above_that_are_as_wide_as_the_table_name_no_columns() {
+    let text = "Report:,Newsletter\nFrom:,2024-03-01\nTo:,2024-03-31\nEmail,Status\na@example.org,Subscribed\n\
+                b@example.org,Unsubscribed\n";
+    let opened = opened(text);
+    assert_eq!(opened.source.tables[0].header, ["Email", "Status"]);
+    assert_eq!(read(&opened.source, 0).count.accepted, 2);
+}
+
+#[test]
+fn pasted_recipients_have_no_header_and_every_one_of_them_is_a_row() {
+    let list = "Ann Ek <a@example.org>,\nBo Ek <b@example.org>,\nCy Ek <c@example.org>,\n";
+    for text in [list.to_owned(), list.replace(',', ";"), list.replace(',', "")] {
+        let opened = opened(&text);
+        assert_eq!(opened.source.tables[0].header_row, 0, "{text}");
+        let outcome = read(&opened.source, 0);
+        assert_eq!((outcome.count.accepted, outcome.count.rejected), (3, 0), "{text}");
+        assert_eq!(outcome.rows[0].1[0], "Ann Ek <a@example.org>");
+    }
+}

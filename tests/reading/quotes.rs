@@ -95,3 +95,32 @@ fn a_cell_of_several_lines_is_whole_though_delimiters_follow_its_row() {
     assert_eq!(outcome.repaired, [(2, Repair::SurplusCells)]);
     assert_eq!(outcome.count.rows, 13);
 }
+
+#[test]
+fn a_table_whose_lines_are_each_one_cell_in_quotes_is_read_from_inside() {
+    let text =
+        "\"Email;\"\"Name\"\";Newsletter\"\n\"a@example.org;\"\"Ann; jr\"\";yes\"\n\"b@example.org;\"\"Bo\"\";no\"\n";
+    for text in [text.to_owned(), text.replace('\n', "\r\n"), text.replace(';', ",")] {
+        let opened = opened(&text);
+        assert_eq!(opened.source.tables[0].header, ["Email", "Name", "Newsletter"]);
+        let outcome = read(&opened.source, 0);
+        let name = if text.contains(';') { "Ann; jr" } else { "Ann, jr" };
+        assert_eq!(outcome.rows[0], (2, ["a@example.org", name, "yes"].map(str::to_owned).to_vec()));
+        assert_eq!((outcome.rows[1].1[2].as_str(), outcome.count.rejected), ("no", 0));
+    }
+    let list = "\"email\"\n\"a@example.org\"\n\"b@example.org\"\n";
+    assert_eq!(opened(list).source.tables[0].header, ["email"], "quotes around one column are only quotes");
+}
+
+#[test]
+fn a_row_that_a_stray_quote_took_in_is_rejected_with_the_row_that_took_it() {
+    let mut text = String::from("Email,Name,City,State\n");
+    for row in 0..10 {
+        text += &format!("p{row}@example.org,Ada,Rome,subscribed\n");
+    }
+    text += "p10@example.org,Ada,\"Ro\nnn,Rome,subscribed\np11@example.org,Ann,\"New\nYork\",subscribed\n";
+    let outcome = outcome(text);
+    let with_a_second_address =
+        |row: &&(u32, Vec<String>)| row.1.iter().any(|cell| cell.contains('\n') && cell.contains("@example.org"));
+    assert_eq!(outcome.rows.iter().find(with_a_second_address), None);
+}

@@ -95,3 +95,77 @@ fn titles_footers_and_short_rows_stack_nothing() {
         assert_eq!(outcome.count.rows, outcome.count.accepted + outcome.count.rejected);
     }
 }
+
+/// The names of all tables of a text, with the rows that each has.
+fn tables(text: &str) -> Vec<(String, Vec<u32>)> {
+    let opened = opened(text);
+    let rows = |table: usize| read(&opened.source, table).rows.iter().map(|row| row.0).collect();
+    (0..opened.source.tables.len()).map(|at| (opened.source.tables[at].sheet.clone(), rows(at))).collect()
+}
+
+#[test]
+fn a_title_above_the_table_that_refuses_is_its_name() {
+    for (title, name) in [
+        ("Unsubscribed members as of 2024-05-01,,\n", "Unsubscribed members as of 2024-05-01"),
+        ("Abgemeldete Kontakte,,\n\n", "Abgemeldete Kontakte"),
+        ("Segment:,Désabonnés,\nExport:,2024-03-01,\n", "Segment: Désabonnés"),
+        ("Customers of May,,\n", ""),
+        ("Filter: unsubscribed = no,,\n", "Filter: unsubscribed = no"),
+    ] {
+        let text =
+            format!("{title}Email,Name,Consent date\na@example.org,Ada,2024-01-01\nb@example.org,Bo,2024-01-02\n");
+        assert_eq!(opened(text).source.tables[0].sheet, name, "{title}");
+    }
+}
+
+#[test]
+fn a_title_right_above_a_header_that_comes_again_begins_a_table() {
+    let header = "Email,Name,Consent date\n";
+    let text = format!(
+        "{header}a@example.org,Ada,2024-01-01\nb@example.org,Bo,2024-01-01\nUnsubscribed\n{header}c@example.org,Cy,2024-01-01\n"
+    );
+    assert_eq!(tables(&text), [(String::new(), vec![2, 3]), ("Unsubscribed".to_owned(), vec![6])]);
+}
+
+#[test]
+fn rows_below_a_line_that_refuses_are_a_table_of_their_own_under_the_same_header() {
+    let names = |text: &str| tables(text);
+    let text = "Email;Name;Consent date\na@example.org;Ada;2024-01-01\n\nUnsubscribed;;\nc@example.org;Cy;2024-01-01\n\n\
+                Subscribed;;\nd@example.org;Di;2024-01-01\n";
+    let expected = [(String::new(), vec![2]), ("Unsubscribed".to_owned(), vec![5]), ("Subscribed".to_owned(), vec![8])];
+    assert_eq!(names(text), expected);
+    let dense = text.replace("\n\n", "\n");
+    assert_eq!(
+        names(&dense).iter().map(|(name, rows)| (name.as_str(), rows.len())).collect::<Vec<_>>(),
+        [("", 1), ("Unsubscribed", 1), ("Subscribed", 1)]
+    );
+    let opened = opened(text);
+    assert_eq!(opened.source.tables[1].header, ["Email", "Name", "Consent date"]);
+    // A line alone that says nothing of the kind divides nothing.
+    assert_eq!(tables(&text.replace("Unsubscribed", "Stockholm")).len(), 1);
+}
+
+#[test]
+fn rows_below_a_line_that_refuses_are_rejected_where_it_stands_too_far_down_to_begin_a_table() {
+    let mut text = String::from("Email;Name;Consent date\n");
+    for row in 0..120_000 {
+        text += &format!("p{row}@example.org;Ada;2024-01-01\n");
+    }
+    text += "Unsubscribed;;\nc@example.org;Cy;2024-01-01\n";
+    let outcome = outcome(text);
+    assert_eq!(outcome.rejected.iter().map(|row| row.0).collect::<Vec<_>>(), [120_002, 120_003]);
+}
+
+#[test]
+fn lists_side_by_side_are_a_table_each() {
+    let text = "Subscribed,,,Unsubscribed,\nEmail,Name,,Email,Name\na@example.org,Ada,,b@example.org,Bo\n\
+                c@example.org,Cy,,d@example.org,Di\ne@example.org,Eve,,,\n";
+    let opened = opened(text);
+    let names: Vec<&str> = opened.source.tables.iter().map(|table| table.sheet.as_str()).collect();
+    assert_eq!(names, ["Subscribed", "Unsubscribed"]);
+    assert!(opened.source.tables.iter().all(|table| table.header == ["Email", "Name"]));
+    let (left, right) = (read(&opened.source, 0), read(&opened.source, 1));
+    assert_eq!(left.rows.iter().map(|row| row.0).collect::<Vec<_>>(), [3, 4, 5]);
+    assert_eq!(right.rows[1], (4, vec!["d@example.org".to_owned(), "Di".to_owned()]));
+    assert_eq!((right.count.rows, right.count.rejected), (2, 0));
+}

@@ -107,8 +107,8 @@ impl DateEvidence {
     }
 }
 
-/// The order every undecided column of a table takes. The decided ones speak first; where there is none, the clock,
-/// the system and the country do. Whoever speaks must agree, or somebody has to be asked.
+/// The order every undecided column of a table takes. The decided ones speak first; where there is none, the system and
+/// the country do, unless the clock speaks against them. Whoever speaks must agree, or somebody has to be asked.
 pub(crate) fn order_of_others(
     columns: impl Iterator<Item = DateEvidence> + Clone,
     system: Option<DateOrder>,
@@ -116,7 +116,11 @@ pub(crate) fn order_of_others(
 ) -> DateOrder {
     let parted = columns.filter(|evidence| evidence.parts > 0);
     agreed(parted.clone().filter_map(|evidence| evidence.decided()))
-        .or_else(|| agreed(parted.filter_map(|evidence| evidence.hint()).chain(system).chain(country)))
+        .or_else(|| {
+            // The clock can speak against an order, not for one by itself: English lists of many countries have it day first.
+            agreed(system.into_iter().chain(country))?;
+            agreed(parted.filter_map(|evidence| evidence.hint()).chain(system).chain(country))
+        })
         .or(system)
         .unwrap_or(DateOrder::Ambiguous)
 }
@@ -420,7 +424,8 @@ mod tests {
             (&[none], None, Some(MonthFirst), MonthFirst),
             (&[none], Some(MonthFirst), Some(DayFirst), Ambiguous),
             // The clock.
-            (&[clock], None, None, MonthFirst),
+            (&[clock], None, None, Ambiguous),
+            (&[clock], None, Some(MonthFirst), MonthFirst),
             (&[clock, day], None, None, DayFirst),
             (&[clock], None, Some(DayFirst), Ambiguous),
             (&[clock], Some(MonthFirst), Some(MonthFirst), MonthFirst),

@@ -19,6 +19,8 @@ mod idea;
 mod layout;
 mod reconcile;
 mod special;
+mod table_name;
+mod table_name_words;
 mod table_state;
 #[cfg(test)]
 mod tests;
@@ -32,6 +34,7 @@ use idea::{By, Idea};
 pub use dates::{DateShape, date_shape};
 pub use layout::layout_key;
 pub use reconcile::is_date_field;
+pub(crate) use table_name::{refusal_in_name, title_that_refuses};
 pub(crate) use values::usual_polarity;
 pub use values::{speaks_of_state, status_of_cell};
 

@@ -3,6 +3,7 @@
 use super::TableSample;
 use super::header::{Header, fold, key};
 use super::idea::Idea;
+use super::table_name;
 use super::values::speaks_of_state;
 use crate::import::ColumnMeaning;
 use crate::import::systems::{Evidence, Layout};
@@ -26,7 +27,7 @@ pub(crate) fn of(
     table: &TableSample<'_>,
     columns: &[ColumnMeaning],
 ) -> Option<TableState> {
-    by_system(layout, claims, table).or_else(|| {
+    by_system(layout, claims, table).or_else(|| over_addresses(columns)).or_else(|| {
         let says_itself = columns.iter().any(|column| column.field.is_some_and(speaks_of_state));
         let dated = columns.iter().any(|column| column.field == Some(Field::UnsubscribedAt));
         // Whose layout is only remembered is believed no more than a list.
@@ -34,6 +35,21 @@ pub(crate) fn of(
         let silent = !believed && !says_itself && !dated;
         names_of(table).into_iter().filter(|_| silent).find_map(refusal_in_name)
     })
+}
+
+/// The no that the header over the addresses says: a column `Unsubscribed` of those who did. Beside a column of other
+/// addresses nobody knows whose it is, so that no row is a yes.
+fn over_addresses(columns: &[ColumnMeaning]) -> Option<TableState> {
+    let addresses = || columns.iter().filter(|column| column.field == Some(Field::Email));
+    let refusal = |column: &ColumnMeaning| {
+        table_name::refusal_in_name(&column.header).filter(|status| *status != ConsentStatus::Unknown)
+    };
+    let status = addresses().find_map(refusal)?;
+    if addresses().all(|column| refusal(column).is_some()) {
+        return Some(TableState { status, why: "the header over the addresses says that nobody may be written to" });
+    }
+    let why = "one of its columns of addresses is of those who may not be written to, and one is not";
+    Some(TableState { status: ConsentStatus::Unknown, why })
 }
 
 /// The state as the system itself shows it, by a column or in the name, unless a column of it has one for each row.
@@ -100,121 +116,20 @@ fn state_in_name(name: &str, states: &[(&str, ConsentStatus)]) -> Option<TableSt
         .then_some(TableState { status, why: "the name of the table says the state of all its rows" })
 }
 
-/// A no in the name of a list, unless the name says that they were taken out.
+/// A no in the name of a list, or the doubt that a name casts on everybody on it.
 fn refusal_in_name(name: &str) -> Option<TableState> {
-    const WITHDRAWN: [&str; 30] = [
-        "unsubscribed",
-        "unsubscribes",
-        "unsubscribe",
-        "unsubs",
-        "optout",
-        "optouts",
-        "disiscritti",
-        "disiscritto",
-        "cancellati",
-        "avregistrerade",
-        "avregistrerad",
-        "avanmalda",
-        "abgemeldet",
-        "abgemeldete",
-        "abmeldungen",
-        "desabonnes",
-        "desinscrits",
-        "desinscriptions",
-        "bajas",
-        "desuscritos",
-        "uitgeschreven",
-        "afgemeld",
-        "avmeldte",
-        "avmeldt",
-        "afmeldte",
-        "frameldte",
-        "peruneet",
-        "wypisani",
-        "cancelados",
-        "widersprueche",
-    ];
-    const SUPPRESSED: [&str; 14] = [
-        "suppressed",
-        "suppression",
-        "suppressions",
-        "blocklist",
-        "blacklist",
-        "blocklisted",
-        "blacklisted",
-        "sparrlista",
-        "sperrliste",
-        "blacklista",
-        "robinson",
-        "dnc",
-        "estolista",
-        "spaerret",
-    ];
-    const BOUNCED: [&str; 9] =
-        ["bounced", "bounces", "bounce", "hardbounces", "cleaned", "studsade", "rimbalzati", "rebotados", "npai"];
-    const TAKEN_OUT: [&str; 22] = [
-        "without",
-        "no",
-        "not",
-        "removed",
-        "excluding",
-        "excl",
-        "minus",
-        "clean",
-        "ohne",
-        "utan",
-        "senza",
-        "sans",
-        "sin",
-        "zonder",
-        "except",
-        "and",
-        "und",
-        "et",
-        "och",
-        "all",
-        "after",
-        "resubscribed",
-    ];
-    let words = words_of(name);
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    if has(&TAKEN_OUT) {
-        return None;
-    }
-    let status = if has(&["spam", "abuse"]) && has(&["complaint", "complaints", "report", "reports"]) {
-        ConsentStatus::Complained
-    } else if has(&WITHDRAWN) {
-        ConsentStatus::Withdrawn
-    } else if has(&SUPPRESSED) {
-        ConsentStatus::Suppressed
-    } else if has(&BOUNCED) {
-        ConsentStatus::Bounced
-    } else {
-        return None;
+    let status = table_name::refusal_in_name(name)?;
+    let why = match status {
+        ConsentStatus::Unknown => "the name of the table speaks of a no, so nobody on it is taken to have said yes",
+        _ => "the name of the table says that nobody on it may be written to",
     };
-    Some(TableState { status, why: "the name of the table says that nobody on it may be written to" })
+    Some(TableState { status, why })
 }
 
-/// The words of a name, with `opt-out` and its kin in one.
+/// The words of a name, folded.
 fn words_of(name: &str) -> Vec<String> {
-    const IN_ONE: [(&str, &str); 13] = [
-        ("opt out", "optout"),
-        ("hard bounce", "bounce"),
-        ("do not contact", "dnc"),
-        ("do not mail", "dnc"),
-        ("do not email", "dnc"),
-        ("non contattare", "dnc"),
-        ("kontakta ej", "dnc"),
-        ("ne pas contacter", "dnc"),
-        ("no contactar", "dnc"),
-        ("robinsonliste", "robinson"),
-        ("lista nera", "blacklist"),
-        ("liste noire", "blacklist"),
-        ("lista negra", "blacklist"),
-    ];
     let spaced = fold(name).replace(['-', '_'], " ");
-    let folded = IN_ONE.iter().fold(spaced, |name, (words, one)| name.replace(words, one));
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    spaced.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -235,21 +150,5 @@ mod tests {
         assert_eq!(name("non-subscribed_email_audience_export_0a1b2c.csv"), Some(ConsentStatus::Unknown));
         assert_eq!(name("audience.csv"), None);
         assert_eq!(name("subscribed and unsubscribed.csv"), None);
-    }
-
-    #[test]
-    fn the_name_of_a_list_can_refuse_and_never_grant() {
-        let refused = |name: &str| refusal_in_name(name).map(|state| state.status);
-        assert_eq!(refused("Avregistrerade"), Some(ConsentStatus::Withdrawn));
-        assert_eq!(refused("opt-out 2024.csv"), Some(ConsentStatus::Withdrawn));
-        assert_eq!(refused("Sperrliste.csv"), Some(ConsentStatus::Suppressed));
-        assert_eq!(refused("do-not-contact.csv"), Some(ConsentStatus::Suppressed));
-        assert_eq!(refused("Lista nera 2024.xlsx"), Some(ConsentStatus::Suppressed));
-        assert_eq!(refused("spam complaints.csv"), Some(ConsentStatus::Complained));
-        assert_eq!(refused("complaints about coffee.csv"), None);
-        assert_eq!(refused("do not forget.csv"), None);
-        assert_eq!(refused("subscribed.csv"), None);
-        assert_eq!(refused("list without unsubscribed.csv"), None);
-        assert_eq!(refused("subscribed and unsubscribed.csv"), None);
     }
 }

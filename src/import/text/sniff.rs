@@ -86,7 +86,7 @@ fn delimiters(text: &[u8], hint: Option<&[u8]>) -> Vec<(Vec<u8>, f32)> {
 fn several_bytes(text: &[u8]) -> Vec<Vec<u8>> {
     const MOST: usize = 6;
     let is_sign = |byte: u8| {
-        (byte.is_ascii_punctuation() && !matches!(byte, b'"' | b'\'' | b'\\' | b'_' | b'@' | b'.'))
+        (byte.is_ascii_punctuation() && !matches!(byte, b'"' | b'\'' | b'\\' | b'_' | b'@' | b'.' | b'<' | b'>'))
             || byte == b' '
             || byte == b'\t'
     };

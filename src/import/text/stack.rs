@@ -7,6 +7,7 @@ use super::dialect::Dialect;
 use super::records::all;
 use super::shape::Shape;
 use crate::import::encoding::TextEncoding;
+use crate::import::recognise::refusal_in_name;
 
 /// One table of the stack, as a part of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub(super) struct Section {
     pub end: Option<usize>,
     /// Rows above it.
     pub before: u32,
+    /// Whether its columns are those of the first table, whose header is not repeated.
+    pub inherits: bool,
 }
 
 /// A row, seen from afar.
@@ -28,6 +31,8 @@ struct Line {
     filled: usize,
     /// Whether a blank line stands above it, or its first cell is empty.
     set_off: bool,
+    /// Whether signs that divide cells stand on it.
+    padded: bool,
 }
 
 /// A line that could be a title, and the table below it.
@@ -47,12 +52,17 @@ const MOST: usize = 64;
 /// The tables of a text, if it is a stack of two and more.
 pub(super) fn sections(dialect: &Dialect, encoding: TextEncoding, text: &[u8], whole: bool) -> Vec<Section> {
     let lines = lines(dialect, text, whole);
+    let written = |at: usize| text[lines[at].at..lines.get(at + 1).map_or(text.len(), |next| next.at)].trim_ascii();
+    let names = lines.iter().position(|line| line.filled == 2);
+    // A line right above the header of the first table, which comes again, needs no blank line to be a title.
+    let again = |at: usize| names.is_some_and(|names| at > names && written(at) == written(names));
     let titles: Vec<usize> = (0..lines.len().saturating_sub(1))
-        .filter(|at| lines[*at].filled == 1 && lines[at + 1].filled == 2 && (*at == 0 || lines[*at].set_off))
+        .filter(|at| lines[*at].filled == 1 && lines[at + 1].filled == 2)
+        .filter(|at| *at == 0 || lines[*at].set_off || again(at + 1))
         .take(MOST)
         .collect();
     if titles.last().is_none_or(|last| *last == 0) {
-        return Vec::new();
+        return under_one_header(&lines, text, dialect, encoding);
     }
     let starts: Vec<Start> = titles
         .iter()
@@ -76,9 +86,67 @@ pub(super) fn sections(dialect: &Dialect, encoding: TextEncoding, text: &[u8], w
         .map(|(_, start)| start)
         .collect();
     if found.len() + usize::from(!titled) < 2 {
-        return Vec::new();
+        return under_one_header(&lines, text, dialect, encoding);
     }
     cut(&found, titled)
+}
+
+/// The parts of a table under one header, each below a line of its own, if one of these lines says a no: `Unsubscribed;;`
+/// and those who did, without a header again.
+fn under_one_header(lines: &[Line], text: &[u8], dialect: &Dialect, encoding: TextEncoding) -> Vec<Section> {
+    let end = |at: usize| lines.get(at + 1).map_or(text.len(), |next| next.at);
+    // What stands above the first address is above the table.
+    let people = (0..lines.len()).find(|at| memchr::memchr(b'@', &text[lines[*at].at..end(*at)]).is_some());
+    let alone = |at: &usize| {
+        let full = |line: Option<&Line>| line.is_some_and(|line| line.filled == 2);
+        lines[*at].filled == 1 && (lines[*at].set_off || lines[*at].padded) && full(lines.get(at + 1))
+    };
+    let mut titles: Vec<(usize, String)> = Vec::new();
+    for at in (people.unwrap_or(lines.len())..lines.len()).filter(alone) {
+        let title = title_at(&lines[at], &text[lines[at].at..end(at)], dialect, encoding);
+        if is_title(&title) {
+            titles.push((at, title));
+        }
+    }
+    if titles.len() > MOST || !titles.iter().any(|(_, title)| refusal_in_name(title).is_some()) {
+        return Vec::new();
+    }
+    let first =
+        Section { title: String::new(), start: 0, end: Some(lines[titles[0].0].at), before: 0, inherits: false };
+    let ends = titles.iter().skip(1).map(|(next, _)| Some(lines[*next].at)).chain([None]);
+    let mut named = BTreeSet::new();
+    let parts = titles.iter().zip(ends).map(|((at, title), end)| {
+        let (title, line) = (unlike_others(title, &mut named), &lines[at + 1]);
+        Section { title, start: line.at, end, before: line.number - 1, inherits: true }
+    });
+    std::iter::once(first).chain(parts).collect()
+}
+
+/// A title, with a number where it comes again.
+fn unlike_others(title: &str, named: &mut BTreeSet<String>) -> String {
+    let mut unlike = title.to_owned();
+    for again in 2.. {
+        if named.insert(unlike.clone()) {
+            break;
+        }
+        unlike = format!("{title} ({again})");
+    }
+    unlike
+}
+
+/// The one cell of a line, read.
+fn title_at(line: &Line, text: &[u8], dialect: &Dialect, encoding: TextEncoding) -> String {
+    debug_assert!(line.filled == 1, "a title stands alone");
+    let mut words = String::new();
+    all(dialect, None, text, true, |_, source, record| {
+        let cell = record.cells(source).find(|cell| !cell.trim_ascii().is_empty()).unwrap_or_default();
+        words = encoding.text(cell).trim().to_owned();
+    });
+    words
+}
+
+fn is_title(title: &str) -> bool {
+    Shape::of(title) == Shape::Text && title.chars().count() <= 80
 }
 
 /// The tables of a text whose dividing sign was not found because each has another width.
@@ -100,19 +168,20 @@ pub(super) fn hidden(
 fn cut(found: &[Start], titled: bool) -> Vec<Section> {
     let mut sections = Vec::new();
     if !titled {
-        sections.push(Section { title: String::new(), start: 0, end: Some(found[0].title_at), before: 0 });
+        sections.push(Section {
+            title: String::new(),
+            start: 0,
+            end: Some(found[0].title_at),
+            before: 0,
+            inherits: false,
+        });
     }
     let mut titles = BTreeSet::new();
     for (at, start) in found.iter().enumerate() {
-        let mut title = start.title.clone();
-        for again in 2.. {
-            if titles.insert(title.clone()) {
-                break;
-            }
-            title = format!("{} ({again})", start.title);
-        }
+        let title = unlike_others(&start.title, &mut titles);
         let end = found.get(at + 1).map(|next| next.title_at);
-        sections.push(Section { title, start: start.names_at, end, before: start.names_row - 1 });
+        let before = start.names_row - 1;
+        sections.push(Section { title, start: start.names_at, end, before, inherits: false });
     }
     sections
 }
@@ -131,6 +200,7 @@ fn lines(dialect: &Dialect, text: &[u8], whole: bool) -> Vec<Line> {
             at: text.len() - source.len(),
             filled: usize::from(first.is_some()) + usize::from(filled.next().is_some()),
             set_off: apart || first.is_some_and(|first| first > 0),
+            padded: record.len() > 1,
         });
     });
     lines
@@ -138,11 +208,7 @@ fn lines(dialect: &Dialect, text: &[u8], whole: bool) -> Vec<Line> {
 
 impl Start {
     fn of(title: &Line, names: &Line, text: &[u8], dialect: &Dialect, encoding: TextEncoding) -> Self {
-        let mut words = String::new();
-        all(dialect, None, &text[title.at..names.at], true, |_, source, record| {
-            let cell = record.cells(source).find(|cell| !cell.trim_ascii().is_empty()).unwrap_or_default();
-            words = encoding.text(cell).trim().to_owned();
-        });
+        let words = title_at(title, &text[title.at..names.at], dialect, encoding);
         let mut rows = Vec::new();
         all(dialect, None, &text[names.at..], true, |_, source, record| {
             if rows.len() <= BELOW {
@@ -153,7 +219,7 @@ impl Start {
     }
 
     fn is_title(&self) -> bool {
-        Shape::of(&self.title) == Shape::Text && self.title.chars().count() <= 80
+        is_title(&self.title)
     }
 
     /// Whether a table begins here that is another than the one above: by its header, which is that of the first

@@ -1,22 +1,20 @@
-//! A text table: its layout from the beginning of the text, its rows as a stream.
+//! A text table: its layout from the beginning of the text.
 
-use std::borrow::Cow;
-use std::io::{self, Read};
-use std::ops::ControlFlow;
+use std::io;
 
-use memchr::{memchr, memchr2};
+use memchr::memchr2;
 
 use super::dialect::Dialect;
+use super::halves::Halves;
 use super::join::Joiner;
-use super::record::Record;
-use super::records::{Records, all};
+use super::records::all;
 use super::sniff;
 use super::stack::{self, Section};
-use crate::import::encoding::{TextEncoding, TextReader, UNDECODABLE};
+use super::stream::readable;
+use crate::import::encoding::TextEncoding;
 use crate::import::layout::Layout;
-use crate::import::limits::{Limits, bytes, grouped};
-use crate::import::repair::Repair;
-use crate::import::sieve::Sieve;
+use crate::import::recognise::title_that_refuses;
+use crate::import::side_by_side;
 use crate::import::survey::Survey;
 
 /// How a text table is to be read.
@@ -28,22 +26,22 @@ pub(crate) struct TextLayout {
     pub title: String,
     /// Where in the decoded text the table begins: behind a first line `sep=;`, which spreadsheet programs read and do
     /// not show, and behind the tables above it.
-    start: usize,
+    pub(super) start: usize,
     /// Where the next table begins.
-    end: Option<usize>,
+    pub(super) end: Option<usize>,
     /// Rows of the tables above.
-    before: u32,
-    joiner: Option<Joiner>,
+    pub(super) before: u32,
+    pub(super) joiner: Option<Joiner>,
+    pub(super) halves: Option<Halves>,
+    /// Whether each line is one cell in quotes, and the cells of the table are inside.
+    pub(super) wrapped: bool,
+    /// The lists that stand side by side in it, with their titles.
+    beside: Vec<(String, Layout)>,
     pub table: Layout,
 }
 
 /// Rows the layout is decided from.
 const LAYOUT_ROWS: usize = 300;
-/// What is kept of a row that is too long to be read.
-const RAW_BYTES: usize = 1 << 20;
-/// How far a quoted cell may reach after many quotes in a row were never closed.
-const SHORTEST_REACH: usize = 64 << 10;
-
 impl TextLayout {
     /// Decides everything from what a survey saw: one layout for each table, mostly one. `whole` says that its head is
     /// the whole text.
@@ -56,16 +54,36 @@ impl TextLayout {
         let hint = hint.to_vec();
         let body = &text[hint_line..];
         let (dialect, width) = sniff::dialect(body, whole, Some(&hint[..]).filter(|hint| !hint.is_empty()));
+        if width < 2
+            && let Some(inside) = inside_quotes(body, whole)
+        {
+            let (dialect, width) = sniff::dialect(&inside, whole, Some(&hint[..]).filter(|hint| !hint.is_empty()));
+            if width >= 2 {
+                let only = Section { title: String::new(), start: 0, end: None, before: 0, inherits: false };
+                let only = Self::of_section(only, &dialect, encoding, hint_line, (&inside, whole), width);
+                return Ok(vec![Self { wrapped: true, halves: None, beside: Vec::new(), ..only }]);
+            }
+        }
         let sections = stack::sections(&dialect, encoding, body, whole);
         if sections.is_empty() {
-            let only = Section { title: String::new(), start: 0, end: None, before: 0 };
-            let only = Self::of_section(only, &dialect, encoding, hint_line, (body, whole), width);
+            let only = Section { title: String::new(), start: 0, end: None, before: 0, inherits: false };
+            let mut only = Self::of_section(only, &dialect, encoding, hint_line, (body, whole), width);
+            let lists = std::mem::take(&mut only.beside);
+            if !lists.is_empty() {
+                return Ok(lists.into_iter().map(|(title, table)| only.list(title, table)).collect());
+            }
             // Tables of several widths hide the sign that divides them all; then nothing names the columns.
             let hidden = if only.table.header_row == 0 { stack::hidden(&dialect, encoding, body, whole) } else { None };
             let Some((dialect, sections)) = hidden else { return Ok(vec![only]) };
             return Ok(Self::of_sections(sections, &dialect, encoding, hint_line, (body, whole)));
         }
         Ok(Self::of_sections(sections, &dialect, encoding, hint_line, (body, whole)))
+    }
+
+    /// One of the lists that stand side by side. How cells would have to be joined is not known of a part of a row.
+    fn list(&self, title: String, table: Layout) -> Self {
+        let title = if self.title.is_empty() { title } else { format!("{}!{title}", self.title) };
+        Self { title, table, joiner: None, halves: None, ..self.clone() }
     }
 
     fn of_sections(
@@ -75,13 +93,24 @@ impl TextLayout {
         hint_line: usize,
         (text, whole): (&[u8], bool),
     ) -> Vec<Self> {
-        let of_section = |section: Section| {
+        let mut layouts: Vec<Self> = Vec::new();
+        for section in sections {
             let part = &text[section.start..section.end.unwrap_or(text.len())];
             let whole = whole || section.end.is_some();
-            let width = sniff::usual_width(dialect, None, part, whole);
-            Self::of_section(section, dialect, encoding, hint_line, (part, whole), width)
-        };
-        sections.into_iter().map(of_section).collect()
+            let first = layouts
+                .first()
+                .filter(|_| section.inherits)
+                .map(|first| Layout { first_row: section.before + 1, ..first.table.clone() });
+            let width = first.as_ref().map_or_else(|| sniff::usual_width(dialect, None, part, whole), Layout::width);
+            let mut layout = Self::of_section(section, dialect, encoding, hint_line, (part, whole), width);
+            if let Some(table) = first {
+                layout.joiner.clone_from(&layouts[0].joiner);
+                layout.halves.clone_from(&layouts[0].halves);
+                layout.table = table;
+            }
+            layouts.push(layout);
+        }
+        layouts
     }
 
     fn of_section(
@@ -96,7 +125,7 @@ impl TextLayout {
         all(dialect, Some(width), text, whole, |number, source, record| {
             if rows.len() < LAYOUT_ROWS {
                 let mut cells: Vec<String> =
-                    record.cells(source).map(|cell| encoding.text(cell).into_owned()).collect();
+                    record.cells(source).map(|cell| readable(encoding, cell).into_owned()).collect();
                 // A file that was glued in brings its mark along.
                 if let Some(first) = cells.first_mut().filter(|first| first.starts_with('\u{FEFF}')) {
                     first.remove(0);
@@ -107,20 +136,40 @@ impl TextLayout {
         let mut table = Layout::of(&rows, Some(width));
         if rows.is_empty() && !whole {
             // One line longer than all that was looked at: one column, until the reader meets the limits.
-            table = Layout { header_row: 0, group_row: 0, first_row: 1, header: vec![String::new()] };
+            table = Layout { first_row: 1, header: vec![String::new()], ..Layout::default() };
         }
+        let title = match section.title.as_str() {
+            "" => title_that_refuses(table.above(&rows)).unwrap_or_default(),
+            _ => section.title,
+        };
+        let halves = Halves::of(&rows, &table);
         let joiner = Joiner::of(&rows, &table, &String::from_utf8_lossy(&dialect.delimiter));
         Self {
             encoding,
             dialect: dialect.clone(),
-            title: section.title,
+            title,
             start: hint_line + section.start,
             end: section.end.map(|end| hint_line + end),
             before: section.before,
             joiner,
+            halves,
+            wrapped: false,
+            beside: side_by_side::lists(&table, &rows),
             table,
         }
     }
+}
+
+/// What is inside a text of which each line is one cell in quotes: `"Email;""Name"";Newsletter"`. `None` if it is none.
+fn inside_quotes(text: &[u8], whole: bool) -> Option<Vec<u8>> {
+    let (mut inside, mut records, mut quoted) = (Vec::new(), 0_usize, 0_usize);
+    all(&Dialect::default(), Some(1), text, whole, |_, source, record| {
+        records += 1;
+        quoted += usize::from(record.len() == 1 && record.quoted(0));
+        inside.extend_from_slice(record.cell(source, 0));
+        inside.push(b'\n');
+    });
+    (records >= 2 && quoted * 10 >= records * 9).then_some(inside)
 }
 
 /// A first line `sep=;`: how many bytes it takes, and what it names.
@@ -136,203 +185,4 @@ fn separator_hint(text: &[u8]) -> Option<(usize, &[u8])> {
         _ => usize::from(end < text.len()),
     };
     Some((end + breaks, &line[4..]))
-}
-
-/// Streams the rows of a text into a sieve. `Break` if the sieve asked to stop.
-pub(crate) fn read<R: Read>(
-    source: R,
-    layout: &TextLayout,
-    limits: &Limits,
-    sieve: &mut Sieve<'_>,
-) -> io::Result<ControlFlow<()>> {
-    let mut stream = Stream {
-        reader: layout.encoding.reader(source),
-        records: Records::new(layout.dialect.clone(), Some(layout.table.width())),
-        layout,
-        limits,
-        buffer: Vec::new(),
-        start: 0,
-        ended: false,
-        number: layout.before,
-        passed: 0,
-        reach: limits.record_bytes,
-    };
-    while stream.buffer.len() < layout.start && stream.fill()? {}
-    stream.start = layout.start.min(stream.buffer.len());
-    stream.run(sieve)
-}
-
-struct Stream<'a, R> {
-    reader: TextReader<R>,
-    records: Records,
-    layout: &'a TextLayout,
-    limits: &'a Limits,
-    buffer: Vec<u8>,
-    start: usize,
-    ended: bool,
-    number: u32,
-    /// Bytes of the decoded text that are no longer in the buffer.
-    passed: usize,
-    reach: usize,
-}
-
-impl<R: Read> Stream<'_, R> {
-    fn run(&mut self, sieve: &mut Sieve<'_>) -> io::Result<ControlFlow<()>> {
-        let mut record = Record::default();
-        loop {
-            let pending = &self.buffer[self.start..];
-            let window = &pending[..pending.len().min(self.reach)];
-            let last = self.ended && window.len() == pending.len();
-            let used = match self.records.next(window, last, &mut record) {
-                Some(used) => used,
-                None if pending.is_empty() && self.ended => return Ok(ControlFlow::Continue(())),
-                None if pending.len() < self.reach => {
-                    self.fill()?;
-                    sieve.progress(self.reader.done());
-                    continue;
-                }
-                // A quoted cell that reaches this far was never meant to be one.
-                None => match self.records.next_line(window, false, &mut record) {
-                    Some(used) => used,
-                    None => {
-                        if self.too_long(sieve)?.is_break() {
-                            return Ok(ControlFlow::Break(()));
-                        }
-                        continue;
-                    }
-                },
-            };
-            if record.unclosed {
-                self.reach = (self.reach / 2).max(SHORTEST_REACH.min(self.limits.record_bytes));
-            }
-            self.number = self.number.saturating_add(1);
-            let source = &self.buffer[self.start..self.start + used];
-            self.start += used;
-            if !record.is_blank_line() && source != b"\x1A" && self.row(source, &record, sieve).is_break() {
-                return Ok(ControlFlow::Break(()));
-            }
-            if sieve.read() > u64::from(self.limits.rows) || self.number == u32::MAX {
-                return Ok(ControlFlow::Continue(()));
-            }
-        }
-    }
-
-    fn row(&self, source: &[u8], record: &Record, sieve: &mut Sieve<'_>) -> ControlFlow<()> {
-        let encoding = self.layout.encoding;
-        if let Some(reason) = self.fault(source, record) {
-            return sieve.reject(self.number, reason, raw(encoding, source));
-        }
-        let mut repairs = record.repairs;
-        if record.odd {
-            repairs.add(Repair::StrayQuote);
-        }
-        let too_long = record.len() > self.layout.table.width() && self.layout.joiner.is_some();
-        if !too_long && let Some(cells) = encoding.as_is(source).and_then(|text| record.texts(text)) {
-            if encoding.is_single_byte() && !source.is_ascii() {
-                repairs.add(Repair::OtherEncoding);
-            }
-            return sieve.row(self.number, cells, repairs, || raw(encoding, source));
-        }
-        let cells: Vec<Cow<'_, str>> = record.cells(source).map(|cell| encoding.text(cell)).collect();
-        if cells.iter().any(|cell| cell.contains(UNDECODABLE)) {
-            return sieve.reject(self.number, no_text(encoding), raw(encoding, source));
-        }
-        if record.cells(source).any(|cell| encoding.is_of_another(cell)) {
-            repairs.add(Repair::OtherEncoding);
-        }
-        let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
-        if too_long && let Some(joined) = self.joined(&cells, record) {
-            let repairs = repairs.with(Repair::JoinedCells);
-            return sieve.row(self.number, joined.iter().map(String::as_str), repairs, || raw(encoding, source));
-        }
-        sieve.row(self.number, cells.iter().copied(), repairs, || raw(encoding, source))
-    }
-
-    /// The cells of a row that is too long because a value holds the sign that divides cells.
-    fn joined(&self, cells: &[&str], record: &Record) -> Option<Vec<String>> {
-        let surplus = &cells[self.layout.table.width()..];
-        if self.number < self.layout.table.first_row || surplus.iter().all(|cell| cell.trim().is_empty()) {
-            return None;
-        }
-        self.layout.joiner.as_ref()?.join(cells, |at| record.quoted(at))
-    }
-
-    /// Why the bytes of a record cannot be a row.
-    #[inline]
-    fn fault(&self, source: &[u8], record: &Record) -> Option<String> {
-        if memchr(0, source).is_some() {
-            return Some("the row holds a NUL character, which no text does; the file may be damaged".into());
-        }
-        if self.layout.encoding.lost_some(source) {
-            return Some(no_text(self.layout.encoding));
-        }
-        if record.unclosed && record.len() != self.layout.table.width() {
-            return Some(format!("a quote opens in row {} and never closes", self.number));
-        }
-        if source.len() > self.limits.field_bytes {
-            let longest = record.cells(source).map(<[u8]>::len).enumerate().max_by_key(|(_, length)| *length);
-            if let Some((column, length)) = longest.filter(|(_, length)| *length > self.limits.field_bytes) {
-                let (length, limit) = (grouped(length as u64), bytes(self.limits.field_bytes as u64));
-                return Some(format!("column {} holds {length} bytes, and at most {limit} are read", column + 1));
-            }
-        }
-        None
-    }
-
-    /// Passes over a line that is longer than any row may be.
-    fn too_long(&mut self, sieve: &mut Sieve<'_>) -> io::Result<ControlFlow<()>> {
-        self.number = self.number.saturating_add(1);
-        if self.reach < self.limits.record_bytes {
-            // Only quotes were kept on a short leash; lines were not.
-            self.reach = self.limits.record_bytes;
-            self.number -= 1;
-            return Ok(ControlFlow::Continue(()));
-        }
-        let kept = &self.buffer[self.start..][..RAW_BYTES.min(self.buffer.len() - self.start)];
-        let raw = raw(self.layout.encoding, kept);
-        loop {
-            let pending = &self.buffer[self.start..];
-            let ends = |byte: u8| byte == b'\n' || (byte == b'\r' && self.layout.dialect.bare_cr);
-            if let Some(at) = pending.iter().position(|byte| ends(*byte)) {
-                let pair = pending[at] == b'\r' && pending.get(at + 1) == Some(&b'\n');
-                self.start += at + 1 + usize::from(pair);
-                break;
-            }
-            self.start = self.buffer.len();
-            if !self.fill()? {
-                break;
-            }
-        }
-        let reason = format!(
-            "the row is longer than {}, which is the most that is read",
-            bytes(self.limits.record_bytes as u64)
-        );
-        Ok(sieve.reject(self.number, reason, raw))
-    }
-
-    /// Reads on; at least as much again as is waiting, so that a long record is not looked at too often.
-    fn fill(&mut self) -> io::Result<bool> {
-        self.buffer.drain(..self.start);
-        self.passed += self.start;
-        self.start = 0;
-        let waiting = self.buffer.len();
-        let more = !self.ended && self.reader.fill(&mut self.buffer, waiting)?;
-        self.ended = !more;
-        if let Some(end) = self.layout.end
-            && self.passed + self.buffer.len() >= end
-        {
-            self.buffer.truncate(end - self.passed);
-            self.ended = true;
-        }
-        Ok(more)
-    }
-}
-
-/// A record as it stood there, without its line break.
-fn raw(encoding: TextEncoding, source: &[u8]) -> String {
-    encoding.text(source).trim_end_matches(['\n', '\r']).to_owned()
-}
-
-fn no_text(encoding: TextEncoding) -> String {
-    format!("the row holds bytes that are no text in {}", encoding.name())
 }

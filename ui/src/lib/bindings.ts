@@ -1758,7 +1758,13 @@ export type Repair =
 /**  A value was written as a formula (`="0046…"`), so that no spreadsheet takes it for a number. */
 "formula_text" | 
 /**  A spreadsheet rounded a long number (`4.67E+10`). Its last digits are lost, and none are invented. */
-"rounded_number";
+"rounded_number" | 
+/**  A line break without quotes cut the row in two; its halves were joined again. */
+"joined_lines" | 
+/**  The row has more cells than the table. Address, dates and states fit in one way only; the rest was left out. */
+"left_out_cells" | 
+/**  The text was turned into UTF-8 twice (`NÃ£o`), and once was undone. */
+"encoded_twice";
 
 /**  One kind of repair, and the rows it was made in. */
 export type RepairView = {

@@ -264,8 +264,8 @@ fn every_piece_of_evidence_decides_the_order_of_day_and_month_and_a_conflict_ask
         ("Email;Consent date;Country\na@example.org;03/04/2024;US\nb@example.org;05/04/2024;US\n", MonthFirst),
         ("Email;Consent date;Country\na@example.org;03/04/2024;US\nb@example.org;05/04/2024;SE\n", Ambiguous),
         ("Email;Consent date;Country\na@example.org;03/04/2024;Norge\nb@example.org;05/04/2024;Sverige\n", Ambiguous),
-        // The clock goes with month first, until the country speaks against it.
-        ("Email;Consent date\na@example.org;03/04/2024 5:01 PM\n", MonthFirst),
+        // The clock goes with month first, and decides nothing by itself.
+        ("Email;Consent date\na@example.org;03/04/2024 5:01 PM\n", Ambiguous),
         (
             "Email;Consent date;Country\na@example.org;03/04/2024 5:01 PM;SE\nb@example.org;05/04/2024 5:01 PM;SE\n",
             Ambiguous,
@@ -286,4 +286,20 @@ fn every_piece_of_evidence_decides_the_order_of_day_and_month_and_a_conflict_ask
         assert_eq!((found.columns[1].field, found.columns[1].dates), (Some(Field::ConsentAt), Some(order)), "{text}");
         assert!(found.columns[1].confidence >= 0.6, "{text}: {}", found.columns[1].why);
     }
+}
+
+#[test]
+fn a_header_that_refuses_over_addresses_refuses_for_all_of_them() {
+    use crate::vocabulary::ConsentStatus::{Bounced, Suppressed, Withdrawn};
+    for (headers, expected) in [
+        ("Unsubscribed|Opt-outs|Abgemeldet|Disiscritti|Désabonnés|Avanmälda|Bajas|Uitgeschreven", Withdrawn),
+        ("Blacklist|Robinson|Sperrliste|Do not contact|Spärrlista", Suppressed),
+        ("Bounces|NPAI|Unzustellbar|Hard bounces", Bounced),
+    ] {
+        for header in headers.split('|') {
+            let read = read(&format!("{header}\np4@example.org\np5@example.org\n"));
+            assert_eq!((fields(&read).as_str(), read.table_status), ("email", Some(expected)), "{header}");
+        }
+    }
+    assert_eq!(read("Subscribed\np4@example.org\np5@example.org\n").table_status, None);
 }

@@ -1,0 +1,293 @@
+//! What the name of a file, a sheet or a section says of everybody on it. A name can refuse and never grant.
+
+use super::header::Header;
+use super::table_name_words::{
+    AND, BLACK_LISTS, CLEANED, FORMER, HALVES, INVALID, NEUTRAL, NO_MORE, NOT, PHRASES, POSITIVE, REMOVED, STRONG,
+    WEAK, WITHOUT, YET, among, state_among,
+};
+use crate::import::header_words::{Concept, header_words};
+use crate::vocabulary::ConsentStatus::{self, Bounced, Complained, Suppressed, Unknown, Withdrawn};
+
+/// What one word does in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Refuses(ConsentStatus),
+    /// Refuses where nothing of any meaning stands beside it; `true`: not even customers.
+    Weakly(ConsentStatus, bool),
+    Removed,
+    Cleaned,
+    Without,
+    Not,
+    NoMore,
+    Former,
+    Yet,
+    /// A state that may be a yes.
+    Positive,
+    Half,
+    Subscriber,
+    Customer,
+    /// A newsletter, a consent, a contact: what can be refused.
+    Topic,
+    And,
+    Neutral,
+    Other,
+}
+
+/// What a part of a name says, from one “and” to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Refusal(ConsentStatus),
+    /// A no and a yes, or a no that was taken out: nobody on it said yes for sure.
+    Doubt,
+    /// Those whom the words mean were left out.
+    LeftOut,
+    /// Only a word such as `removed`.
+    Removed,
+    /// Others, of whom it says no refusal.
+    Yes,
+    Customers,
+    Nothing,
+}
+
+/// A sentence of so many words with a meaning of their own is no name; what it refuses is only doubted.
+const SENTENCE: usize = 6;
+
+/// The no that a name says of all who are on the list; [`Unknown`] where it says a no and something else, so that
+/// nothing on the list may be taken for a yes; `None` where it says no no.
+pub(crate) fn refusal_in_name(name: &str) -> Option<ConsentStatus> {
+    let words = words_of(name);
+    let kinds = kinds_of(&words);
+    let parts: Vec<Part> =
+        kinds.split(|kind| *kind == Kind::And).map(Part::of).filter(|part| *part != Part::Nothing).collect();
+    let first = parts.iter().position(|part| matches!(part, Part::Refusal(_)));
+    let Some(first) = first else {
+        return match parts[..] {
+            [Part::Removed] => Some(Withdrawn),
+            _ => parts.contains(&Part::Doubt).then_some(Unknown),
+        };
+    };
+    // “Without unsubscribed and bounced” leaves both out.
+    if parts[..first].contains(&Part::LeftOut) {
+        return None;
+    }
+    let others = |part: &Part| matches!(part, Part::Doubt | Part::Yes);
+    // A filter that was set: `Unsubscribed = no`.
+    let filtered = name.contains(['=', ':']) && kinds.last() == Some(&Kind::Not);
+    let wordy = kinds.iter().filter(|kind| **kind == Kind::Other).count() > SENTENCE;
+    if wordy || filtered || parts.iter().any(others) || parts[..first].contains(&Part::Customers) {
+        return Some(Unknown);
+    }
+    let mut said = parts.iter().filter_map(|part| match part {
+        Part::Refusal(status) => Some(*status),
+        Part::Removed => Some(Withdrawn),
+        _ => None,
+    });
+    let status = said.next()?;
+    // Everybody on it is the one or the other: the no that a person said counts, else the one of the system.
+    Some(said.fold(status, |one, other| match (one, other) {
+        (one, other) if one == other => one,
+        (Withdrawn, _) | (_, Withdrawn) => Withdrawn,
+        _ => Suppressed,
+    }))
+}
+
+impl Part {
+    fn of(kinds: &[Kind]) -> Self {
+        let has = |kind: Kind| kinds.contains(&kind);
+        let negated =
+            |at: usize| kinds[..at].iter().rev().take(3).any(|kind| matches!(kind, Kind::Without | Kind::Not));
+        let strong = kinds.iter().enumerate().find_map(|(at, kind)| match kind {
+            Kind::Refuses(status) => Some((at, *status)),
+            _ => None,
+        });
+        if let Some((at, status)) = strong {
+            if negated(at) {
+                return Self::LeftOut;
+            }
+            let doubted = has(Kind::Removed) || has(Kind::Cleaned) || has(Kind::Positive);
+            return if doubted { Self::Doubt } else { Self::Refusal(status) };
+        }
+        if let Some(part) = Self::denied(kinds) {
+            return part;
+        }
+        if has(Kind::Former) && (has(Kind::Subscriber) || has(Kind::Positive)) {
+            return Self::Refusal(Withdrawn);
+        }
+        if has(Kind::Other) {
+            return if has(Kind::Positive) || has(Kind::Subscriber) { Self::Yes } else { Self::Nothing };
+        }
+        let people = has(Kind::Subscriber) || has(Kind::Customer);
+        let weak = kinds.iter().find_map(|kind| match kind {
+            Kind::Weakly(status, alone) if !(*alone && people) => Some(*status),
+            _ => None,
+        });
+        let left_out = has(Kind::Without) || has(Kind::Not);
+        match weak {
+            Some(_) if left_out => return Self::LeftOut,
+            Some(_) if has(Kind::Positive) || has(Kind::Cleaned) || has(Kind::Removed) => return Self::Doubt,
+            Some(status) => return Self::Refusal(status),
+            None => {}
+        }
+        if has(Kind::Removed) && !left_out && !has(Kind::Positive) {
+            return Self::Removed;
+        }
+        match () {
+            () if has(Kind::Positive) || has(Kind::Half) || has(Kind::Subscriber) => Self::Yes,
+            () if has(Kind::Customer) => Self::Customers,
+            () => Self::Nothing,
+        }
+    }
+
+    /// A word that denies, and what it denies: writing to somebody, or that somebody is subscribed.
+    fn denied(kinds: &[Kind]) -> Option<Self> {
+        if kinds.contains(&Kind::Yet) {
+            return None;
+        }
+        let at = kinds.iter().position(|kind| matches!(kind, Kind::Not | Kind::Without))?;
+        // `Non primary e-mails` denies that they are the first, not the e-mail.
+        let what = kinds[at + 1..].iter().take_while(|kind| **kind != Kind::Other).take(3);
+        let no_more = kinds.contains(&Kind::NoMore);
+        what.copied().find_map(|kind| match kind {
+            Kind::Topic if kinds[at] == Kind::Not => Some(Self::Refusal(Withdrawn)),
+            Kind::Subscriber | Kind::Positive if no_more => Some(Self::Refusal(Withdrawn)),
+            Kind::Subscriber | Kind::Positive | Kind::Topic => Some(Self::Doubt),
+            _ => None,
+        })
+    }
+}
+
+/// What a person may lack.
+const REACH: &[Concept] = &[Concept::Address, Concept::Phone, Concept::Sms, Concept::Post, Concept::Messenger];
+
+fn is_reach(word: &str, among: &[Concept]) -> bool {
+    header_words().concepts(word).any(among)
+}
+
+fn kinds_of(words: &[String]) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = words.iter().map(|word| Kind::of(word)).collect();
+    let at = |word: &str| words.iter().position(|other| other == word);
+    // A soft bounce passes; `cleaned` is a bounce only beside another refusal: “unsubscribed and cleaned”.
+    for (at, word) in words.iter().enumerate().skip(1) {
+        let after = words[at - 1].as_str();
+        if after == "soft" && word.starts_with("bounce") {
+            kinds[at] = Kind::Other;
+        }
+        if word == "cleaned" && kinds[at - 1] == Kind::And && kinds[..at].iter().any(|kind| kind.refuses()) {
+            kinds[at] = Kind::Refuses(Bounced);
+        }
+        // What HubSpot calls a non-marketing contact refused nothing, nor did one without an address or a number.
+        let lacks = || match kinds[at - 1] {
+            Kind::Not => after == "non" && word == "marketing" || is_reach(word, REACH),
+            Kind::Without => is_reach(word, REACH) || is_reach(word, &[Concept::Email]),
+            _ => false,
+        };
+        if kinds[at] == Kind::Topic && lacks() {
+            (kinds[at - 1], kinds[at]) = (Kind::Other, Kind::Other);
+        } else if kinds[at - 1] == Kind::Not && is_reach(word, &[Concept::Email]) {
+            kinds[at] = Kind::Subscriber;
+        }
+    }
+    // What Mailchimp calls its list of bounces.
+    if at("cleaned") == Some(0) && (at("export").is_some() || at("audience").is_some()) {
+        kinds[0] = Kind::Refuses(Bounced);
+    }
+    if let Some(and) = at("and")
+        && at("cleaned") == Some(0)
+        && and == 1
+    {
+        kinds[0] = Kind::Refuses(Bounced);
+    }
+    let spam = at("spam").or(at("abuse")).or(at("junk"));
+    let complaint = words.iter().position(|word| word.starts_with("complain") || word.starts_with("report"));
+    if let (Some(_), Some(complaint)) = (spam, complaint) {
+        kinds[complaint] = Kind::Refuses(Complained);
+    }
+    kinds
+}
+
+impl Kind {
+    fn refuses(self) -> bool {
+        matches!(self, Self::Refuses(_) | Self::Weakly(..))
+    }
+
+    fn of(word: &str) -> Self {
+        if word.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Self::Neutral;
+        }
+        if let Some(status) = state_among(&STRONG, word) {
+            return Self::Refuses(status);
+        }
+        if let Some(status) = state_among(&WEAK, word) {
+            return Self::Weakly(status, status != Withdrawn);
+        }
+        let listed = [
+            (REMOVED, Self::Removed),
+            (CLEANED, Self::Cleaned),
+            (WITHOUT, Self::Without),
+            (NOT, Self::Not),
+            (NO_MORE, Self::NoMore),
+            (FORMER, Self::Former),
+            (YET, Self::Yet),
+            (POSITIVE, Self::Positive),
+            (AND, Self::And),
+            (HALVES, Self::Half),
+            (INVALID, Self::Weakly(Bounced, true)),
+            (NEUTRAL, Self::Neutral),
+        ];
+        if let Some((_, kind)) = listed.iter().find(|(words, _)| among(words, word)) {
+            return *kind;
+        }
+        let concepts = header_words().concepts(word);
+        match () {
+            () if concepts.has(Concept::Subscribe) => Self::Subscriber,
+            () if concepts.has(Concept::Customer) => Self::Customer,
+            // `nicht kontaktiert` and `not contacted` say that nobody wrote yet.
+            () if concepts.has(Concept::Sent) || word == "kontaktiert" => Self::Other,
+            () if concepts.any(&[
+                Concept::Newsletter,
+                Concept::Marketing,
+                Concept::Consent,
+                Concept::Contact,
+                Concept::Sending,
+                Concept::Email,
+                Concept::Sms,
+                Concept::Phone,
+                Concept::Post,
+                Concept::Messenger,
+            ]) =>
+            {
+                Self::Topic
+            }
+            () => Self::Other,
+        }
+    }
+}
+
+/// The words of a name, folded, with phrases such as “do not contact” in one.
+fn words_of(name: &str) -> Vec<String> {
+    let divided = name.replace(['&', '+', ','], " and ");
+    let mut folded = format!(" {} ", Header::read(&divided).words.join(" "));
+    for (phrase, word) in PHRASES.iter().copied().chain(BLACK_LISTS.map(|list| (list, "blacklist"))) {
+        if let Some(at) = folded.find(phrase)
+            && folded[..at].ends_with(' ')
+            && folded[at + phrase.len()..].starts_with(' ')
+        {
+            folded.replace_range(at..at + phrase.len(), word);
+        }
+    }
+    folded.split_ascii_whitespace().map(str::to_owned).collect()
+}
+
+/// What stands above a table, if it refuses: the line, shortened.
+pub(crate) fn title_that_refuses<'r>(lines: impl Iterator<Item = &'r [String]>) -> Option<String> {
+    lines.into_iter().find_map(|cells| {
+        let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let title = filled.join(" ");
+        let fits = (1..=3).contains(&filled.len()) && title.chars().count() <= 200 && !title.contains('@');
+        (fits && refusal_in_name(&title).is_some()).then(|| title.chars().take(80).collect())
+    })
+}
+
+#[cfg(test)]
+#[path = "table_name_tests.rs"]
+mod tests;

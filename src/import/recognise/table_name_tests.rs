@@ -1,0 +1,76 @@
+use super::*;
+
+fn all_say(expected: Option<ConsentStatus>, names: &str) {
+    for name in names.split('|').map(str::trim) {
+        for name in [name.to_owned(), format!("{name}.csv"), format!("{name} 2024-05-01.xlsx")] {
+            assert_eq!(refusal_in_name(&name), expected, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_name_of_a_list_of_those_who_left_refuses_in_twelve_languages() {
+    all_say(
+        Some(Withdrawn),
+        "unsubscribed | Unsubscribers | all unsubscribed | Unsubscribes after campaign 12 | opt-out | Opt-Outs | opted out \
+         | optedout | OptedOut | removed | Removed contacts | withdrawn consent | consent withdrawn | former subscribers \
+         | no longer subscribed | Abgemeldet | abgemeldete_kunden | Abmelder | Abmeldeliste | Abmeldungen Newsletter \
+         | Austragungen | Widerrufe | Widersprüche | Werbewiderspruch | Werbewidersprüche | keine Werbung | kein Newsletter \
+         | nicht mehr angemeldet | Ehemalige Abonnenten | Avregistreringar | Avregistrerade | Avanmälningar | Avanmälda \
+         | Désabonnés | Désabonnements | Désinscription | Désinscrits newsletter | Liste d'opposition | Anciens abonnés \
+         | Disiscritti | Disiscrizioni | Revocati | Ex iscritti | dados de baja | Bajas | Desuscritos | Uitschrijvers \
+         | Uitschrijvingen | Uitgeschreven | Afmeldingen | Descadastrados | Cancelamentos | Frameldinger | Framelding \
+         | Afmeldinger | Avmeldinger | Avmeldte | Peruutukset | Peruneet | Rezygnacje | Wypisani | Withdrawn \
+         | unsubscribed and removed | deleted | Gelöschte Kontakte",
+    );
+    all_say(
+        Some(Suppressed),
+        "Sperrliste | Gesperrte | Gesperrte Kunden | do-not-contact | DoNotContact | Nicht mehr kontaktieren | Spärrade \
+         | Spärrlista | spærret | Lista nera | liste noire | Lista negra | Robinsonliste | Robinson | Lista Robinson \
+         | suppressed | suppression list | blocklist | black list | Ne pas contacter | Kontakta ej | estolista \
+         | Zablokowani | Werbesperre | bounced and blocklisted",
+    );
+    all_say(
+        Some(Bounced),
+        "bounced | Bounces | hard bounces | Unzustellbar | Unzustellbare | Rebotes | Rimbalzati | Studsade | NPAI \
+         | Returnert | undeliverable | invalid emails | Onbestelbaar | cleaned_email_audience_export",
+    );
+    all_say(
+        Some(Complained),
+        "Complaints | spam complaints | Spam complaints from May campaign | Beschwerden | abuse reports",
+    );
+}
+
+#[test]
+fn a_name_of_several_refusals_is_a_refusal() {
+    all_say(
+        Some(Withdrawn),
+        "unsubscribed and bounced | Abgemeldet und gesperrt | unsubscribed_and_cleaned | Désabonnés et plaintes \
+         | bounced & unsubscribed | Avregistrerade och studsade | Disiscritti e rimbalzati",
+    );
+}
+
+#[test]
+fn a_no_beside_a_yes_or_beside_a_word_for_taking_out_proves_nothing() {
+    all_say(
+        Some(Unknown),
+        "subscribed and unsubscribed | subscribers & unsubscribed | Kunden und Abmeldungen | An- und Abmeldungen \
+         | In- en uitschrijvingen | not subscribed | non-subscribed | nicht angemeldet | Non iscritti \
+         | unsubscribed removed | Kundenliste (bereinigt, Bounces raus) | Bounces eliminados | Désabonnés nettoyés \
+         | Kunden ohne Einwilligung | ohne Newsletter",
+    );
+}
+
+#[test]
+fn the_name_of_a_list_for_anybody_else_says_nothing() {
+    all_say(
+        None,
+        "subscribed | subscribers | newsletter | customers | email_list_cleaned | Cleaned list | clean list \
+         | list without unsubscribed | Newsletter ohne Abmeldungen und Bounces | contacts excl. bounces | sans désabonnés \
+         | sin bajas | utan avregistrerade | senza disiscritti | complaints about coffee | do not forget \
+         | Hotel Robinson Kunden | Robinson customers | Klagenfurt Newsletter | Odbiorcy newslettera | Baja California \
+         | Bouncy castles | Sperrholz Händler | Sparring partners | noch nicht kontaktiert | not yet contacted \
+         | soft bounces | duplicates removed | Kunden ohne E-Mail bitte anrufen | Stopover guests | Retired teachers \
+         | resubscribed | Non-profit contacts | Non primary e-mails | No. 5 members | Nordic contacts | Invalidenverein",
+    );
+}
