@@ -150,7 +150,7 @@ fn lines_above_that_are_as_wide_as_the_table_name_no_columns() {
 #[test]
 fn pasted_recipients_have_no_header_and_every_one_of_them_is_a_row() {
     let list = "Ann Ek <a@example.org>,\nBo Ek <b@example.org>,\nCy Ek <c@example.org>,\n";
-    for text in [list.to_owned(), list.replace(',', ";"), list.replace(',', "")] {
+    for text in [list.to_owned(), list.replace(',', ";")] {
         let opened = opened(&text);
         assert_eq!(opened.source.tables[0].header_row, 0, "{text}");
         let outcome = read(&opened.source, 0);
