@@ -8,6 +8,11 @@ use serde::Deserialize;
 use super::recognise::header;
 use crate::vocabulary::{Category, Field};
 
+mod compounds;
+
+use compounds::Compounds;
+pub(crate) use compounds::Word;
+
 /// The languages of the table, in the order of their bits in [`Meaning::languages`].
 pub(crate) const LANGUAGES: [(&str, &str); 12] = [
     ("en", "English"),
@@ -124,6 +129,8 @@ pub(crate) struct HeaderWords {
     partial: Stems<Concept>,
     special: Stems<SpecialKind>,
     innocent: Stems<()>,
+    compounds: Compounds,
+    of_lists: Stems<()>,
     yes: BTreeSet<String>,
     no: BTreeSet<String>,
 }
@@ -221,6 +228,9 @@ impl HeaderWords {
                 }
             }
         }
+        let compounds = Compounds::new(&table.compounds.heads, &table.compounds.refusals, &partial);
+        let of_lists = table.states.of_lists.iter().flat_map(|stem| Stem::read(stem)).map(|stem| (stem, ()));
+        let of_lists = Stems::new(of_lists.collect());
         let innocent = table.special.get("innocent").into_iter().flatten().flat_map(|stem| Stem::read(stem));
         Self {
             whole,
@@ -228,6 +238,8 @@ impl HeaderWords {
             partial: Stems::new(partial),
             special: Stems::new(special_stems(&table.special)),
             innocent: Stems::new(innocent.map(|stem| (stem, ())).collect()),
+            compounds,
+            of_lists,
             yes: table.answers.yes.iter().map(|word| header::fold(word)).collect(),
             no: table.answers.no.iter().map(|word| header::fold(word)).collect(),
         }
@@ -279,6 +291,19 @@ struct Table {
     stems: BTreeMap<String, Vec<String>>,
     special: BTreeMap<String, Vec<String>>,
     answers: Answers,
+    compounds: Parts,
+    states: States,
+}
+
+#[derive(Deserialize)]
+struct Parts {
+    heads: Vec<String>,
+    refusals: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct States {
+    of_lists: Vec<String>,
 }
 
 #[derive(Deserialize)]

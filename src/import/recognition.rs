@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::recognise::speaks_of_state;
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
 /// What was recognised of one table.
@@ -53,6 +54,18 @@ pub struct ColumnMeaning {
     pub category: Category,
     /// What the words of a state column were taken to mean, most frequent first.
     pub values: Vec<ValueMeaning>,
+}
+
+impl ColumnMeaning {
+    /// Whether the column decides about consent and is too unsure to: a person is asked, and until then it says no
+    /// yes and dates none. What it refuses counts.
+    pub fn is_unsure(&self) -> bool {
+        const SURE: f32 = 0.6;
+        let decides = self.field.is_some_and(|field| {
+            speaks_of_state(field) || matches!(field, Field::ConsentAt | Field::ConfirmedAt | Field::UnsubscribedAt)
+        });
+        decides && self.confidence < SURE
+    }
 }
 
 /// Which way the words of a yes-or-no column point.

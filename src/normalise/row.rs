@@ -400,6 +400,10 @@ impl Normaliser {
 impl Plan {
     fn of(column: &ColumnMeaning, recognition: &Recognition, consent_is_stated: bool) -> Option<Self> {
         let field = column.field.filter(|field| *field != Field::Ignored)?;
+        // A date of consent nobody is sure of dates no yes and makes none.
+        if column.is_unsure() && matches!(field, Field::ConsentAt | Field::ConfirmedAt) {
+            return None;
+        }
         let position = usize::try_from(column.position.checked_sub(1)?).ok()?;
         let order = column.dates.unwrap_or(DateOrder::Plain);
         let event = match field {

@@ -39,6 +39,8 @@ pub(super) struct Said {
 pub(super) struct StateColumn {
     kind: Kind,
     settled: Vec<(String, ConsentStatus)>,
+    /// Whether a person is still asked what the column means: no word of it is a yes but those that are settled.
+    unsure: bool,
     seen: Vec<(Box<str>, Said)>,
 }
 
@@ -79,7 +81,7 @@ impl Kind {
 impl StateColumn {
     pub fn new(kind: Kind, column: &ColumnMeaning) -> Self {
         let settled = column.values.iter().map(|value| (cell::trim(&value.value).to_owned(), value.status)).collect();
-        Self { kind, settled, seen: Vec::new() }
+        Self { kind, settled, unsure: column.is_unsure(), seen: Vec::new() }
     }
 
     /// What a cell that is not empty says.
@@ -129,7 +131,7 @@ impl StateColumn {
             Some(ConsentStatus::Unknown) => None,
             Some(ConsentStatus::Given) if self.kind == Kind::YesOrNo(Polarity::RefusedOrUnknown) => None,
             Some(status) => Some(status),
-            None => self.by_words(text),
+            None => self.by_words(text).filter(|status| !(self.unsure && *status == ConsentStatus::Given)),
         }
     }
 

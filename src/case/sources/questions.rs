@@ -91,8 +91,6 @@ pub enum LikelyReason {
     CloserTogether,
 }
 
-/// Below this a meaning that decides about consent is asked about.
-const UNSURE: f32 = 0.6;
 /// More unplaced words than this, or longer ones, are free text.
 const MOST_WORDS: usize = 8;
 const LONGEST_WORD: usize = 32;
@@ -139,9 +137,7 @@ impl Case {
         unplaced: Vec<String>,
     ) -> Result<Option<Asked>, CaseError> {
         let Some(field) = column.field else { return Ok(None) };
-        let decides =
-            speaks_of_state(field) || matches!(field, Field::ConsentAt | Field::ConfirmedAt | Field::UnsubscribedAt);
-        if decides && column.confidence < UNSURE && said.meaning.is_none() {
+        if column.is_unsure() && said.meaning.is_none() {
             return Ok(Some(Asked::Meaning { field, sure: percent(column.confidence) }));
         }
         if is_date_field(field) && column.dates == Some(DateOrder::Ambiguous) {

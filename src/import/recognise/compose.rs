@@ -1,9 +1,10 @@
 //! The meaning of a header that is not listed whole: put together from the parts that are.
 
+use super::clauses;
 use super::header::Header;
 use super::idea::{By, Idea};
 use crate::import::Polarity;
-use crate::import::header_words::{Concept, Concepts, HeaderWords};
+use crate::import::header_words::{Concept, Concepts, HeaderWords, Word};
 use crate::vocabulary::{Category, Channel, Field};
 
 /// A header taken apart.
@@ -19,10 +20,48 @@ struct Parts<'a> {
     by_somebody: bool,
     /// Words that mean nothing here, as written: a purpose beside a word for consent, a doubt elsewhere.
     others: Vec<&'a str>,
+    /// How many words, or parts of compounds, could not be placed: each may turn the meaning round.
+    unplaced: usize,
+    /// Whether it speaks of receiving something, and not of accepting it.
+    receives: bool,
 }
+
+/// Words for wanting and receiving what is offered.
+const RECEIVING: [&str; 25] = [
+    "receiv",
+    "receb",
+    "recib",
+    "recev",
+    "ricev",
+    "erhalt",
+    "empfang",
+    "ontvang",
+    "mottag",
+    "motta",
+    "modtag",
+    "vastaanot",
+    "otrzymy",
+    "send",
+    "want",
+    "vill",
+    "mocht",
+    "quier",
+    "dese",
+    "souhait",
+    "wunsch",
+    "halua",
+    "onsk",
+    "chce",
+    "desider",
+];
 
 /// What a header means by its parts, or `None` if they say nothing.
 pub(crate) fn compose(words: &HeaderWords, header: &Header) -> Option<Idea> {
+    clauses::meaning(words, header).unwrap_or_else(|| of_words(words, header))
+}
+
+/// What all words of a header mean together.
+pub(super) fn of_words(words: &HeaderWords, header: &Header) -> Option<Idea> {
     let parts = take_apart(words, header);
     if parts.found.is_empty() {
         return None;
@@ -51,14 +90,23 @@ fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'a> {
     let mut found = Concepts::default();
     let mut others = Vec::new();
     let last = header.words.len().saturating_sub(1);
-    let (mut date, mut letters) = (false, false);
+    let (mut date, mut letters, mut receives) = (false, false, false);
+    let mut unplaced = 0;
+    let pairs = clauses::yes_or_no(&header.words);
     for (at, word) in header.words.iter().enumerate() {
+        if pairs.contains(&at) {
+            continue;
+        }
         if word.bytes().all(|b| b.is_ascii_digit()) {
+            // `18+` is an age, and no place among columns.
+            unplaced += usize::from(header.written.contains(&format!("{word}+")));
             continue;
         }
         // `Phone no` counts, `no phone` refuses; `Mailing street` is no mailing.
         let counts = word == "no" && (at > 0 || header.words.get(1).is_some_and(|next| next == "de" || next == "of"));
-        let of_letters = word == "mailing" && at < last && !found.any(&[Concept::Negation, Concept::Consent]);
+        let of_a_list = header.words.get(at + 1).is_some_and(|next| next.starts_with("list"));
+        let of_letters =
+            word == "mailing" && at < last && !of_a_list && !found.any(&[Concept::Negation, Concept::Consent]);
         if counts {
             found = found.with(Concept::Number);
         }
@@ -66,10 +114,15 @@ fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'a> {
         if counts || of_letters {
             continue;
         }
-        let concepts = words.concepts(word);
+        let Word { concepts, doubtful } = words.word(word);
+        receives |= RECEIVING.iter().any(|stem| word.starts_with(stem));
+        unplaced += usize::from(doubtful);
         if at == last && at > 0 && concepts.has(Concept::DateAtEnd) {
             date = true;
-        } else if (concepts.is_empty() && word.len() > 2) || concepts == Concepts::default().with(Concept::Offer) {
+        } else if concepts.is_empty() && word.len() > 2 {
+            unplaced += 1;
+            others.push(header.spelt[at].as_str());
+        } else if concepts == Concepts::default().with(Concept::Offer) {
             others.push(header.spelt[at].as_str());
         }
         found.add(concepts);
@@ -89,7 +142,7 @@ fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'a> {
     let by_somebody = last > 0
         && matches!(header.words[last].as_str(), "by" | "von" | "av" | "par" | "por" | "door" | "af" | "przez");
     let colon = header.written.contains(": ");
-    Parts { found, channel, date, letters, colon, by_somebody, others }
+    Parts { found, channel, date, letters, colon, by_somebody, others, unplaced, receives }
 }
 
 /// Owners, senders, counts and terms: nothing that the person of the row said or is.
@@ -124,6 +177,9 @@ fn activity(parts: &Parts<'_>) -> Option<Idea> {
     if !found.has(Last) || found.any(&[Unsubscribe, Consent, Confirm, Bounce, Negation, Source]) {
         return None;
     }
+    if found.has(Newsletter) && found.any(&[Subscribe, Create, Update]) {
+        return None;
+    }
     let field = [
         (Open, Field::LastOpenAt),
         (Click, Field::LastClickAt),
@@ -131,6 +187,7 @@ fn activity(parts: &Parts<'_>) -> Option<Idea> {
         (Update, Field::UpdatedAt),
         (Sent, Field::LastSentAt),
         (Sending, Field::LastSentAt),
+        (Newsletter, Field::LastSentAt),
         (Activity, Field::LastActivityAt),
     ]
     .into_iter()
@@ -222,12 +279,16 @@ fn confirmation(parts: &Parts<'_>) -> Option<Idea> {
             "the header speaks of the confirmation's message, not of the click",
         ));
     }
+    if found.has(Elsewhere) && !found.any(&[Newsletter, Marketing]) {
+        return Some(Idea::nothing(Category::Consent, 0.6, "consent to something that is no message"));
+    }
     let of_consent = found.any(&[Consent, Newsletter, Subscribe, Email, Marketing]);
     if !of_consent && !parts.others.is_empty() {
         return None;
     }
     let field = if found.has(Status) { Field::Status } else { Field::ConfirmedAt };
-    Some(part(field, doubted(0.8, parts)).with_channel(parts.channel))
+    let idea = part(field, doubted(0.8, parts)).with_channel(parts.channel);
+    Some(if parts.unplaced > 0 { idea.asked() } else { idea })
 }
 
 fn consent(parts: &Parts<'_>) -> Option<Idea> {
@@ -235,7 +296,7 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     let found = parts.found;
     let strong = found.any(&[Consent, Newsletter])
         || (found.has(Marketing) && (found.has(Assent) || parts.channel.is_some()))
-        || (found.has(Assent) && (parts.channel.is_some() || found.has(Offer)));
+        || (found.has(Assent) && (parts.channel.is_some() || (found.has(Offer) && parts.receives)));
     let signup = found.has(Subscribe);
     let alone = found.has(Marketing) && parts.others.is_empty();
     if !(strong || signup || alone) {
@@ -276,23 +337,30 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     if found.has(Create) && !found.any(&[Consent, Newsletter]) {
         return Some(part(Field::CreatedAt, 0.6));
     }
-    if parts.date {
-        let confidence = if strong { 0.85 } else { 0.7 };
-        return Some(part(Field::ConsentAt, confidence).with_channel(parts.channel).with_purpose(purpose_of(parts)));
-    }
-    if !strong && !parts.others.is_empty() {
-        return None;
-    }
     if found.has(Elsewhere) && !found.any(&[Newsletter, Marketing, Offer]) && parts.channel.is_none() {
         return Some(Idea::nothing(Category::Consent, 0.7, "consent to something that is no message"));
     }
     if found.has(Fax) && parts.channel.is_none() {
         return Some(Idea::nothing(Category::Consent, 0.8, "consent to fax; Bonafide judges no fax"));
     }
+    if signup && !strong && parts.date && found.has(Customer) {
+        return Some(part(Field::CreatedAt, 0.6));
+    }
+    if !strong && !parts.date && parts.unplaced > 0 {
+        return None;
+    }
+    // Words that could not be placed may be a purpose, or turn the meaning round: nobody's yes until it is asked.
+    let doubtful = parts.unplaced > 0 || found.any(&[Import, Purchase, Birth, Country, First]);
+    if parts.date {
+        let confidence = if strong { 0.85 } else { 0.7 };
+        let idea = part(Field::ConsentAt, confidence).with_channel(parts.channel).with_purpose(purpose_of(parts));
+        return Some(if doubtful { idea.asked() } else { idea });
+    }
     let two_channels = [Email, Sms, Phone, Post].iter().filter(|concept| found.has(**concept)).count() > 1;
-    // Words that could not be placed may be a purpose, or turn the meaning round.
     let confidence = if strong && !two_channels && parts.others.is_empty() { 0.8 } else { 0.5 };
-    Some(part(optin_field(parts.channel), confidence).with_channel(parts.channel).with_purpose(purpose_of(parts)))
+    let idea = part(optin_field(parts.channel), confidence);
+    let idea = idea.with_channel(parts.channel).with_purpose(purpose_of(parts));
+    Some(if doubtful { idea.asked() } else { idea })
 }
 
 fn bookkeeping(parts: &Parts<'_>) -> Option<Idea> {

@@ -217,7 +217,9 @@ fn core_of(text: &str) -> String {
         }
     }
     let words = words_of(rest.strip_prefix(MERGE).unwrap_or(rest)).0;
-    what_is_asked(&words).iter().filter(|word| !word.bytes().all(|b| b.is_ascii_digit())).map(String::as_str).collect()
+    // `18+` is an age, and no number of a column.
+    let loose = |word: &&String| word.bytes().all(|b| b.is_ascii_digit()) && !rest.contains(&format!("{word}+"));
+    what_is_asked(&words).iter().filter(|word| !loose(word)).map(String::as_str).collect()
 }
 
 /// `What's your first name?` asks for a first name. All words, if they are no question for something of yours.
@@ -255,6 +257,10 @@ fn words_of(text: &str) -> (Vec<String>, Vec<String>) {
 }
 
 fn is_one_word(first: &str, second: &str) -> bool {
+    const NOT: [&str; 11] = ["don", "doesn", "didn", "won", "isn", "aren", "wasn", "can", "hasn", "wouldn", "shouldn"];
+    if second == "t" && NOT.contains(&first) {
+        return true;
+    }
     (first == "e" && (second.starts_with("mail") || second.starts_with("post"))) || COMPOUNDS.contains(&(first, second))
 }
 

@@ -3,6 +3,9 @@
 use crate::import::{DateOrder, Polarity};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field};
 
+/// The most a meaning is sure of that a person has to confirm, whatever the cells are.
+pub(crate) const ASKED: f32 = 0.55;
+
 /// Who says so, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum By {
@@ -25,6 +28,8 @@ pub(crate) struct Idea {
     pub(crate) field: Option<Field>,
     pub(crate) category: Category,
     pub(crate) confidence: f32,
+    /// The most it can be sure, whatever the cells are.
+    pub(crate) limit: f32,
     pub(crate) why: String,
     /// `None`: the usual one of the field.
     pub(crate) polarity: Option<Polarity>,
@@ -47,6 +52,7 @@ impl Idea {
             field: Some(field),
             category: field.category(),
             confidence,
+            limit: 0.98,
             why,
             polarity: None,
             channel: None,
@@ -88,11 +94,37 @@ impl Idea {
         self
     }
 
+    /// A person has to confirm it: words of the header could turn it round, or it may be something else.
+    pub(crate) fn asked(mut self) -> Self {
+        self.ask();
+        self
+    }
+
+    /// As [`Self::asked`].
+    pub(crate) fn ask(&mut self) {
+        self.limit = ASKED;
+        self.confidence = self.confidence.min(ASKED);
+    }
+
+    /// Whether a yes, or a date of one, stands under it.
+    pub(crate) fn grants(&self) -> bool {
+        use Field::{ConfirmedAt, ConsentAt, OptinEmail, OptinPhone, OptinPost, OptinSms, Status};
+        matches!(self.field, Some(OptinEmail | OptinSms | OptinPhone | OptinPost | ConsentAt | ConfirmedAt | Status))
+            && self.polarity != Some(Polarity::RefusedOrUnknown)
+    }
+
+    /// Whether a yes, or a date, under it is a refusal.
+    pub(crate) fn refuses(&self) -> bool {
+        use Field::{DoNotCall, DoNotEmail, DoNotPost, DoNotSms, Status, UnsubscribedAt};
+        matches!(self.field, Some(DoNotEmail | DoNotSms | DoNotCall | DoNotPost | UnsubscribedAt))
+            || (self.field == Some(Status) && self.polarity == Some(Polarity::RefusedOrUnknown))
+    }
+
     /// Takes another meaning, keeping channel and purpose.
     pub(crate) fn becomes(&mut self, field: Field, confidence: f32, why: String) {
         self.field = Some(field);
         self.category = field.category();
-        self.confidence = confidence;
+        self.confidence = confidence.min(self.limit);
         self.why = why;
         self.polarity = None;
     }

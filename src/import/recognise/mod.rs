@@ -11,9 +11,11 @@ use crate::import::systems::{self, Known, LIST, Layout, Match};
 use crate::import::{ColumnMeaning, Polarity, Recognition, ValueMeaning};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
+mod clauses;
 mod compose;
 mod content;
 mod dates;
+mod doubt;
 pub(crate) mod header;
 mod idea;
 mod layout;
@@ -29,7 +31,7 @@ mod whole;
 
 use content::{Kind, Profile};
 use header::Header;
-use idea::{By, Idea};
+use idea::{ASKED, By, Idea};
 
 pub use dates::{DateShape, date_shape};
 pub use layout::layout_key;
@@ -79,6 +81,7 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
         table_state::date_by_state(&mut ideas, found.layout, &headers, table);
     }
     reconcile::with_content(&mut ideas, &headers, &profiles);
+    doubt::weigh_states(&mut ideas, &headers, &profiles);
     reconcile::with_each_other(&mut ideas, &headers, &profiles);
     let fields: Vec<Option<Field>> = by_hand.iter().map(ColumnCorrection::field).collect();
     reconcile::only_once(&mut ideas, &profiles, &fields);
@@ -124,7 +127,11 @@ fn by_system(layout: &'static Layout, own: &[String], header: &Header, profile: 
     let exact = layout.columns.iter().find(|column| !column.header.ends_with('*') && header.written == column.header);
     let folded = || {
         let mut columns = own.iter().zip(layout.columns);
-        columns.find(|(key, column)| header.key == **key && !column.header.ends_with('*')).map(|(_, column)| column)
+        let same = |key: &str, column: &Known| match systems::begins_with_mark(column.header) {
+            true => header.written.eq_ignore_ascii_case(column.header),
+            false => header.key == key && !column.header.ends_with('*'),
+        };
+        columns.find(|(key, column)| same(key, column)).map(|(_, column)| column)
     };
     let begun = || {
         layout.columns.iter().find_map(|column| {
@@ -185,9 +192,18 @@ fn set_by_hand(idea: &mut Idea, meaning: Meaning) {
         }
     };
     if idea.field != Some(field) {
+        idea.limit = 1.0;
         idea.becomes(field, 1.0, String::new());
         idea.purpose = None;
+        // A field that names a channel speaks of that one, whatever the header names.
+        if !speaks_of_channel(Some(field)) || (speaks_of_state(field) && field != Field::Status) {
+            idea.channel = None;
+        }
         idea.words.clear();
+    }
+    // A no that might have been none is one once a person says what the column is.
+    if idea.by != By::System && idea.limit <= ASKED && idea.polarity == Some(Polarity::YesOrUnknown) {
+        idea.polarity = None;
     }
     idea.by = By::Hand;
     idea.confidence = 1.0;
@@ -236,7 +252,8 @@ fn finish(
         .enumerate()
         .map(|(at, (idea, profile))| {
             let polarity = idea.polarity.unwrap_or_else(|| layout.others.polarity(idea.field));
-            ColumnMeaning {
+            let fixed = if idea.by == By::System { idea.words.len() } else { 0 };
+            let mut column = ColumnMeaning {
                 position: u32::try_from(at + 1).unwrap_or(u32::MAX),
                 header: table.header[at].clone(),
                 values: meanings_of_words(&idea, polarity, profile, known),
@@ -248,7 +265,13 @@ fn finish(
                 why: idea.why,
                 polarity,
                 category: idea.category,
+            };
+            // Nobody's yes until a person has said what the column means.
+            if column.is_unsure() {
+                let yes = column.values.iter_mut().skip(fixed).filter(|value| value.status == ConsentStatus::Given);
+                yes.for_each(|value| value.status = ConsentStatus::Unknown);
             }
+            column
         })
         .collect()
 }

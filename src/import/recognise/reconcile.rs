@@ -107,6 +107,7 @@ pub(crate) fn with_content(ideas: &mut [Idea], headers: &[Header], profiles: &[P
         match idea.field {
             Some(field) => weigh(idea, field, profile),
             None if idea.names_only_a_channel => consent_by_channel(idea, profile),
+            None if names_a_channel(idea) && answers(profile) => perhaps_by_channel(idea, profile),
             None if idea.by == By::Content => by_cells_alone(idea, header, profile),
             None => {}
         }
@@ -121,7 +122,7 @@ fn weigh(idea: &mut Idea, field: Field, profile: &Profile<'_>) {
     }
     match fit(field, profile) {
         Fit::Agrees => {
-            idea.confidence = (idea.confidence + 0.1).min(0.98);
+            idea.confidence = (idea.confidence + 0.1).min(idea.limit);
             if let Some((count, what)) = counted(field, profile) {
                 idea.why.push_str(&format!("; {count} of {} sampled cells are {what}", profile.filled));
             }
@@ -140,6 +141,10 @@ fn contradicted(idea: &mut Idea, field: Field, profile: &Profile<'_>) {
     }
     if idea.names_only_a_channel && profile.kind() == Some(Kind::Answer) {
         consent_by_channel(idea, profile);
+        return;
+    }
+    if matches!(field, Field::Email | Field::Phone) && names_a_channel(idea) && answers(profile) {
+        perhaps_by_channel(idea, profile);
         return;
     }
     if let Some(twin) = profile.kind().and_then(|kind| twin(field, kind, idea.channel)) {
@@ -197,6 +202,23 @@ fn consent_by_channel(idea: &mut Idea, profile: &Profile<'_>) {
         0.5,
         format!("the header names a channel and {}: consent to the channel, if it is anything", holds(profile)),
     );
+}
+
+/// Whether the header names a channel beside words nobody can place.
+fn names_a_channel(idea: &Idea) -> bool {
+    idea.by == By::PartOfHeader && idea.channel.is_some()
+}
+
+fn answers(profile: &Profile<'_>) -> bool {
+    profile.kind() == Some(Kind::Answer) || profile.states * 2 > profile.filled
+}
+
+/// Answers under a channel and words nobody can place: consent to the channel perhaps, so a no alone refuses nothing.
+fn perhaps_by_channel(idea: &mut Idea, profile: &Profile<'_>) {
+    let why = format!("the header names a channel and {}: perhaps consent to the channel", holds(profile));
+    idea.becomes(optin_field(idea.channel), 0.5, why);
+    idea.polarity = Some(Polarity::YesOrUnknown);
+    idea.ask();
 }
 
 /// A column whose header says nothing: only what reaches a person or names a state is taken from cells.

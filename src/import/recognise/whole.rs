@@ -1,5 +1,6 @@
 //! The meaning of a header that is listed whole, chosen among several by cells, language and neighbours.
 
+use super::clauses;
 use super::compose;
 use super::content::{Kind, Profile};
 use super::header::Header;
@@ -36,6 +37,14 @@ pub(crate) fn language_of(headers: &[Header]) -> u16 {
 /// What a whole header means, or `None` if it is not listed.
 pub(crate) fn meaning(header: &Header, headers: &[Header], profile: &Profile<'_>, language: u16) -> Option<Idea> {
     let meanings = meanings_of(header);
+    // What is listed is the header without its brackets.
+    if header.core != header.key && clauses::brackets_turn(header_words(), header) {
+        let listed = header_words().meanings(&header.key);
+        if listed.is_empty() && meanings.iter().any(|meaning| meaning.field.is_some_and(|field| grants(field, profile)))
+        {
+            return None;
+        }
+    }
     let mut scored: Vec<(f32, &Meaning)> =
         meanings.iter().map(|meaning| (score(meaning, header, headers, profile, language), meaning)).collect();
     // The first of equals stays first.
@@ -76,6 +85,15 @@ pub(crate) fn meaning(header: &Header, headers: &[Header], profile: &Profile<'_>
     idea.channel = compose::channel_of(header_words(), header);
     idea.names_only_a_channel = matches!(field, Field::Email | Field::Phone);
     Some(idea)
+}
+
+/// Whether a yes, or the date of one, stands under it.
+fn grants(field: Field, profile: &Profile<'_>) -> bool {
+    match field {
+        Field::OptinEmail | Field::OptinSms | Field::OptinPhone | Field::OptinPost => true,
+        Field::Email | Field::Phone => profile.kind() == Some(Kind::Answer),
+        field => matches!(field, Field::ConsentAt | Field::ConfirmedAt | Field::Status),
+    }
 }
 
 fn meanings_of(header: &Header) -> &'static [Meaning] {

@@ -108,6 +108,9 @@ impl<'a> Spellings<'a> {
         if self.written.contains(sign) {
             return Some(true);
         }
+        if super::begins_with_mark(sign) {
+            return None;
+        }
         (!key.is_empty() && self.keys.contains(key)).then_some(false)
     }
 }

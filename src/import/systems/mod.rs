@@ -352,6 +352,11 @@ pub fn known_exports() -> impl Iterator<Item = KnownExport> {
     })
 }
 
+/// Whether a name begins with a mark that is part of it: Klaviyo's `$consent` is not a user's `Consent`.
+pub(crate) fn begins_with_mark(name: &str) -> bool {
+    name.starts_with(['$', '@', '#'])
+}
+
 /// What the export of a recognised table lacks and how to get it, as a key of the [texts](crate::texts).
 /// `None` if it lacks nothing that matters, or if nothing is known of it.
 pub fn what_is_missing(recognition: &Recognition) -> Option<&'static str> {

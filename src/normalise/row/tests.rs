@@ -382,6 +382,20 @@ fn a_short_row_keeps_every_cell_it_has_whatever_column_speaks_first() {
     assert_eq!(contact.claims()[0].status, Withdrawn);
 }
 
+#[test]
+fn a_column_a_person_is_still_asked_about_refuses_and_says_no_yes() {
+    let mut unsure = with(&[("Consent xyz", Field::OptinEmail), ("Status", Field::Status), ("Date", Field::ConsentAt)]);
+    unsure.columns.iter_mut().skip(1).for_each(|column| column.confidence = 0.55);
+    assert_eq!(claims(&unsure, &["yes", "subscribed", "2024-03-14"]), []);
+    let refused = claims(&unsure, &["no", "unsubscribed", "2024-03-14"]);
+    assert!(refused.len() == 2 && refused.iter().all(|(_, status, ..)| *status == Withdrawn), "{refused:?}");
+    let dated = with(&[("Date", Field::ConsentAt)]);
+    assert_eq!(claims(&dated, &["2024-03-14"]).len(), 1);
+    let mut dated = dated;
+    dated.columns[1].confidence = 0.55;
+    assert_eq!(claims(&dated, &["2024-03-14"]), []);
+}
+
 const FIELDS: &[Field] = &[
     Field::Status,
     Field::OptinEmail,

@@ -120,7 +120,7 @@ fn consent_is_told_by_channel_and_purpose() {
         ("Får kontaktas via e-post", Field::OptinEmail, Some(Channel::Email), None),
         ("Consenso all'invio della newsletter", Field::OptinEmail, None, None),
         ("Accepte de recevoir des offres", Field::OptinEmail, None, Some("offres")),
-        ("Consenso profilazione", Field::OptinEmail, None, Some("profilazione")),
+        ("Consenso comunicazioni di primavera", Field::OptinEmail, None, Some("primavera")),
         ("WhatsApp opt-in", Field::Status, Some(Channel::Messenger), None),
         ("Marketing emails", Field::OptinEmail, Some(Channel::Email), None),
         ("sms_marketing_consent", Field::OptinSms, Some(Channel::Sms), None),
@@ -172,7 +172,7 @@ fn a_date_where_a_yes_was_expected_is_the_date_of_that_yes() {
         "Email;Samtycke;Unsubscribed;Bounced;Confirmed\nada@example.org;2024-03-14;2024-04-01;2024-05-01;2024-03-15\n",
     );
     assert_eq!(fields(&found), "email consent_at unsubscribed_at bounced_at confirmed_at");
-    let found = read("Email;Avregistrerad;Confirmed\nada@example.org;ja;1\nbo@example.org;nej;0\n");
+    let found = read("Email;Avregistrerad;Opt-in confirmed\nada@example.org;ja;1\nbo@example.org;nej;0\n");
     assert_eq!(fields(&found), "email do_not_email status");
     let said: Vec<_> = found.columns[2].values.iter().map(|value| value.status).collect();
     assert_eq!(said, [ConsentStatus::Pending, ConsentStatus::Given]);

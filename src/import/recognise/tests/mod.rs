@@ -12,6 +12,8 @@ mod lists;
 mod partly_known;
 mod systems;
 mod traps;
+mod turned;
+mod unsure;
 
 /// State words of the formats, as another station knows them all.
 fn status(word: &str) -> Option<ConsentStatus> {
