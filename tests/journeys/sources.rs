@@ -110,7 +110,7 @@ fn two_questions_are_asked_of_the_fair_list_and_an_answer_is_not_asked_again() {
 fn a_word_nobody_knows_is_asked_about_once_in_every_column_that_holds_a_will() {
     let (_folder, paths) = folder_of(&[(
         "will.csv",
-        "E-mail,Newsletter,Do not email,Status\n\
+        "E-mail,Newsletter,Do not email,Newsletter status\n\
          ada@example.org,forse,forse,ibernato\n\
          bo@example.org,SI,X,active\n\
          eva@example.org,forse,,ibernato\n\
