@@ -67,7 +67,7 @@ pub struct Table {
 
 /// Where a table lies.
 enum Place {
-    Text { entry: Option<Entry>, layout: TextLayout },
+    Text { entry: Option<Entry>, layout: Box<TextLayout> },
     Workbook { entry: Option<Entry>, index: usize, rows: u32 },
 }
 
@@ -299,7 +299,7 @@ impl SourceFile {
             repairs: sample.repairs,
             bytes: size,
             layout: layout.table.clone(),
-            place: Place::Text { entry, layout },
+            place: Place::Text { entry, layout: Box::new(layout) },
         })
     }
 
