@@ -33,3 +33,18 @@ proptest! {
         prop_assert_eq!(cells(&content), expected);
     }
 }
+
+#[test]
+fn backslashes_that_bring_no_row_into_order_are_text() {
+    for note in ["0\\\n", "\n\\", "a\\,b", "C:\\x\\"] {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let rows = [
+            ["Email", "Note", "More"],
+            ["a@example.org", "\r\\", "1"],
+            ["b@example.org", note, "2"],
+            ["c@example.org", "", "3"],
+        ];
+        rows.iter().for_each(|row| writer.write_record(row).unwrap());
+        assert_eq!(cells(&writer.into_inner().unwrap()), rows[1..], "{note:?}");
+    }
+}

@@ -40,7 +40,12 @@ fn best_of(delimiters: Vec<(Vec<u8>, f32)>, text: &[u8], whole: bool) -> (f32, D
             for &bare_cr in returns {
                 let dialect = Dialect { delimiter: delimiter.clone(), quote, backslash, bare_cr };
                 let prior = if quote.is_none() { prior * 0.8 } else { prior };
-                let (score, width) = score(&dialect, prior, text, whole);
+                let (score, width, order) = score(&dialect, prior, text, whole);
+                // Backslashes that bring no row into order are text, however much better some cell looks without them.
+                let plain = Dialect { backslash: false, ..dialect.clone() };
+                if backslash && self::score(&plain, prior, text, whole).2 >= order {
+                    continue;
+                }
                 if best.as_ref().is_none_or(|(highest, ..)| score > *highest + 1e-4) {
                     best = Some((score, dialect, width));
                 }
@@ -165,8 +170,9 @@ fn bare_returns(text: &[u8]) -> &'static [bool] {
     }
 }
 
-/// How well a dialect fits, and the number of cells most rows have under it.
-fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize) {
+/// How well a dialect fits, the number of cells most rows have under it, and how well the rows alone fit it, whatever
+/// stands in their cells; 0 for a table of one column.
+fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize, f32) {
     let width = usual_width(dialect, None, text, whole);
     let width = usual_width(dialect, Some(width), text, whole);
     let (mut rows, mut fitting, mut near, mut first_fits) = (0_u32, 0_u32, 0_u32, false);
@@ -199,17 +205,17 @@ fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize
         }
     });
     if fitting == 0 || cells == 0 {
-        return (0.0, width);
+        return (0.0, width, 0.0);
     }
     let soundness = sound / cells as f32;
     let orderly = 1.0 - 0.5 * odd as f32 / rows as f32;
     if width < 2 {
         // One column is what is left when nothing divides the rows, unless its cells are plainly whole.
         let plain = typed as f32 / cells as f32;
-        return ((0.2 + 0.25 * plain * plain) * soundness * orderly * prior.min(1.0), width);
+        return ((0.2 + 0.25 * plain * plain) * soundness * orderly * prior.min(1.0), width, 0.0);
     }
     if dialect.delimiter == b" " && width < 3 {
-        return (0.0, width);
+        return (0.0, width, 0.0);
     }
     // Lines above and below the table cost less than rows that do not fit inside it.
     // Under a header of three names and more, a row that is divided, but not as often, speaks for the delimiter too.
@@ -222,7 +228,8 @@ fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize
     // What divides every row into many cells needs no other evidence.
     let prior =
         if first_fits && inside > 0.95 && width >= 4 { 1.0 - (1.0 - prior) * 2.0 / width as f32 } else { prior };
-    (inside * inside * covered.sqrt() * division * soundness * orderly * header * prior, width)
+    let order = inside * inside * covered.sqrt() * division * orderly * header;
+    (order * soundness * prior, width, order)
 }
 
 /// The number of cells most rows have; of those that are equally usual, that of the first row, or else the largest.
