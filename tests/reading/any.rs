@@ -45,6 +45,7 @@ fn backslashes_that_bring_no_row_into_order_are_text() {
             ["c@example.org", "", "3"],
         ];
         rows.iter().for_each(|row| writer.write_record(row).unwrap());
-        assert_eq!(cells(&writer.into_inner().unwrap()), rows[1..], "{note:?}");
+        let content = writer.into_inner().unwrap();
+        assert_eq!(cells(&content), rows[1..], "{note:?}");
     }
 }
