@@ -1,17 +1,22 @@
 //! Turns the rows of one table into contacts.
 
-use std::cell::RefCell;
+mod claims;
+mod dates;
+mod plan;
 
-use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition, SourceRow};
-use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Moment, System, TableId};
+use crate::import::{ColumnMeaning, Recognition, SourceRow};
+use crate::vocabulary::{Channel, ConsentStatus, Field, System, TableId};
 
-use super::contact::{Claim, Contact, Text, Value};
-use super::country::{self, Country};
+use super::contact::{Contact, Text, Value};
+use super::country::Country;
 use super::date::{self, Date};
-use super::memo::Memo;
 use super::phone::Phones;
-use super::state::{Kind, Said, StateColumn};
+use super::state::Said;
 use super::{cell, email, legal_basis, words};
+
+use claims::{Dated, Draft, refusal_among};
+use dates::{birth_date, happened, safest};
+use plan::{Plan, Reading, country_in, surest_first};
 
 /// What normalising needs to know beyond the table itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -52,54 +57,6 @@ pub struct Normaliser {
     drafts: Vec<Draft>,
 }
 
-/// What to do with one column.
-struct Plan {
-    position: usize,
-    column: Column,
-    field: Field,
-    reading: Reading,
-    channel: Channel,
-    /// Whether the column names its channel itself.
-    channel_named: bool,
-    purpose: Option<Box<str>>,
-    /// Whether the header refuses every channel (“Do not contact”).
-    all_channels: bool,
-    header: Box<str>,
-}
-
-enum Reading {
-    Email,
-    Phone,
-    Country(Vec<(Box<str>, Option<Country>)>),
-    /// `event`: what a date in this column claims; `nothing`: what stands in it for no date.
-    Date {
-        order: DateOrder,
-        event: Option<ConsentStatus>,
-        nothing: Vec<Box<str>>,
-    },
-    BirthDate(DateOrder),
-    /// Yes or no to a confirmed double opt-in (Brevo).
-    DoubleOptIn,
-    Text,
-    State(StateColumn),
-}
-
-/// A date that may belong to a claim.
-struct Dated {
-    field: Field,
-    channel: Option<Channel>,
-    at: Moment,
-}
-
-/// A claim whose date is not yet known.
-struct Draft {
-    plan: usize,
-    said: Said,
-    status: ConsentStatus,
-    /// The date in the claiming cell itself.
-    own: Option<Moment>,
-}
-
 /// What a row has to be known by.
 #[derive(Default)]
 struct Identity {
@@ -107,18 +64,6 @@ struct Identity {
     bad_email: Option<usize>,
     bad_phone: Option<usize>,
     rounded_phone: Option<usize>,
-}
-
-/// Of several columns with one meaning the surest speaks first: [`Contact::text`] takes the first it finds.
-fn surest_first(columns: &mut [Plan], recognition: &Recognition) {
-    let sureness =
-        |plan: &Plan| recognition.columns.get(plan.position).map_or(0.0, |column: &ColumnMeaning| column.confidence);
-    for at in 0..columns.len() {
-        let surest = (at..columns.len())
-            .filter(|other| columns[*other].field == columns[at].field)
-            .fold(at, |best, other| if sureness(&columns[other]) > sureness(&columns[best]) { other } else { best });
-        columns.swap(at, surest);
-    }
 }
 
 impl Normaliser {
@@ -284,7 +229,7 @@ impl Normaliser {
                     refuses_all |= said.all_channels && plan.field == Field::UnsubscribeReason;
                     let is_open = said.status.is_none() || said.presumed;
                     if let Some((status, moment)) = is_open.then(|| plan.dated_state(text, self.writes_utc)).flatten() {
-                        self.drafts.push(Draft { plan: at, said, status, own: Some(moment) });
+                        self.drafts.push(Draft { plan: at, said, status, own: moment });
                     } else if let Some(status) = said.status {
                         self.drafts.push(Draft { plan: at, said, status, own: None });
                     } else if plan.field == Field::UnsubscribeReason && !words::denies(text) {
@@ -305,11 +250,6 @@ impl Normaliser {
         Ok(contact)
     }
 
-    fn is_refused(&self) -> bool {
-        self.status_of_table.is_some_and(ConsentStatus::is_refusal)
-            || self.drafts.iter().any(|draft| draft.status.is_refusal())
-    }
-
     /// The country that decides what a number in national notation means: the row's own. A row that names one
     /// nobody can read has none; a row that names none has the default.
     fn country_of(&mut self, row: SourceRow<'_>) -> Option<Country> {
@@ -325,57 +265,6 @@ impl Normaliser {
             }
         }
         if silent { self.default_country } else { None }
-    }
-
-    /// Writes the drafts as claims, each with its date and purpose.
-    fn claim(&self, contact: &mut Contact, row_purpose: Text, refuses_all: bool, soft_bounce: bool) {
-        for draft in &self.drafts {
-            let plan = &self.columns[draft.plan];
-            let status = draft.status;
-            if status == ConsentStatus::Bounced && plan.field == Field::BouncedAt && soft_bounce {
-                continue;
-            }
-            let all_channels = draft.said.all_channels
-                || plan.all_channels && status.is_refusal()
-                || refuses_all && status == ConsentStatus::Withdrawn;
-            let purpose = match &plan.purpose {
-                _ if all_channels || !has_purpose(status) => Text::EMPTY,
-                Some(purpose) => contact.store(purpose),
-                // Who is on a blocklist is on it whatever the row is about.
-                None if status == ConsentStatus::Suppressed => Text::EMPTY,
-                None => row_purpose,
-            };
-            let at = draft.own.or_else(|| self.date_of(status, plan.channel, plan.own_date()));
-            contact.claim(Claim { channel: plan.channel, purpose, status, column: plan.column, at, all_channels });
-        }
-        if let Some(status) = self.status_of_table {
-            let all_channels = matches!(status, ConsentStatus::Complained | ConsentStatus::Erased)
-                || refuses_all && status == ConsentStatus::Withdrawn;
-            let purpose = if all_channels || !has_purpose(status) { Text::EMPTY } else { row_purpose };
-            let at = self.date_of(status, self.channel, false);
-            let column = Column::FILE_NAME;
-            contact.claim(Claim { channel: self.channel, purpose, status, column, at, all_channels });
-        }
-    }
-
-    /// The date in the row that belongs to a claim. A date column that names a channel dates that channel only.
-    fn date_of(&self, status: ConsentStatus, channel: Channel, own_column: bool) -> Option<Moment> {
-        if own_column {
-            return None;
-        }
-        let fields: &[Field] = match status {
-            ConsentStatus::Given | ConsentStatus::Pending => &[Field::ConsentAt],
-            ConsentStatus::Withdrawn => &[Field::UnsubscribedAt],
-            ConsentStatus::Bounced => &[Field::BouncedAt],
-            ConsentStatus::Complained => &[Field::ComplaintAt, Field::UnsubscribedAt],
-            ConsentStatus::Erased => &[Field::ErasedAt],
-            ConsentStatus::Suppressed | ConsentStatus::Unknown => &[],
-        };
-        fields.iter().find_map(|field| {
-            let of_field = || self.dated.iter().filter(|dated| dated.field == *field);
-            let exact = of_field().find(|dated| dated.channel == Some(channel));
-            exact.or_else(|| of_field().find(|dated| dated.channel.is_none())).map(|dated| dated.at)
-        })
     }
 
     fn nobody(&self, identity: &Identity) -> String {
@@ -397,197 +286,8 @@ impl Normaliser {
     }
 }
 
-impl Plan {
-    fn of(column: &ColumnMeaning, recognition: &Recognition, consent_is_stated: bool) -> Option<Self> {
-        let field = column.field.filter(|field| *field != Field::Ignored)?;
-        // A date of consent nobody is sure of dates no yes and makes none.
-        if column.is_unsure() && matches!(field, Field::ConsentAt | Field::ConfirmedAt) {
-            return None;
-        }
-        let position = usize::try_from(column.position.checked_sub(1)?).ok()?;
-        let order = column.dates.unwrap_or(DateOrder::Plain);
-        let event = match field {
-            Field::UnsubscribedAt => Some(ConsentStatus::Withdrawn),
-            Field::ComplaintAt => Some(ConsentStatus::Complained),
-            Field::ErasedAt => Some(ConsentStatus::Erased),
-            Field::BouncedAt => Some(ConsentStatus::Bounced),
-            Field::ConsentAt if !consent_is_stated && column.polarity != Polarity::YesOrUnknown => {
-                Some(ConsentStatus::Given)
-            }
-            _ => None,
-        };
-        let reading = match field {
-            Field::Email => Reading::Email,
-            Field::Phone => Reading::Phone,
-            Field::Country => Reading::Country(Vec::new()),
-            Field::BirthDate => Reading::BirthDate(order),
-            field if is_date(field) => Reading::Date { order, event, nothing: words_for_nothing(column) },
-            Field::ConsentMethod if column.polarity == Polarity::YesOrUnknown => Reading::DoubleOptIn,
-            _ => match Kind::of(column) {
-                Some(kind) => Reading::State(StateColumn::new(kind, column)),
-                None => Reading::Text,
-            },
-        };
-        let channel = column.channel.unwrap_or(match field {
-            Field::OptinEmail | Field::DoNotEmail => Channel::Email,
-            Field::OptinSms | Field::DoNotSms => Channel::Sms,
-            Field::OptinPhone | Field::DoNotCall => Channel::PhoneLive,
-            Field::OptinPost | Field::DoNotPost => Channel::Post,
-            _ => recognition.channel,
-        });
-        // Mautic's label “Do not contact” means its e-mail channel, and a named channel is one.
-        let all_channels = column.channel.is_none()
-            && matches!(Kind::of(column), Some(Kind::YesOrNo(Polarity::RefusedOrUnknown)))
-            && recognition.system != System::Mautic
-            && words::is_all_channels(&column.header);
-        Some(Self {
-            position,
-            column: Column(u16::try_from(position).ok().filter(|position| *position < Column::WHOLE_ROW.0)?),
-            field,
-            reading,
-            channel,
-            channel_named: column.channel.is_some(),
-            purpose: column.purpose.as_deref().map(Box::from),
-            all_channels,
-            header: cell::trim(&column.header).into(),
-        })
-    }
-
-    /// Whether the claims of this column are dated by their own cell alone.
-    fn own_date(&self) -> bool {
-        matches!(self.reading, Reading::Date { .. })
-    }
-
-    /// A date in an opt-out, bounce or complaint column says since when: it is a yes. In an opt-in column it is none.
-    fn dated_state(&self, text: &str, writes_utc: bool) -> Option<(ConsentStatus, Moment)> {
-        let status = match self.field {
-            Field::DoNotEmail | Field::DoNotSms | Field::DoNotCall | Field::DoNotPost => ConsentStatus::Withdrawn,
-            Field::Complained => ConsentStatus::Complained,
-            _ => return None,
-        };
-        match date::read(text, DateOrder::Plain, writes_utc) {
-            Date::Moment(moment) => Some((status, moment)),
-            _ => None,
-        }
-    }
-}
-
-/// The words that the system of a column writes where nothing happened.
-fn words_for_nothing(column: &ColumnMeaning) -> Vec<Box<str>> {
-    let unknown = column.values.iter().filter(|value| value.status == ConsentStatus::Unknown);
-    unknown.map(|value| cell::trim(&value.value).into()).collect()
-}
-
-/// The moment a date is taken for where it decides what holds. Where day and month may be either way round, a refusal
-/// has none, so that nothing comes after it, and a consent is the earlier one.
-fn safest(field: Field, order: DateOrder, cell: &str, writes_utc: bool, read: Moment) -> Option<Moment> {
-    if order != DateOrder::Ambiguous {
-        return Some(read);
-    }
-    let (Date::Moment(one), Date::Moment(other)) =
-        (date::read(cell, DateOrder::DayFirst, writes_utc), date::read(cell, DateOrder::MonthFirst, writes_utc))
-    else {
-        return Some(read);
-    };
-    match field {
-        _ if one == other => Some(read),
-        Field::UnsubscribedAt | Field::ComplaintAt | Field::ErasedAt | Field::BouncedAt => None,
-        Field::ConsentAt | Field::ConfirmedAt => Some(if one.seconds < other.seconds { one } else { other }),
-        _ => Some(read),
-    }
-}
-
-/// The refusal that one of several tags or lists is named for: `customer, unsubscribed`, “Suppression list”.
-fn refusal_among(names: &str) -> Option<ConsentStatus> {
-    thread_local! {
-        static SEEN: RefCell<Memo<Option<ConsentStatus>>> = RefCell::new(Memo::new());
-    }
-    Memo::recall(&SEEN, names, |names| {
-        let mut refusals = names.split([',', ';', '|']).filter_map(words::refusal_within);
-        refusals.find(|status| matches!(status, ConsentStatus::Withdrawn | ConsentStatus::Suppressed))
-    })
-}
-
-fn is_date(field: Field) -> bool {
-    matches!(
-        field,
-        Field::ConsentAt
-            | Field::ConfirmedAt
-            | Field::UnsubscribedAt
-            | Field::BouncedAt
-            | Field::ComplaintAt
-            | Field::ErasedAt
-            | Field::LastActivityAt
-            | Field::LastOpenAt
-            | Field::LastClickAt
-            | Field::LastSentAt
-            | Field::CreatedAt
-            | Field::UpdatedAt
-            | Field::ImportedAt
-            | Field::PurchaseAt
-    )
-}
-
 fn identifies(field: Field) -> bool {
     matches!(field, Field::ExternalId | Field::CustomerId | Field::FirstName | Field::LastName | Field::FullName)
-}
-
-/// A bounce, a complaint and an erasure are not limited to a purpose.
-fn has_purpose(status: ConsentStatus) -> bool {
-    !matches!(status, ConsentStatus::Bounced | ConsentStatus::Complained | ConsentStatus::Erased)
-}
-
-/// Whether a date cell tells that its event happened. A refusal counts without a readable date; consent and bounce
-/// do not.
-fn happened(status: ConsentStatus, date: Date, cell: &str) -> bool {
-    match date {
-        Date::Moment(_) => true,
-        Date::Sentinel(_) => status.is_refusal(),
-        Date::Unreadable => {
-            let denied = words::yes_no(cell) == Some(false)
-                || words::status(cell) == Some(ConsentStatus::Given)
-                || matches!(
-                    super::fold::fold(cell).as_str(),
-                    "never" | "mai" | "aldrig" | "niemals" | "jamais" | "nunca"
-                );
-            status.is_refusal() && !denied
-        }
-        Date::Empty | Date::Zero => false,
-    }
-}
-
-/// Some placeholders are birthdays of real people; a day and month without a year tell no age and make no fact.
-fn birth_date(cell: &str, date: Date) -> Option<Value> {
-    const IN_1930: i64 = -40 * 366 * 86_400;
-    const IN_2001: i64 = 978_307_200;
-    match date {
-        Date::Empty => None,
-        Date::Moment(moment) => Some(Value::Moment(moment)),
-        // “0” is 1970-01-01 as well, and nobody's birthday.
-        Date::Sentinel(moment) if cell.len() >= 6 && (IN_1930..IN_2001).contains(&moment.seconds) => {
-            Some(Value::Moment(moment))
-        }
-        Date::Sentinel(_) | Date::Zero => Some(Value::SentinelDate),
-        Date::Unreadable => {
-            let parts = cell::trim(cell).split(['/', '-', '.']).filter(|part| !part.is_empty());
-            let short = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-            let mut count = 0;
-            let yearless = parts.inspect(|_| count += 1).all(short) && count == 2;
-            (!yearless).then_some(Value::UnreadableDate)
-        }
-    }
-}
-
-/// The country of a cell; the names a column holds are few.
-fn country_in(seen: &mut Vec<(Box<str>, Option<Country>)>, cell: &str) -> Option<Country> {
-    if let Some((_, country)) = seen.iter().find(|(name, _)| **name == *cell) {
-        return *country;
-    }
-    let country = country::read(cell);
-    if seen.len() < 64 {
-        seen.push((cell.into(), country));
-    }
-    country
 }
 
 #[cfg(test)]

@@ -1,0 +1,62 @@
+//! What a date cell tells of its row beside the date.
+
+use crate::import::DateOrder;
+use crate::normalise::contact::Value;
+use crate::normalise::date::{self, Date};
+use crate::normalise::{cell, words};
+use crate::vocabulary::{ConsentStatus, Field, Moment};
+
+/// The moment a date is taken for where it decides what holds. Where day and month may be either way round, a refusal
+/// has none, so that nothing comes after it, and a consent is the earlier one.
+pub(super) fn safest(field: Field, order: DateOrder, cell: &str, writes_utc: bool, read: Moment) -> Option<Moment> {
+    if order != DateOrder::Ambiguous {
+        return Some(read);
+    }
+    let (Date::Moment(one), Date::Moment(other)) =
+        (date::read(cell, DateOrder::DayFirst, writes_utc), date::read(cell, DateOrder::MonthFirst, writes_utc))
+    else {
+        return Some(read);
+    };
+    match field {
+        _ if one == other => Some(read),
+        Field::UnsubscribedAt | Field::ComplaintAt | Field::ErasedAt | Field::BouncedAt => None,
+        Field::ConsentAt | Field::ConfirmedAt => Some(if one.seconds < other.seconds { one } else { other }),
+        _ => Some(read),
+    }
+}
+
+/// Whether a date cell tells that its event happened. A refusal counts without a readable date; consent and bounce
+/// do not.
+pub(super) fn happened(status: ConsentStatus, date: Date, cell: &str) -> bool {
+    match date {
+        Date::Moment(_) => true,
+        Date::Sentinel(_) => status.is_refusal(),
+        Date::Unreadable => {
+            let denied = words::denies(cell) || words::status(cell) == Some(ConsentStatus::Given);
+            status.is_refusal() && !denied
+        }
+        Date::Empty | Date::Zero => false,
+    }
+}
+
+/// Some placeholders are birthdays of real people; a day and month without a year tell no age and make no fact.
+pub(super) fn birth_date(cell: &str, date: Date) -> Option<Value> {
+    const IN_1930: i64 = -40 * 366 * 86_400;
+    const IN_2001: i64 = 978_307_200;
+    match date {
+        Date::Empty => None,
+        Date::Moment(moment) => Some(Value::Moment(moment)),
+        // “0” is 1970-01-01 as well, and nobody's birthday.
+        Date::Sentinel(moment) if cell.len() >= 6 && (IN_1930..IN_2001).contains(&moment.seconds) => {
+            Some(Value::Moment(moment))
+        }
+        Date::Sentinel(_) | Date::Zero => Some(Value::SentinelDate),
+        Date::Unreadable => {
+            let parts = cell::trim(cell).split(['/', '-', '.']).filter(|part| !part.is_empty());
+            let short = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            let mut count = 0;
+            let yearless = parts.inspect(|_| count += 1).all(short) && count == 2;
+            (!yearless).then_some(Value::UnreadableDate)
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What is done with each column, settled once per table.
+
+use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition};
+use crate::normalise::country::{self, Country};
+use crate::normalise::date::{self, Date};
+use crate::normalise::state::{Kind, StateColumn};
+use crate::normalise::{cell, words};
+use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Moment, System};
+
+use super::dates::safest;
+
+/// What to do with one column.
+pub(super) struct Plan {
+    pub(super) position: usize,
+    pub(super) column: Column,
+    pub(super) field: Field,
+    pub(super) reading: Reading,
+    pub(super) channel: Channel,
+    /// Whether the column names its channel itself.
+    pub(super) channel_named: bool,
+    pub(super) purpose: Option<Box<str>>,
+    /// Whether the header refuses every channel (“Do not contact”).
+    pub(super) all_channels: bool,
+    pub(super) header: Box<str>,
+}
+
+pub(super) enum Reading {
+    Email,
+    Phone,
+    Country(Vec<(Box<str>, Option<Country>)>),
+    /// `event`: what a date in this column claims; `nothing`: what stands in it for no date.
+    Date {
+        order: DateOrder,
+        event: Option<ConsentStatus>,
+        nothing: Vec<Box<str>>,
+    },
+    BirthDate(DateOrder),
+    /// Yes or no to a confirmed double opt-in (Brevo).
+    DoubleOptIn,
+    Text,
+    State(StateColumn),
+}
+
+/// Of several columns with one meaning the surest speaks first: [`Contact::text`] takes the first it finds.
+pub(super) fn surest_first(columns: &mut [Plan], recognition: &Recognition) {
+    let sureness =
+        |plan: &Plan| recognition.columns.get(plan.position).map_or(0.0, |column: &ColumnMeaning| column.confidence);
+    for at in 0..columns.len() {
+        let surest = (at..columns.len())
+            .filter(|other| columns[*other].field == columns[at].field)
+            .fold(at, |best, other| if sureness(&columns[other]) > sureness(&columns[best]) { other } else { best });
+        columns.swap(at, surest);
+    }
+}
+
+impl Plan {
+    pub(super) fn of(column: &ColumnMeaning, recognition: &Recognition, consent_is_stated: bool) -> Option<Self> {
+        let field = column.field.filter(|field| *field != Field::Ignored)?;
+        // A date of consent nobody is sure of dates no yes and makes none.
+        if column.is_unsure() && matches!(field, Field::ConsentAt | Field::ConfirmedAt) {
+            return None;
+        }
+        let position = usize::try_from(column.position.checked_sub(1)?).ok()?;
+        let order = column.dates.unwrap_or(DateOrder::Plain);
+        let event = match field {
+            Field::UnsubscribedAt => Some(ConsentStatus::Withdrawn),
+            Field::ComplaintAt => Some(ConsentStatus::Complained),
+            Field::ErasedAt => Some(ConsentStatus::Erased),
+            Field::BouncedAt => Some(ConsentStatus::Bounced),
+            Field::ConsentAt if !consent_is_stated && column.polarity != Polarity::YesOrUnknown => {
+                Some(ConsentStatus::Given)
+            }
+            _ => None,
+        };
+        let reading = match field {
+            Field::Email => Reading::Email,
+            Field::Phone => Reading::Phone,
+            Field::Country => Reading::Country(Vec::new()),
+            Field::BirthDate => Reading::BirthDate(order),
+            field if is_date(field) => Reading::Date { order, event, nothing: words_for_nothing(column) },
+            Field::ConsentMethod if column.polarity == Polarity::YesOrUnknown => Reading::DoubleOptIn,
+            _ => match Kind::of(column) {
+                Some(kind) => Reading::State(StateColumn::new(kind, column)),
+                None => Reading::Text,
+            },
+        };
+        let channel = column.channel.unwrap_or(match field {
+            Field::OptinEmail | Field::DoNotEmail => Channel::Email,
+            Field::OptinSms | Field::DoNotSms => Channel::Sms,
+            Field::OptinPhone | Field::DoNotCall => Channel::PhoneLive,
+            Field::OptinPost | Field::DoNotPost => Channel::Post,
+            _ => recognition.channel,
+        });
+        // Mautic's label “Do not contact” means its e-mail channel, and a named channel is one.
+        let all_channels = column.channel.is_none()
+            && matches!(Kind::of(column), Some(Kind::YesOrNo(Polarity::RefusedOrUnknown)))
+            && recognition.system != System::Mautic
+            && words::is_all_channels(&column.header);
+        Some(Self {
+            position,
+            column: Column(u16::try_from(position).ok().filter(|position| *position < Column::WHOLE_ROW.0)?),
+            field,
+            reading,
+            channel,
+            channel_named: column.channel.is_some(),
+            purpose: column.purpose.as_deref().map(Box::from),
+            all_channels,
+            header: cell::trim(&column.header).into(),
+        })
+    }
+
+    /// Whether the claims of this column are dated by their own cell alone.
+    pub(super) fn own_date(&self) -> bool {
+        matches!(self.reading, Reading::Date { .. })
+    }
+
+    /// A date in an opt-out, bounce or complaint column says since when: it is a yes. In an opt-in column it is none.
+    /// Nothing has settled its order there, so that one which may be either way round tells no day.
+    pub(super) fn dated_state(&self, text: &str, writes_utc: bool) -> Option<(ConsentStatus, Option<Moment>)> {
+        let status = match self.field {
+            Field::DoNotEmail | Field::DoNotSms | Field::DoNotCall | Field::DoNotPost => ConsentStatus::Withdrawn,
+            Field::Complained => ConsentStatus::Complained,
+            _ => return None,
+        };
+        match date::read(text, DateOrder::Plain, writes_utc) {
+            Date::Moment(moment) => {
+                Some((status, safest(Field::UnsubscribedAt, DateOrder::Ambiguous, text, writes_utc, moment)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The words that the system of a column writes where nothing happened.
+fn words_for_nothing(column: &ColumnMeaning) -> Vec<Box<str>> {
+    let unknown = column.values.iter().filter(|value| value.status == ConsentStatus::Unknown);
+    unknown.map(|value| cell::trim(&value.value).into()).collect()
+}
+
+fn is_date(field: Field) -> bool {
+    matches!(
+        field,
+        Field::ConsentAt
+            | Field::ConfirmedAt
+            | Field::UnsubscribedAt
+            | Field::BouncedAt
+            | Field::ComplaintAt
+            | Field::ErasedAt
+            | Field::LastActivityAt
+            | Field::LastOpenAt
+            | Field::LastClickAt
+            | Field::LastSentAt
+            | Field::CreatedAt
+            | Field::UpdatedAt
+            | Field::ImportedAt
+            | Field::PurchaseAt
+    )
+}
+
+/// The country of a cell; the names a column holds are few.
+pub(super) fn country_in(seen: &mut Vec<(Box<str>, Option<Country>)>, cell: &str) -> Option<Country> {
+    if let Some((_, country)) = seen.iter().find(|(name, _)| **name == *cell) {
+        return *country;
+    }
+    let country = country::read(cell);
+    if seen.len() < 64 {
+        seen.push((cell.into(), country));
+    }
+    country
+}
