@@ -55,7 +55,9 @@ export class Window {
       const capabilities = new Capabilities(new Map(Object.entries({ 'webkitgtk:browserOptions': { binary: PROGRAM, args: [] } })));
       const session = Driver.createSession(new Executor(new HttpClient(`http://127.0.0.1:${port}`)), capabilities);
       await session.getSession();
-      return new Window(session, driver, folder, home !== undefined);
+      const window = new Window(session, driver, folder, home !== undefined);
+      await window.find('h1');
+      return window;
     } catch (reason) {
       end(driver);
       throw reason;
@@ -162,7 +164,7 @@ export class Window {
         return matches(said);
       },
       PATIENCE,
-      `${css} does not say ${words}`,
+      () => `${css} does not say ${words}, but “${said.slice(0, 200)}”`,
     );
     return said;
   }

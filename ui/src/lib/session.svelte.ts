@@ -24,8 +24,16 @@ class Session {
     return this.state.locked;
   }
 
+  /** Resolves once all that was asked is here. Questions are asked one after another: no older answer covers a newer. */
+  settled: Promise<void> = Promise.resolve();
+
   /** Asks the program again. Rejects never: what went wrong is shown. */
-  async reload(): Promise<void> {
+  reload(): Promise<void> {
+    this.settled = this.settled.then(() => this.#load());
+    return this.settled;
+  }
+
+  async #load(): Promise<void> {
     try {
       const before = this.facts;
       this.state = await backend().caseState();

@@ -110,6 +110,22 @@ describe('files from outside', () => {
     expect(intake.waiting).toEqual([]);
   });
 
+  it('are read into a case whose opening is still being told', async () => {
+    const read: string[][] = [];
+    withBackend({
+      caseState: async () => stateOf(FACTS),
+      importFiles: async (paths) => {
+        read.push(paths);
+        return [];
+      },
+    });
+    const told = session.changed();
+    await doors.receive(['/a.csv']);
+    await told;
+    expect(read).toEqual([['/a.csv']]);
+    expect(doors.sheet).toBeNull();
+  });
+
   it('are named without folder and ending', () => {
     expect(['/a/b/Spring.bonafide', 'C:\\cases\\Autumn.BONAFIDE', 'x.csv'].map(caseName)).toEqual(['Spring', 'Autumn', 'x.csv']);
   });

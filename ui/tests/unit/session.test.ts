@@ -37,6 +37,20 @@ describe('the session', () => {
     expect(home(FACTS)).toBe('findings');
   });
 
+  it('asks one question after another, so that no older answer covers a newer', async () => {
+    const answers: (() => void)[] = [];
+    const states = [stateOf(null), stateOf(FACTS)];
+    withBackend({ caseState: () => new Promise((done) => answers.push(() => done(states.shift()!))) });
+    const both = Promise.all([session.reload(), session.reload()]);
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    answers.shift()!();
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    expect(session.facts).toBeNull();
+    answers.shift()!();
+    await both;
+    expect(session.facts).toEqual(FACTS);
+  });
+
   it('locks, and shows nothing of the case but its name', async () => {
     let locked = false;
     withBackend({

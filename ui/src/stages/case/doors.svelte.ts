@@ -73,6 +73,8 @@ class Doors {
   /** Files from outside: a case is opened, exports are read into the open case or wait for a new one. */
   async receive(paths: string[]): Promise<void> {
     if (this.showsKey) return;
+    // A case that was opened a moment ago takes them.
+    await session.settled;
     const file = paths.find((path) => path.toLowerCase().endsWith(ENDING));
     if (file) return this.open(file);
     await intake.take(paths);
