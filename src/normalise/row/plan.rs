@@ -41,7 +41,7 @@ pub(super) enum Reading {
     State(StateColumn),
 }
 
-/// Of several columns with one meaning the surest speaks first: [`Contact::text`] takes the first it finds.
+/// Of several columns with one meaning the surest speaks first: [`Contact::text`](crate::normalise::contact::Contact::text) takes the first it finds.
 pub(super) fn surest_first(columns: &mut [Plan], recognition: &Recognition) {
     let sureness =
         |plan: &Plan| recognition.columns.get(plan.position).map_or(0.0, |column: &ColumnMeaning| column.confidence);
