@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use bonafide::case::Case;
-use bonafide::case::people::People;
+use bonafide::case::people::{People, PeopleFilter};
+use bonafide::case::{Case, Overview};
 use bonafide::store::{Casefile, Ledger};
 use serde::Serialize;
 use specta::Type;
@@ -87,6 +87,17 @@ impl OpenCase {
         Ok((Arc::clone(&self.people), self.ledger()?))
     }
 
+    /// What is wrong, at a glance. Only after a decision is it counted anew, for which everybody is read.
+    pub fn overview(&mut self) -> Result<Option<Overview>, Trouble> {
+        match self.case.counted_overview()? {
+            Some(overview) => Ok(Some(overview)),
+            None => {
+                let ledger = self.ledger()?;
+                Ok(self.case.overview(&ledger)?)
+            }
+        }
+    }
+
     /// The case and its ledger, for a decision that changes both.
     pub fn deciding(&mut self) -> Result<(&Case, &mut Ledger), Trouble> {
         self.ledger()?;
@@ -105,6 +116,17 @@ impl Desk {
     /// Does something with the open case.
     pub fn with<T>(&self, work: impl FnOnce(&mut OpenCase) -> Result<T, Trouble>) -> Result<T, Trouble> {
         work(held(&self.open).as_mut().ok_or_else(|| Trouble::text("no-case"))?)
+    }
+
+    /// Reads and counts the people of the open case while the screen that does without them is looked at.
+    pub fn read_ahead(self: &Arc<Self>) {
+        let desk = Arc::clone(self);
+        std::thread::spawn(move || {
+            // Without a case, or with one that cannot be read, whoever asks for people is told.
+            if let Ok((people, ledger)) = desk.with(OpenCase::people) {
+                people.facets(&ledger, &PeopleFilter::default());
+            }
+        });
     }
 
     /// Whether a case lies open.

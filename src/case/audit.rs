@@ -9,7 +9,8 @@ use crate::plan::FindingRecord;
 use crate::store::{SnapshotPair, StoreError, TableRecord};
 use crate::vocabulary::{ContactId, Field, System, TableId};
 
-use super::judge::{Keep, judge};
+use super::glance::Glance;
+use super::judge::{Keep, Told, judge};
 use super::regroup::regroup;
 use super::snapshot::{Ids, number_alike};
 use super::summary::Summary;
@@ -44,8 +45,9 @@ pub struct AuditOptions {
 impl Case {
     /// Joins, judges and decides. The case then holds a verdict on everybody; gives back what it comes to.
     pub fn audit(&mut self, options: &AuditOptions, watch: Watch<'_>) -> Result<(Summary, Policy), CaseError> {
-        let (summary, policy) = self.judged(options, Keep::Verdicts, watch)?;
-        self.keep_summary(&summary)?;
+        let (summary, glance, policy) = self.judged(options, Keep::Verdicts, watch)?;
+        let overview = self.seen_at(glance, &summary)?;
+        self.keep_counts(&summary, Some(&overview))?;
         Ok((summary, policy))
     }
 
@@ -55,7 +57,12 @@ impl Case {
         Ok(self.judged(options, Keep::Nothing, watch)?.0)
     }
 
-    fn judged(&mut self, options: &AuditOptions, keep: Keep, watch: Watch<'_>) -> Result<(Summary, Policy), CaseError> {
+    fn judged(
+        &mut self,
+        options: &AuditOptions,
+        keep: Keep,
+        watch: Watch<'_>,
+    ) -> Result<(Summary, Glance, Policy), CaseError> {
         let mut policy = Policy::on(options.today);
         policy.home = options.home;
         policy.controller.clone_from(&options.controller);
@@ -76,7 +83,8 @@ impl Case {
         let people = u64::from(clusters.people);
         let ambiguities = clusters.ambiguities.len() as u64;
         drop(clusters);
-        let (mut tally, questions) = judge(&mut self.store, &policy, &buckets, &order, people, keep, watch)?;
+        let Told { mut tally, questions, glance } =
+            judge(&mut self.store, &policy, &buckets, &order, people, keep, watch)?;
         let about_tables: Vec<FindingRecord> = policy
             .tables
             .iter()
@@ -98,7 +106,7 @@ impl Case {
             summary.accepted += table.accepted;
             summary.rejected += table.rejected;
         }
-        Ok((summary, policy))
+        Ok((summary, glance, policy))
     }
 
     /// Reads the tables anew whose telephone numbers were read by another country's numbering.

@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::audit::rules;
-use crate::store::{Ledger, Person, TableRecord};
+use crate::store::{Person, TableRecord};
 use crate::vocabulary::{Column, DAY, Field, Place, System};
 
 use super::findings::best_cell;
 use super::{Case, CaseError};
 
 /// When the consent was given that people rest on.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ConsentDates {
     /// Every quarter from the first to the last, with people or without.
@@ -28,7 +28,7 @@ pub struct ConsentDates {
 }
 
 /// The people of a quarter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Quarter {
     /// The year.
@@ -46,7 +46,7 @@ pub struct Quarter {
 }
 
 /// A moment that many people share.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Spike {
     /// The day, as `YYYY-MM-DD`.
@@ -75,7 +75,7 @@ const YEARS: std::ops::Range<i32> = 1900..2100;
 const EVE_OF_GDPR: i64 = 17_675;
 
 /// What is counted of everybody.
-pub(super) struct Dates {
+pub struct Dates {
     undated: u32,
     /// Scattered and bulk by quarter, from the first of [`YEARS`].
     quarters: Vec<(u32, u32)>,
@@ -90,7 +90,7 @@ pub(super) struct Dates {
 struct Shared {
     people: u32,
     bought: u32,
-    /// Somebody the rule has looked at, with the cells it cites.
+    /// The first person whom the rule has looked at, with the cells it cites.
     example: Option<u32>,
 }
 
@@ -108,8 +108,8 @@ impl Default for Dates {
 }
 
 impl Dates {
-    /// Counts one person.
-    pub(super) fn add(&mut self, person: Person<'_>) {
+    /// Counts one person, by the number they have in the case.
+    pub fn add(&mut self, number: u32, person: Person<'_>) {
         let best = best_cell(person);
         let Some(at) = best.consent_at() else {
             self.undated += 1;
@@ -126,7 +126,21 @@ impl Dates {
         shared.people += 1;
         shared.bought += u32::from(best.rules() & self.bought_rule != 0);
         if shared.example.is_none() && best.rules() & self.bulk_rule != 0 {
-            shared.example = Some(person.number());
+            shared.example = Some(number);
+        }
+    }
+
+    /// Adds what another has counted of other people.
+    pub fn join(&mut self, other: Self) {
+        self.undated += other.undated;
+        for (mine, theirs) in self.quarters.iter_mut().zip(other.quarters) {
+            *mine = (mine.0 + theirs.0, mine.1 + theirs.1);
+        }
+        for (at, theirs) in other.shared {
+            let mine = self.shared.entry(at).or_default();
+            mine.people += theirs.people;
+            mine.bought += theirs.bought;
+            mine.example = mine.example.into_iter().chain(theirs.example).min();
         }
     }
 
@@ -140,7 +154,7 @@ impl Dates {
     }
 
     /// What it comes to.
-    pub(super) fn finish(self, case: &Case, ledger: &Ledger) -> Result<ConsentDates, CaseError> {
+    pub fn finish(self, case: &Case) -> Result<ConsentDates, CaseError> {
         let filled = |(scattered, bulk): &(u32, u32)| scattered + bulk > 0;
         let quarters = match (self.quarters.iter().position(filled), self.quarters.iter().rposition(filled)) {
             (Some(first), Some(last)) => first.max((last + 1).saturating_sub(LONGEST))..last + 1,
@@ -152,10 +166,8 @@ impl Dates {
         shared.sort_unstable_by_key(|(at, shared)| (std::cmp::Reverse(shared.people), *at));
         shared.truncate(TOLD);
         let tables = case.store.tables()?;
-        let spikes = shared
-            .into_iter()
-            .map(|(at, shared)| spike(case, ledger, &tables, at, &shared))
-            .collect::<Result<_, _>>()?;
+        let spikes =
+            shared.into_iter().map(|(at, shared)| spike(case, &tables, at, &shared)).collect::<Result<_, _>>()?;
         Ok(ConsentDates { quarters, undated: self.undated, earlier, spikes })
     }
 }
@@ -170,8 +182,8 @@ fn quarter(place: usize, (scattered, bulk): (u32, u32)) -> Quarter {
     Quarter { year, quarter: number, from_day: first.to_string(), to_day: last.to_string(), scattered, bulk }
 }
 
-fn spike(case: &Case, ledger: &Ledger, tables: &[TableRecord], at: i64, shared: &Shared) -> Result<Spike, CaseError> {
-    let cited = match shared.example.filter(|example| ledger.person(*example).is_some()) {
+fn spike(case: &Case, tables: &[TableRecord], at: i64, shared: &Shared) -> Result<Spike, CaseError> {
+    let cited = match shared.example {
         Some(example) => cited_row(case, example)?,
         None => None,
     };

@@ -107,7 +107,7 @@ impl Case {
             self.store.lay_over_reached_at(ledger, key)?;
             if let Some(mut summary) = self.summary()? {
                 summary.recount(ledger);
-                self.keep_summary(&summary)?;
+                self.keep_counts(&summary, None)?;
             }
             Ok(changed)
         });

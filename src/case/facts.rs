@@ -1,6 +1,6 @@
 //! A case in a few numbers: what the frame of every screen shows.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::vocabulary::Severity;
@@ -44,7 +44,7 @@ pub struct CaseFacts {
 }
 
 /// People by the best that may be done with any of their cells.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename = "Outcome")]
 pub struct OutcomeFacts {
     /// May be written to.

@@ -1,21 +1,22 @@
 //! What the Findings screen shows: whom the lists may still write to, which systems disagree, when consent was given,
-//! and the rules that fired. Counted from the ledger in one pass, so that it follows whatever the ledger says.
+//! and the rules that fired. Counted when people are judged and when somebody decides, and kept: a case opens on it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::audit::rules;
 use crate::store::{Ledger, LedgerCell, Person};
-use crate::vocabulary::{Class, Severity, System};
+use crate::vocabulary::{Severity, System};
 
-use super::consents::{ConsentDates, Dates};
+use super::consents::ConsentDates;
 use super::facts::OutcomeFacts;
-use super::{Bucket, Case, CaseError};
+use super::glance::Glance;
+use super::{Bucket, Case, CaseError, Summary};
 
 /// What is wrong, at a glance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Overview {
     /// How many people there are.
@@ -39,7 +40,7 @@ pub struct Overview {
 }
 
 /// Which systems say no where others still say yes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct DisagreementMatrix {
     /// People about whom any two systems disagree so.
@@ -51,7 +52,7 @@ pub struct DisagreementMatrix {
 }
 
 /// A system, and whether it can say no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SystemVoice {
     /// The system.
@@ -61,7 +62,7 @@ pub struct SystemVoice {
 }
 
 /// People who said no in one system and are still a yes in another, or in another row of the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SystemPair {
     /// Where the no stands.
@@ -73,7 +74,7 @@ pub struct SystemPair {
 }
 
 /// A rule that fired.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct FiredRule {
     /// The rule's name.
@@ -90,28 +91,32 @@ pub struct FiredRule {
     pub findings: u32,
 }
 
-/// How many systems there are, as places in an array.
-const SYSTEMS: usize = System::ALL.len();
-
 impl Case {
-    /// What is wrong, at a glance. `None` before the first audit, and when rows have changed since.
+    /// What is wrong, at a glance, as it was counted when it last changed. `None` before the first audit, when rows
+    /// have changed since, and after a decision until [`Case::overview`] has counted anew.
     ///
     /// # Errors
     /// When the casefile cannot be read.
+    pub fn counted_overview(&self) -> Result<Option<Overview>, CaseError> {
+        Ok(self.kept_counts()?.and_then(|kept| kept.overview).map(Overview::in_words_of_today))
+    }
+
+    /// What is wrong, at a glance. `None` before the first audit, and when rows have changed since.
+    ///
+    /// # Errors
+    /// When the casefile cannot be read, or not be written: what was counted is kept.
     pub fn overview(&self, ledger: &Ledger) -> Result<Option<Overview>, CaseError> {
-        let Some(summary) = self.summary()? else { return Ok(None) };
-        let mut count = Count::default();
-        let mut dates = Dates::default();
-        let mut per_rule = [0_u32; 64];
-        for person in ledger.people() {
-            count.add(person);
-            dates.add(person);
-            let mut fired = person.cells().fold(0, |bits, cell| bits | cell.rules());
-            while fired != 0 {
-                per_rule[fired.trailing_zeros() as usize] += 1;
-                fired &= fired - 1;
-            }
+        let Some(kept) = self.kept_counts()? else { return Ok(None) };
+        if let Some(overview) = kept.overview {
+            return Ok(Some(overview.in_words_of_today()));
         }
+        let overview = self.seen_at(Glance::at(ledger), &kept.summary)?;
+        self.keep_counts(&kept.summary, Some(&overview))?;
+        Ok(Some(overview))
+    }
+
+    /// What a glance comes to.
+    pub(super) fn seen_at(&self, glance: Glance, summary: &Summary) -> Result<Overview, CaseError> {
         let mut fired: Vec<FiredRule> = (0..)
             .zip(rules::ALL)
             .filter_map(|(position, rule)| {
@@ -121,23 +126,28 @@ impl Case {
                     number: rule.number.to_owned(),
                     severity: severity(&counted.severity)?,
                     title: rule.title.to_owned(),
-                    people: per_rule.get(position).copied().unwrap_or_default(),
+                    people: glance.fired(position),
                     findings: shown(counted.findings),
                 })
             })
             .collect();
         fired.sort_by(|a, b| (a.severity, b.people, &a.id).cmp(&(b.severity, a.people, &b.id)));
-        Ok(Some(Overview {
-            people: shown(ledger.len() as u64),
-            outcome: count.outcome,
-            declared: count.declared,
+        let Glance { people, outcome, declared, dates, .. } = glance;
+        Ok(Overview {
+            people,
+            outcome,
+            declared,
             rows: shown(summary.rows),
-            disagreement: count.disagreement(self.voices()?),
-            consents: dates.finish(self, ledger)?,
+            disagreement: DisagreementMatrix {
+                people: glance.disagreeing,
+                systems: self.voices()?,
+                pairs: pairs(&glance.pairs),
+            },
+            consents: dates.finish(self)?,
             rules: fired,
             catalogue: shown(rules::ALL.len() as u64),
-            questions: shown(count.lifting.len() as u64),
-        }))
+            questions: shown(glance.lifting.len() as u64),
+        })
     }
 
     /// The systems of the case, in their order.
@@ -155,16 +165,34 @@ impl Case {
     }
 }
 
+impl Overview {
+    /// With the titles of this edition of the rules: what was counted may be older.
+    fn in_words_of_today(mut self) -> Self {
+        for fired in &mut self.rules {
+            if let Some(rule) = rules::ALL.iter().find(|rule| rule.id == fired.id) {
+                rule.number.clone_into(&mut fired.number);
+                rule.title.clone_into(&mut fired.title);
+            }
+        }
+        self
+    }
+}
+
+/// The pairs of systems that disagree, from their places.
+fn pairs(counted: &BTreeMap<(usize, usize), u32>) -> Vec<SystemPair> {
+    let pair = |(&(no_in, yes_in), &people): (&(usize, usize), &u32)| SystemPair {
+        no_in: System::ALL[no_in],
+        yes_in: System::ALL[yes_in],
+        people,
+    };
+    counted.iter().map(pair).collect()
+}
+
 /// The cell a person rests on: the best documented, the first of equals.
 pub fn best_cell(person: Person<'_>) -> LedgerCell<'_> {
     let mut cells = person.cells();
     let first = cells.next().expect("every person has a cell");
     cells.fold(first, |best, cell| if cell.grade() > best.grade() { cell } else { best })
-}
-
-/// What becomes of a person: the best of their cells.
-pub(super) fn bucket(person: Person<'_>) -> Bucket {
-    person.cells().map(|cell| Bucket::of(cell.action())).max().unwrap_or(Bucket::Delete)
 }
 
 impl OutcomeFacts {
@@ -176,80 +204,13 @@ impl OutcomeFacts {
             Bucket::Delete => self.delete += 1,
         }
     }
-}
 
-/// What is counted of everybody.
-#[derive(Default)]
-struct Count {
-    outcome: OutcomeFacts,
-    declared: u32,
-    disagreeing: u32,
-    /// Questions whose answers would lift somebody who cannot be vouched for now.
-    lifting: HashSet<u32>,
-    last_lifting: Option<u32>,
-    /// People by the system that says no and the one that says yes.
-    pairs: BTreeMap<(usize, usize), u32>,
-}
-
-impl Count {
-    fn add(&mut self, person: Person<'_>) {
-        let bucket = bucket(person);
-        self.outcome.add(bucket);
-        let rests_on_a_word = |cell: LedgerCell<'_>| cell.declared() && Bucket::of(cell.action()) == Bucket::Keep;
-        self.declared += u32::from(bucket == Bucket::Keep && person.cells().any(rests_on_a_word));
-
-        if bucket != Bucket::Keep {
-            for key in person.cells().filter(|cell| cell.class() != Class::N).filter_map(LedgerCell::question) {
-                // The neighbours of a list often share a question.
-                if self.last_lifting != Some(key) {
-                    self.lifting.insert(key);
-                    self.last_lifting = Some(key);
-                }
-            }
-        }
-
-        // Most people are of one mind: only for the others is anything kept.
-        let mut yes_where_no_in: Option<[u64; SYSTEMS]> = None;
-        for cell in person.cells() {
-            let (no, yes) = voices_of(cell);
-            if no != 0 && yes != 0 {
-                let found = yes_where_no_in.get_or_insert([0; SYSTEMS]);
-                ones(no).for_each(|no_in| found[no_in] |= yes);
-            }
-        }
-        let Some(yes_where_no_in) = yes_where_no_in else { return };
-        self.disagreeing += 1;
-        for (no_in, found) in yes_where_no_in.into_iter().enumerate() {
-            ones(found).for_each(|yes_in| *self.pairs.entry((no_in, yes_in)).or_default() += 1);
-        }
+    pub(super) fn join(&mut self, other: Self) {
+        self.keep += other.keep;
+        self.hold += other.hold;
+        self.stop += other.stop;
+        self.delete += other.delete;
     }
-
-    fn disagreement(&self, systems: Vec<SystemVoice>) -> DisagreementMatrix {
-        let pair = |(&(no_in, yes_in), &people): (&(usize, usize), &u32)| SystemPair {
-            no_in: System::ALL[no_in],
-            yes_in: System::ALL[yes_in],
-            people,
-        };
-        let pairs = self.pairs.iter().map(pair).collect();
-        DisagreementMatrix { people: self.disagreeing, systems, pairs }
-    }
-}
-
-/// The systems that say no and those that say yes in a cell, as bits by their place.
-fn voices_of(cell: LedgerCell<'_>) -> (u64, u64) {
-    cell.states().iter().fold((0, 0), |(no, yes), state| {
-        let bit = 1_u64 << state.system as usize;
-        (if state.status.is_refusal() { no | bit } else { no }, if state.says_yes { yes | bit } else { yes })
-    })
-}
-
-/// The places of the bits that are set.
-fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let at = bits.trailing_zeros() as usize;
-        bits &= bits.checked_sub(1)?;
-        Some(at)
-    })
 }
 
 fn severity(word: &str) -> Option<Severity> {
@@ -270,7 +231,7 @@ mod tests {
     use crate::audit::{Ask, CountryCode, Question};
     use crate::case::{Settings, Summary};
     use crate::store::{Casefile, CellLine, PersonLine, StateLine};
-    use crate::vocabulary::{Action, Channel, ConsentStatus, Grade};
+    use crate::vocabulary::{Action, Channel, Class, ConsentStatus, Grade};
 
     /// `cargo nextest run --workspace --run-ignored only a_million --no-capture` prints what each view takes.
     #[test]
@@ -318,7 +279,7 @@ mod tests {
         }
         let case = Case::new(Casefile::throwaway().unwrap());
         case.keep_settings(&Settings { today: "2026-11-01".to_owned(), ..Settings::default() }).unwrap();
-        case.keep_summary(&summary).unwrap();
+        case.keep_counts(&summary, None).unwrap();
         let timed = |what: &str, work: &dyn Fn()| {
             let start = Instant::now();
             work();
@@ -326,7 +287,7 @@ mod tests {
             eprintln!("{what}: {} ms for a million people with two cells each", taken.as_millis());
             assert!(cfg!(debug_assertions) || taken.as_millis() < 200, "{what} takes {taken:?}");
         };
-        timed("overview", &|| assert!(case.overview(&ledger).unwrap().is_some()));
+        timed("overview", &|| assert_eq!(case.seen_at(Glance::at(&ledger), &summary).unwrap().people, 1_000_000));
         timed("proof", &|| assert_eq!(case.proof(&ledger).unwrap().unwrap().questions.len(), 50));
     }
 }

@@ -6,8 +6,9 @@ use std::sync::mpsc::sync_channel;
 
 use crate::audit::{Dossier, Policy, Questions, findings};
 use crate::plan::{Decisions, Verdict};
-use crate::store::{Casefile, StoreError, VerdictWriter, pack_lines};
+use crate::store::{Casefile, Ledger, StoreError, VerdictWriter, pack_lines};
 
+use super::glance::Glance;
 use super::line::line;
 use super::regroup::Buckets;
 use super::summary::Tally;
@@ -25,6 +26,25 @@ pub enum Keep {
     Nothing,
 }
 
+/// What is counted and asked of everybody. Several can count side by side and be joined.
+#[derive(Default)]
+pub struct Told {
+    /// What it comes to in numbers.
+    pub tally: Tally,
+    /// What to declare.
+    pub questions: Questions,
+    /// What the Findings screen shows.
+    pub glance: Glance,
+}
+
+impl Told {
+    fn join(mut self, other: Self) -> Self {
+        self.tally.join(other.tally);
+        self.questions.join(other.questions);
+        Self { glance: self.glance.join(other.glance), ..self }
+    }
+}
+
 struct Judged {
     bucket: usize,
     people: u64,
@@ -33,7 +53,7 @@ struct Judged {
     lines: Vec<u8>,
 }
 
-/// Judges everybody. Gives back what was counted and asked; the verdicts are written only where they are to be kept.
+/// Judges everybody. Gives back what is told of them; the verdicts are written only where they are to be kept.
 pub fn judge(
     store: &mut Casefile,
     policy: &Policy,
@@ -42,7 +62,7 @@ pub fn judge(
     total: u64,
     keep: Keep,
     watch: Watch<'_>,
-) -> Result<(Tally, Questions), CaseError> {
+) -> Result<Told, CaseError> {
     let decisions = Decisions::of(store.decisions()?);
     let next = AtomicUsize::new(0);
     let stop = AtomicBool::new(false);
@@ -56,17 +76,16 @@ pub fn judge(
         let working: Vec<_> = (0..workers())
             .map(|_| {
                 let to_writer = to_writer.clone();
-                spawn(scope, "judging", move || -> Result<(Tally, Questions), StoreError> {
-                    let (mut tally, mut questions) = (Tally::default(), Questions::default());
+                spawn(scope, "judging", move || -> Result<Told, StoreError> {
+                    let mut told = Told::default();
                     loop {
                         let bucket = next.fetch_add(1, Ordering::Relaxed);
                         if bucket >= buckets.len() || stop.load(Ordering::Relaxed) {
-                            return Ok((tally, questions));
+                            return Ok(told);
                         }
-                        let judged =
-                            judge_bucket(bucket, buckets, order, (policy, decisions), &mut tally, &mut questions)?;
+                        let judged = judge_bucket(bucket, buckets, order, (policy, decisions), &mut told)?;
                         if to_writer.send(judged).is_err() {
-                            return Ok((tally, questions));
+                            return Ok(told);
                         }
                     }
                 })
@@ -94,17 +113,15 @@ pub fn judge(
         };
         let written = write();
         stop.store(true, Ordering::Relaxed);
-        let (mut tally, mut questions) = (Tally::default(), Questions::default());
+        let mut told = Told::default();
         for worker in working {
-            let (counted, asked) = worker.join().expect("a worker ends in a result, never in a panic")?;
-            tally.join(counted);
-            questions.join(asked);
+            told = told.join(worker.join().expect("a worker ends in a result, never in a panic")?);
         }
         written?;
         if let Some(writer) = writer {
             writer.commit()?;
         }
-        Ok((tally, questions))
+        Ok(told)
     })
 }
 
@@ -113,26 +130,32 @@ fn judge_bucket(
     buckets: &Buckets,
     order: &[u32],
     (policy, decisions): (&Policy, &Decisions),
-    tally: &mut Tally,
-    questions: &mut Questions,
+    told: &mut Told,
 ) -> Result<Judged, StoreError> {
     let people = buckets.open(bucket, order)?;
     let mut verdicts = Vec::with_capacity(people.len());
     let mut lines = Vec::with_capacity(people.len());
+    // What is kept is what the rules ask for; what is told is what will be done.
+    let mut done = Ledger::default();
     for subject in &people {
         let dossier = Dossier::open(subject, policy);
-        questions.add(&dossier, policy);
+        told.questions.add(&dossier, policy);
         let verdict = Verdict::on(&dossier, findings(&dossier, policy), policy);
-        // What is kept is what the rules ask for; what is told is what will be done.
+        let asked_for = line(&dossier, &verdict, policy);
         if decisions.is_empty() {
-            tally.add(&verdict);
+            told.tally.add(&verdict);
+            done.push(&asked_for);
         } else {
             let mut decided = verdict.clone();
             decisions.lay_over(&mut decided);
-            tally.add(&decided);
+            told.tally.add(&decided);
+            done.push(&line(&dossier, &decided, policy));
         }
-        lines.push(line(&dossier, &verdict, policy));
+        lines.push(asked_for);
         verdicts.push(verdict);
+    }
+    for (line, person) in lines.iter().zip(done.people()) {
+        told.glance.add(line.person, person);
     }
     Ok(Judged {
         bucket,

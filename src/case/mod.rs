@@ -10,6 +10,7 @@ mod decide;
 mod error;
 mod facts;
 mod findings;
+mod glance;
 mod history;
 mod import;
 mod judge;

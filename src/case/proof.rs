@@ -13,7 +13,7 @@ use crate::store::Ledger;
 use crate::vocabulary::{Channel, Class, DAY, Grade, System};
 
 use super::facts::OutcomeFacts;
-use super::findings::{bucket, shown};
+use super::findings::shown;
 use super::{Bucket, Case, CaseError, Summary};
 
 /// What is asked, and what was answered.
@@ -173,7 +173,7 @@ impl Lifted {
         let mut lifted = Self::default();
         let (mut keys, mut lifting): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         for person in ledger.people() {
-            let bucket = bucket(person);
+            let bucket = Bucket::of_person(person);
             lifted.outcome.add(bucket);
             keys.clear();
             lifting.clear();

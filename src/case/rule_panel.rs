@@ -9,8 +9,8 @@ use crate::store::Ledger;
 use crate::vocabulary::{Category, Confidence, Place, Severity, System};
 
 use super::facts::OutcomeFacts;
-use super::findings::{bucket, shown};
-use super::{Case, CaseError};
+use super::findings::shown;
+use super::{Bucket, Case, CaseError};
 
 /// A rule, and what it found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -133,7 +133,7 @@ impl Case {
         let mut outcome = OutcomeFacts::default();
         let mut people = Vec::new();
         for person in ledger.people().filter(|person| person.cells().any(|cell| cell.rules() & bit != 0)) {
-            outcome.add(bucket(person));
+            outcome.add(Bucket::of_person(person));
             people.push(person.number());
         }
         let mut found: Vec<(Option<u32>, FindingRecord)> = Vec::new();

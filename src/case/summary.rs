@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::{Question, rules};
 use crate::plan::{FindingRecord, Verdict};
-use crate::store::{Ledger, StoreError};
+use crate::store::{Ledger, Person, StoreError};
 use crate::vocabulary::{Action, Severity};
 
-use super::{Case, CaseError};
+use super::{Case, CaseError, Overview};
 
 /// What the audit comes to. Every number can be counted again in the lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,6 +100,11 @@ impl Bucket {
         }
     }
 
+    /// What becomes of a person: the best that may be done with any of their cells.
+    pub fn of_person(person: Person<'_>) -> Self {
+        person.cells().map(|cell| Self::of(cell.action())).max().unwrap_or(Self::Delete)
+    }
+
     /// The action a person decides on who chooses the bucket.
     pub fn action(self) -> Action {
         match self {
@@ -148,11 +153,20 @@ pub struct RuleCount {
 /// The summary as a case keeps it: with the questions and the findings about tables, which lists of their own
 /// (`questions.csv`, `findings.csv`) tell otherwise.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct Written {
     summary: Summary,
     questions: Vec<(Question, u64)>,
     #[serde(default)]
     about_tables: Vec<FindingRecord>,
+    #[serde(default)]
+    overview: Option<Overview>,
+}
+
+/// What was counted of the verdicts.
+pub(super) struct Counts {
+    pub(super) summary: Summary,
+    /// `None` after a decision, until it is counted anew.
+    pub(super) overview: Option<Overview>,
 }
 
 /// The name under which a case keeps the summary of its verdicts.
@@ -162,22 +176,27 @@ impl Case {
     /// What the verdicts of the case come to; `None` before the first audit, and when rows or their meaning have
     /// changed since.
     pub fn summary(&self) -> Result<Option<Summary>, CaseError> {
+        Ok(self.kept_counts()?.map(|kept| kept.summary))
+    }
+
+    pub(super) fn kept_counts(&self) -> Result<Option<Counts>, CaseError> {
         let Some(kept) = self.store.noted(NOTE)? else { return Ok(None) };
-        let Kept { mut summary, questions, about_tables } =
+        let Written { mut summary, questions, about_tables, overview } =
             serde_json::from_str(&kept).map_err(|_| StoreError::Damaged)?;
         summary.questions = questions;
         summary.about_tables = about_tables;
-        Ok(Some(summary))
+        Ok(Some(Counts { summary, overview }))
     }
 
-    pub(super) fn keep_summary(&self, summary: &Summary) -> Result<(), CaseError> {
-        let kept = Kept {
+    pub(super) fn keep_counts(&self, summary: &Summary, overview: Option<&Overview>) -> Result<(), CaseError> {
+        let written = Written {
             summary: summary.clone(),
             questions: summary.questions.clone(),
             about_tables: summary.about_tables.clone(),
+            overview: overview.cloned(),
         };
-        let kept = serde_json::to_string(&kept).expect("plain data always encodes");
-        Ok(self.store.note(NOTE, &kept)?)
+        let written = serde_json::to_string(&written).expect("plain data always encodes");
+        Ok(self.store.note(NOTE, &written)?)
     }
 }
 
@@ -268,9 +287,7 @@ impl Summary {
     pub(super) fn recount(&mut self, ledger: &Ledger) {
         (self.outcome, self.actions) = (Outcome::default(), BTreeMap::new());
         for person in ledger.people() {
-            if let Some(best) = person.cells().map(|cell| Bucket::of(cell.action())).max() {
-                self.outcome.count(best);
-            }
+            self.outcome.count(Bucket::of_person(person));
             for cell in person.cells() {
                 bump(&mut self.actions, cell.action().word(), 1);
             }

@@ -69,6 +69,29 @@ fn a_decision_is_seen_wherever_the_case_is_read_and_undone_without_a_trace_in_th
 }
 
 #[test]
+fn findings_counts_the_same_while_people_are_judged_and_after_they_are_decided_on() {
+    let (audited, mut ledger) = sample();
+    let case = &audited.case;
+    let judged = case.counted_overview().unwrap().expect("an audit counts what Findings shows");
+    assert!(judged.people > 1_000 && judged.disagreement.people > 0 && !judged.consents.spikes.is_empty());
+    let permitted =
+        (0..judged.people).find_map(|person| case.decide(&mut ledger, &order(person, Bucket::Keep), "2026-11-02").ok());
+    assert!(case.counted_overview().unwrap().is_none(), "what was counted before a decision no longer holds");
+    let decided = case.overview(&ledger).unwrap().unwrap();
+    assert_eq!(decided.outcome.keep, judged.outcome.keep + 1);
+    assert_eq!(case.counted_overview().unwrap(), Some(decided.clone()));
+
+    let again = Audited::again(audited.case, &Setting::default());
+    let mut case = again.case;
+    assert_eq!(case.counted_overview().unwrap(), Some(decided), "an audit counts what is decided");
+    case.undo_decision(&mut ledger, permitted.unwrap(), "2026-11-03").unwrap();
+    assert_eq!(case.overview(&case.store.ledger().unwrap()).unwrap(), Some(judged));
+    let (_folder, paths) = folder_of(&[("more.csv", "email,status\naa@example.org,subscribed\n")]);
+    import_all(&mut case, &paths, &Setting::default());
+    assert!(case.counted_overview().unwrap().is_none(), "another file takes it back");
+}
+
+#[test]
 fn a_decision_needs_a_name_and_a_reason() {
     let (audited, mut ledger) = of(SMALL);
     let nameless = Order { by: "  ".to_owned(), ..order(0, Bucket::Keep) };

@@ -41,11 +41,9 @@ pub async fn audit(
 #[tauri::command]
 #[specta::specta]
 pub async fn overview(desk: AtDesk<'_>) -> Result<Option<Overview>, Trouble> {
-    with_case(&desk, |open| {
-        let ledger = open.ledger()?;
-        Ok(open.case.overview(&ledger)?)
-    })
-    .await
+    let overview = with_case(&desk, OpenCase::overview).await?;
+    desk.read_ahead();
+    Ok(overview)
 }
 
 /// A rule, and what it found. `null` for a rule nobody knows.

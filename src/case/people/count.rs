@@ -8,7 +8,7 @@ use crate::store::{Ledger, Person};
 use crate::vocabulary::{Action, Channel, Grade, System};
 
 use super::super::Bucket;
-use super::filter::{Selection, bit, bucket_of, disagreement, facet, systems_of};
+use super::filter::{Selection, bit, disagreement, facet, systems_of};
 use super::{Disagreement, FacetValue, Facets};
 
 /// People by every value of every facet.
@@ -118,7 +118,7 @@ impl Counted {
             each(systems_of(person), &mut self.systems);
         }
         if had.person & facet::BUCKETS != 0 {
-            self.buckets[bucket_of(person) as usize] += 1;
+            self.buckets[Bucket::of_person(person) as usize] += 1;
         }
         if had.person & facet::COUNTRIES != 0 {
             *self.countries.entry(person.country()).or_default() += 1;

@@ -109,7 +109,7 @@ impl<'f> Selection<'f> {
         if self.systems != 0 && systems_of(person) & self.systems == 0 {
             missed |= facet::SYSTEMS;
         }
-        if self.buckets != 0 && bit(bucket_of(person) as u8) & self.buckets == 0 {
+        if self.buckets != 0 && bit(Bucket::of_person(person) as u8) & self.buckets == 0 {
             missed |= facet::BUCKETS;
         }
         if self.names_countries && !self.countries.contains(&person.country()) {
@@ -190,11 +190,6 @@ impl<'f> Selection<'f> {
 pub fn systems_of(person: Person<'_>) -> u64 {
     let first = person.cells().next();
     first.map_or(0, |cell| bits(cell.states().iter().map(|state| state.system as u8)))
-}
-
-/// The best that may be done with any cell of a person.
-pub fn bucket_of(person: Person<'_>) -> Bucket {
-    person.cells().map(|cell| Bucket::of(cell.action())).max().unwrap_or(Bucket::Delete)
 }
 
 /// How the systems agree on a cell.

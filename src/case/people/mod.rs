@@ -19,6 +19,8 @@ use crate::vocabulary::{Action, Channel, ConsentStatus, Grade, System};
 
 use super::Bucket;
 
+pub(super) use count::on_all_cores;
+
 use count::Counted;
 use filter::Selection;
 use order::Listing;
@@ -327,7 +329,6 @@ impl People {
 
 fn row(person: Person<'_>, selection: &Selection<'_>, systems: &[System]) -> PersonRow {
     let cell = selection.shown(person).unwrap_or_else(|| person.cells().next().expect("a person has a cell"));
-    let bucket = person.cells().map(|cell| Bucket::of(cell.action())).max().unwrap_or(Bucket::Delete);
     let owned = |text: Option<&str>| text.map(str::to_owned);
     PersonRow {
         person: person.number(),
@@ -344,7 +345,7 @@ fn row(person: Person<'_>, selection: &Selection<'_>, systems: &[System]) -> Per
         grade: cell.grade(),
         action: cell.action(),
         decided: cell.decided().is_some(),
-        bucket,
+        bucket: Bucket::of_person(person),
         rules: cell.rules().count_ones(),
     }
 }

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 
-use super::filter::{bucket_of, disagreement};
+use super::filter::disagreement;
 use super::*;
 use crate::audit::{CountryCode, rules};
 use crate::case::best_cell;
@@ -98,7 +98,7 @@ fn is_selected(person: Person<'_>, filter: &PeopleFilter, found: &[u32]) -> bool
     let first = person.cells().next().unwrap();
     (filter.text.is_empty() || found.contains(&person.number()))
         && (filter.countries.is_empty() || filter.countries.contains(&country))
-        && (filter.buckets.is_empty() || filter.buckets.contains(&bucket_of(person)))
+        && (filter.buckets.is_empty() || filter.buckets.contains(&Bucket::of_person(person)))
         && (filter.systems.is_empty() || first.states().iter().any(|state| filter.systems.contains(&state.system)))
         && person.cells().any(of_cell)
 }

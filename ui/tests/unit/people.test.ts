@@ -112,6 +112,11 @@ describe('the list of people', () => {
     expect(page).toHaveBeenCalledTimes(1);
     expect(people.row(PAGE)).toBeDefined();
     expect(people.holds(PAGE - 5, 10)).toBe(true);
+    page.mockClear();
+    await people.need(PAGE, 4 * PAGE);
+    expect(page.mock.calls.map(([, , from, count]) => [from, count]), 'all that lies together comes at once').toEqual([[2 * PAGE, 2 * PAGE]]);
+    const there = await recorded.peoplePage!(people.filter, people.sort, 3 * PAGE + 1, 1);
+    expect(people.row(3 * PAGE + 1)).toEqual(there.rows[0]);
 
     let late: (value: Awaited<ReturnType<Backend['peoplePage']>>) => void = () => {};
     answering({ peoplePage: (filter, ...rest) => (filter.text === 'slow' ? new Promise((resolve) => (late = resolve)) : recorded.peoplePage!(filter, ...rest)) });

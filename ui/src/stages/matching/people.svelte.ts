@@ -73,27 +73,31 @@ export class People {
     return true;
   }
 
-  /** Asks for the rows of a part of the list that are not here. */
+  /** Asks for the rows of a part of the list that are not here, all that lie together at once. */
   async need(from: number, to: number): Promise<void> {
     const edition = this.#edition;
-    const pages: number[] = [];
+    const runs: { first: number; count: number }[] = [];
     for (let page = Math.floor(from / PAGE); page * PAGE < Math.min(to, this.total); page += 1) {
-      if (!this.#pages.has(page) && !this.#coming.has(page)) pages.push(page);
+      if (this.#pages.has(page) || this.#coming.has(page)) continue;
+      const last = runs.at(-1);
+      if (last && last.first + last.count === page) last.count += 1;
+      else runs.push({ first: page, count: 1 });
     }
-    await Promise.all(pages.map((page) => this.#fetch(page, edition)));
+    await Promise.all(runs.map(({ first, count }) => this.#fetch(first, count, edition)));
   }
 
-  async #fetch(page: number, edition: number): Promise<void> {
-    this.#coming.add(page);
+  async #fetch(first: number, count: number, edition: number): Promise<void> {
+    const pages = Array.from({ length: count }, (_, at) => first + at);
+    pages.forEach((page) => this.#coming.add(page));
     try {
-      const { rows } = await backend().peoplePage(this.filter, this.sort, page * PAGE, PAGE);
+      const { rows } = await backend().peoplePage(this.filter, this.sort, first * PAGE, count * PAGE);
       if (edition !== this.#edition) return;
-      const entries = [...this.#pages, [page, rows] as [number, PersonRow[]]];
-      this.#pages = new Map(entries.slice(-KEPT));
+      const come = pages.map((page, at) => [page, rows.slice(at * PAGE, (at + 1) * PAGE)] as [number, PersonRow[]]);
+      this.#pages = new Map([...this.#pages, ...come].slice(-KEPT));
     } catch (thrown) {
       if (edition === this.#edition) troubles.show(thrown);
     } finally {
-      if (edition === this.#edition) this.#coming.delete(page);
+      if (edition === this.#edition) pages.forEach((page) => this.#coming.delete(page));
     }
   }
 
