@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bonafide::case::people::{People, PeopleFilter};
 use bonafide::case::{Case, Overview};
@@ -33,6 +34,9 @@ impl Dropped {
 pub fn tell_of_change(app: &AppHandle) {
     let _ = app.emit("case-changed", ());
 }
+
+/// Nobody searches sooner after a case was opened; whoever does waits for it as long as it takes.
+const UNTIL_SEARCHED: Duration = Duration::from_secs(1);
 
 /// A case at work.
 pub struct OpenCase {
@@ -74,9 +78,6 @@ impl OpenCase {
             None => {
                 let ledger = Arc::new(self.case.store.ledger()?);
                 self.ledger = Some(Arc::clone(&ledger));
-                // While the first screen is drawn, so that the first search does not wait for it.
-                let folding = Arc::clone(&ledger);
-                std::thread::spawn(move || folding.fold());
                 Ok(ledger)
             }
         }
@@ -118,13 +119,16 @@ impl Desk {
         work(held(&self.open).as_mut().ok_or_else(|| Trouble::text("no-case"))?)
     }
 
-    /// Reads and counts the people of the open case while the screen that does without them is looked at.
+    /// Reads and counts the people of the open case while the screen that does without them is looked at; and makes
+    /// them ready for a search once the screens that do not search have had time to be drawn.
     pub fn read_ahead(self: &Arc<Self>) {
         let desk = Arc::clone(self);
         std::thread::spawn(move || {
             // Without a case, or with one that cannot be read, whoever asks for people is told.
             if let Ok((people, ledger)) = desk.with(OpenCase::people) {
                 people.facets(&ledger, &PeopleFilter::default());
+                std::thread::sleep(UNTIL_SEARCHED);
+                ledger.fold();
             }
         });
     }

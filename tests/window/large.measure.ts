@@ -21,8 +21,26 @@ afterAll(async () => {
   console.log(['| what | median | worst | aim |', '|---|--:|--:|--:|', ...measured.map(({ what, took, worst, aim, unit }) => `| ${what} | ${took} ${unit} | ${worst} ${unit} | ${aim} ${unit} |`)].join('\n'));
 });
 
-/** Does something in the page and waits, frame by frame, until it is seen; in milliseconds. */
+/** Waits until the page has drawn what it had to, as a hand does that sees it: frames follow each other at their pace. */
+async function rest(): Promise<void> {
+  await window.driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1];
+    const begun = performance.now();
+    let last = begun;
+    let calm = 0;
+    const look = () => {
+      const now = performance.now();
+      calm = now - last < 40 ? calm + 1 : 0;
+      last = now;
+      if (calm >= 10 || now - begun > 5000) done();
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);`);
+}
+
+/** From rest, does something in the page and waits, frame by frame, until it is seen; in milliseconds. */
 async function timed(act: string, seen: string): Promise<number> {
+  await rest();
   const took = await window.driver.executeAsyncScript<number | string>(`
     const done = arguments[arguments.length - 1];
     const words = (css) => (document.querySelector(css)?.textContent ?? '').replace(/\\s+/g, ' ');
