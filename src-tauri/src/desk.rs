@@ -125,9 +125,13 @@ impl Desk {
         let desk = Arc::clone(self);
         std::thread::spawn(move || {
             // Without a case, or with one that cannot be read, whoever asks for people is told.
-            if let Ok((people, ledger)) = desk.with(OpenCase::people) {
-                people.facets(&ledger, &PeopleFilter::default());
-                std::thread::sleep(UNTIL_SEARCHED);
+            let Ok((people, ledger)) = desk.with(OpenCase::people) else { return };
+            people.facets(&ledger, &PeopleFilter::default());
+            // A case that is locked or closed meanwhile is not held in memory by waiting.
+            let waiting = Arc::downgrade(&ledger);
+            drop((people, ledger));
+            std::thread::sleep(UNTIL_SEARCHED);
+            if let Some(ledger) = waiting.upgrade() {
                 ledger.fold();
             }
         });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { useBackend, type Backend } from '../../src/lib/backend/backend';
+import { planned } from '../../src/lib/backend/fixture/case';
 import { recorded } from '../../src/lib/backend/fixture/plan';
 import type { OwnPolicy, PlanView, PolicyPreview } from '../../src/lib/bindings';
 import { foot } from '../../src/lib/foot.svelte';
@@ -36,6 +37,11 @@ beforeEach(async () => {
   given = { ...first, policy: { ...first.policy, own: USUAL }, signOff: { prepared: null, second: null, missing: 2, lapsed: false } };
   foot.clear();
   troubles.dismiss();
+});
+
+it('is recorded with one outcome, in the plan and in the frame around it', async () => {
+  const plan = await recorded.planView!();
+  expect(planned.outcome).toEqual(plan!.outcome);
 });
 
 describe('the recorded plan', () => {
