@@ -526,6 +526,8 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         purpose: None,
         dates: None,
         category: Category::Consent,
+        every_channel: false,
+        perhaps: None,
         values: Vec::new(),
     });
     let recognition = Recognition {

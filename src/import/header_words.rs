@@ -55,6 +55,12 @@ concepts! {
     DateAtEnd = "date_at_end";
     Ip = "ip"; Source = "source"; Form = "form"; Url = "url"; Text = "text"; Version = "version"; Method = "method";
     Confirm = "confirm"; Unsubscribe = "unsubscribe"; Reason = "reason"; Bounce = "bounce"; Complaint = "complaint";
+    /// Leaving a list, of what `Unsubscribe` has: it refuses what the list is sent, and no more.
+    Leave = "leave";
+    /// A subscription that may as well be bought, of what `Subscribe` has.
+    Paid = "paid";
+    /// Said of an address that reaches nobody.
+    Bad = "bad";
     Erase = "erase"; Negation = "negation"; Block = "block"; Last = "last"; First = "first"; Open = "open";
     Click = "click"; Sent = "sent"; Activity = "activity"; Create = "create"; Update = "update"; Import = "import";
     Purchase = "purchase"; Birth = "birth"; Customer = "customer"; Number = "number"; Id = "id"; Status = "status";

@@ -52,6 +52,12 @@ pub struct ColumnMeaning {
     pub dates: Option<DateOrder>,
     /// The kind of personal data, for the inventory.
     pub category: Category,
+    /// Whether what it refuses is refused for every channel, because its header names none: `Werbesperre`.
+    #[serde(default)]
+    pub every_channel: bool,
+    /// What a column without a field may mean, by its cells: a person is asked, and until then it says nothing.
+    #[serde(default)]
+    pub perhaps: Option<Field>,
     /// What the words of a state column were taken to mean, most frequent first.
     pub values: Vec<ValueMeaning>,
 }

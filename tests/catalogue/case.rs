@@ -281,6 +281,8 @@ fn column(position: usize, header: &str, system: System) -> ColumnMeaning {
         } else {
             field.map_or(Category::Other, Field::category)
         },
+        every_channel: false,
+        perhaps: None,
         values: Vec::new(),
     }
 }

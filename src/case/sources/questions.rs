@@ -136,7 +136,11 @@ impl Case {
         said: &ColumnCorrection,
         unplaced: Vec<String>,
     ) -> Result<Option<Asked>, CaseError> {
-        let Some(field) = column.field else { return Ok(None) };
+        let Some(field) = column.field else {
+            // Answers to nobody knows what: asked once, and until then they say nothing.
+            let open = column.perhaps.filter(|_| said.meaning.is_none());
+            return Ok(open.map(|field| Asked::Meaning { field, sure: percent(column.confidence) }));
+        };
         if column.is_unsure() && said.meaning.is_none() {
             return Ok(Some(Asked::Meaning { field, sure: percent(column.confidence) }));
         }

@@ -4,7 +4,7 @@
 
 use super::compose;
 use super::header::Header;
-use super::idea::Idea;
+use super::idea::{By, Idea};
 use crate::import::header_words::{Concept, Concepts, HeaderWords};
 
 /// A header of fewer words is a label, and means what all of it means together.
@@ -73,7 +73,12 @@ pub(super) fn meaning(words: &HeaderWords, header: &Header) -> Option<Option<Ide
     if !revocable && sentences.len() < 2 {
         return None;
     }
-    let ideas: Vec<Idea> = sentences.iter().filter_map(|sentence| compose::of_words(words, sentence)).collect();
+    let ideas: Vec<Idea> = sentences
+        .iter()
+        .filter_map(|sentence| compose::of_words(words, sentence))
+        // What says no to nobody knows what is one with the rest.
+        .filter(|idea| idea.by != By::Content)
+        .collect();
     let grants = ideas.iter().find(|idea| idea.grants());
     let refuses = ideas.iter().find(|idea| idea.refuses());
     let negated = sentences.iter().any(|sentence| concepts(words, sentence).any(&LEAVING));

@@ -2,58 +2,12 @@
 
 use super::clauses;
 use super::header::Header;
-use super::idea::{By, Idea};
+use super::idea::{Answered, By, Idea};
+use super::parts::{Parts, purpose_of, take_apart};
+use super::refusals;
 use crate::import::Polarity;
-use crate::import::header_words::{Concept, Concepts, HeaderWords, Word};
+use crate::import::header_words::{Concept, HeaderWords};
 use crate::vocabulary::{Category, Channel, Field};
-
-/// A header taken apart.
-struct Parts<'a> {
-    found: Concepts,
-    channel: Option<Channel>,
-    date: bool,
-    /// Whether it begins as the parts of a postal address do: `Mailing state`.
-    letters: bool,
-    /// Whether a colon sets a part of it apart.
-    colon: bool,
-    /// Whether it ends in a word for somebody who did it: `created by`.
-    by_somebody: bool,
-    /// Words that mean nothing here, as written: a purpose beside a word for consent, a doubt elsewhere.
-    others: Vec<&'a str>,
-    /// How many words, or parts of compounds, could not be placed: each may turn the meaning round.
-    unplaced: usize,
-    /// Whether it speaks of receiving something, and not of accepting it.
-    receives: bool,
-}
-
-/// Words for wanting and receiving what is offered.
-const RECEIVING: [&str; 25] = [
-    "receiv",
-    "receb",
-    "recib",
-    "recev",
-    "ricev",
-    "erhalt",
-    "empfang",
-    "ontvang",
-    "mottag",
-    "motta",
-    "modtag",
-    "vastaanot",
-    "otrzymy",
-    "send",
-    "want",
-    "vill",
-    "mocht",
-    "quier",
-    "dese",
-    "souhait",
-    "wunsch",
-    "halua",
-    "onsk",
-    "chce",
-    "desider",
-];
 
 /// What a header means by its parts, or `None` if they say nothing.
 pub(crate) fn compose(words: &HeaderWords, header: &Header) -> Option<Idea> {
@@ -68,81 +22,23 @@ pub(super) fn of_words(words: &HeaderWords, header: &Header) -> Option<Idea> {
     }
     nobody_of_the_row(&parts)
         .or_else(|| activity(&parts))
-        .or_else(|| refusal(&parts))
+        .or_else(|| refusals::refusal(header, &parts))
         .or_else(|| delivery(&parts))
         .or_else(|| confirmation(&parts))
         .or_else(|| consent(&parts))
         .or_else(|| bookkeeping(&parts))
         .or_else(|| identity(&parts))
+        .or_else(|| refusals::negated(header, &parts))
+}
+
+/// Whether what a header refuses is refused for every channel.
+pub(super) fn refuses_every_channel(words: &HeaderWords, header: &Header) -> bool {
+    refusals::of_every_channel(&take_apart(words, header))
 }
 
 /// The channel a header names, whatever else it means.
 pub(crate) fn channel_of(words: &HeaderWords, header: &Header) -> Option<Channel> {
     take_apart(words, header).channel
-}
-
-/// The words beside those of consent, as written: the purpose a header names.
-fn purpose_of(parts: &Parts<'_>) -> Option<String> {
-    (!parts.others.is_empty()).then(|| parts.others.join(" "))
-}
-
-fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'a> {
-    let mut found = Concepts::default();
-    let mut others = Vec::new();
-    let last = header.words.len().saturating_sub(1);
-    let (mut date, mut letters, mut receives) = (false, false, false);
-    let mut unplaced = 0;
-    let pairs = clauses::yes_or_no(&header.words);
-    for (at, word) in header.words.iter().enumerate() {
-        if pairs.contains(&at) {
-            continue;
-        }
-        if word.bytes().all(|b| b.is_ascii_digit()) {
-            // `18+` is an age, and no place among columns.
-            unplaced += usize::from(header.written.contains(&format!("{word}+")));
-            continue;
-        }
-        // `Phone no` counts, `no phone` refuses; `Mailing street` is no mailing.
-        let counts = word == "no" && (at > 0 || header.words.get(1).is_some_and(|next| next == "de" || next == "of"));
-        let of_a_list = header.words.get(at + 1).is_some_and(|next| next.starts_with("list"));
-        let of_letters =
-            word == "mailing" && at < last && !of_a_list && !found.any(&[Concept::Negation, Concept::Consent]);
-        if counts {
-            found = found.with(Concept::Number);
-        }
-        letters |= of_letters;
-        if counts || of_letters {
-            continue;
-        }
-        let Word { concepts, doubtful } = words.word(word);
-        receives |= RECEIVING.iter().any(|stem| word.starts_with(stem));
-        unplaced += usize::from(doubtful);
-        if at == last && at > 0 && concepts.has(Concept::DateAtEnd) {
-            date = true;
-        } else if concepts.is_empty() && word.len() > 2 {
-            unplaced += 1;
-            others.push(header.spelt[at].as_str());
-        } else if concepts == Concepts::default().with(Concept::Offer) {
-            others.push(header.spelt[at].as_str());
-        }
-        found.add(concepts);
-    }
-    date |= found.has(Concept::Date);
-    let channel = [
-        (Concept::Sms, Channel::Sms),
-        (Concept::Messenger, Channel::Messenger),
-        (Concept::Push, Channel::Push),
-        (Concept::Post, Channel::Post),
-        (Concept::Phone, Channel::PhoneLive),
-        (Concept::Email, Channel::Email),
-    ]
-    .into_iter()
-    .find(|(concept, _)| found.has(*concept))
-    .map(|(_, channel)| channel);
-    let by_somebody = last > 0
-        && matches!(header.words[last].as_str(), "by" | "von" | "av" | "par" | "por" | "door" | "af" | "przez");
-    let colon = header.written.contains(": ");
-    Parts { found, channel, date, letters, colon, by_somebody, others, unplaced, receives }
 }
 
 /// Owners, senders, counts and terms: nothing that the person of the row said or is.
@@ -196,51 +92,7 @@ fn activity(parts: &Parts<'_>) -> Option<Idea> {
     Some(part(field, doubted(0.8, parts)))
 }
 
-fn refusal(parts: &Parts<'_>) -> Option<Idea> {
-    use Concept::*;
-    let found = parts.found;
-    let negated = found.any(&[Negation, Block]);
-    let of_advertising =
-        parts.channel.is_some() || found.any(&[Consent, Assent, Newsletter, Marketing, Subscribe, Contact, All]);
-    let blocked_alone = found.has(Block) && parts.others.is_empty();
-    // Who asks to be deleted asks for no more mail.
-    let deletion = found.has(Erase) && !parts.date && found.any(&[Consent, Legal, Marketing, Newsletter]);
-    if !(found.has(Unsubscribe) || blocked_alone || deletion || (negated && of_advertising)) {
-        return None;
-    }
-    if found.has(Purchase) || found.has(Birth) {
-        return None;
-    }
-    if found.has(Reason) {
-        return Some(part(Field::UnsubscribeReason, 0.85));
-    }
-    if found.any(&[Ip, Source, Form, Url, Method, Text, Version, Count, Id]) {
-        return Some(Idea::nothing(Category::Consent, 0.6, "the header speaks of how a refusal was made"));
-    }
-    if found.has(Fax) && parts.channel.is_none() {
-        return Some(Idea::nothing(Category::Consent, 0.8, "a refusal of fax; Bonafide judges no fax"));
-    }
-    if parts.date {
-        return Some(part(Field::UnsubscribedAt, 0.85).with_channel(parts.channel));
-    }
-    let field = refusal_field(parts.channel);
-    // A purpose would narrow the refusal: only one set apart by a colon is taken.
-    let purpose = if parts.colon { purpose_of(parts) } else { None };
-    Some(part(field, 0.8).with_channel(parts.channel).with_purpose(purpose).pointing(Polarity::RefusedOrUnknown))
-}
-
-/// The field of a refusal of a channel. Messages of apps have none of their own: a state with its channel.
-pub(crate) fn refusal_field(channel: Option<Channel>) -> Field {
-    match channel {
-        None | Some(Channel::Email) => Field::DoNotEmail,
-        Some(Channel::Sms) => Field::DoNotSms,
-        Some(Channel::PhoneLive | Channel::PhoneAuto) => Field::DoNotCall,
-        Some(Channel::Post) => Field::DoNotPost,
-        Some(Channel::Push | Channel::Messenger) => Field::Status,
-    }
-}
-
-/// The field of an opt-in to a channel; as [`refusal_field`].
+/// The field of an opt-in to a channel; as [`refusals::refusal_field`].
 pub(crate) fn optin_field(channel: Option<Channel>) -> Field {
     match channel {
         None | Some(Channel::Email) => Field::OptinEmail,
@@ -256,6 +108,9 @@ fn delivery(parts: &Parts<'_>) -> Option<Idea> {
     let found = parts.found;
     if found.has(Bounce) && !found.any(&[Phone, Sms]) {
         return Some(part(if parts.date { Field::BouncedAt } else { Field::Bounced }, doubted(0.8, parts)));
+    }
+    if found.has(Bad) && found.has(Email) && !parts.date && !found.any(&[Phone, Sms]) {
+        return Some(part(Field::Bounced, doubted(0.7, parts)));
     }
     if found.has(Complaint) && !found.has(Score) {
         return Some(part(if parts.date { Field::ComplaintAt } else { Field::Complained }, doubted(0.75, parts)));
@@ -282,13 +137,27 @@ fn confirmation(parts: &Parts<'_>) -> Option<Idea> {
     if found.has(Elsewhere) && !found.any(&[Newsletter, Marketing]) {
         return Some(Idea::nothing(Category::Consent, 0.6, "consent to something that is no message"));
     }
+    if found.any(&[Negation, Block, Open]) || (found.has(Unsettled) && !parts.settles) {
+        let why = "the header speaks of a confirmation that has not come";
+        return Some(Idea::nothing(Category::Consent, 0.6, why).answered(Answered::NotYet));
+    }
     let of_consent = found.any(&[Consent, Newsletter, Subscribe, Email, Marketing]);
     if !of_consent && !parts.others.is_empty() {
         return None;
     }
     let field = if found.has(Status) { Field::Status } else { Field::ConfirmedAt };
     let idea = part(field, doubted(0.8, parts)).with_channel(parts.channel);
-    Some(if parts.unplaced > 0 { idea.asked() } else { idea })
+    let double_what = parts.only_double && !found.any(&[Consent, Subscribe]);
+    Some(if parts.unplaced > 0 || double_what || parts.settles { idea.asked() } else { idea })
+}
+
+/// Whether one may write or call, and not by what: `Darf kontaktiert werden`. Who may not, may not by anything.
+fn reachable(parts: &Parts<'_>) -> Option<Idea> {
+    use Concept::*;
+    let found = parts.found;
+    let may = found.has(Assent) && found.has(Contact) && parts.channel.is_none() && !parts.date;
+    let else_where = found.any(&[Consent, Newsletter, Marketing, Status, Source, Method, Reason, Id, Number, Fax]);
+    (may && !else_where).then(|| part(Field::OptinEmail, 0.5).asked().of_every_channel(true))
 }
 
 fn consent(parts: &Parts<'_>) -> Option<Idea> {
@@ -300,7 +169,7 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     let signup = found.has(Subscribe);
     let alone = found.has(Marketing) && parts.others.is_empty();
     if !(strong || signup || alone) {
-        return None;
+        return reachable(parts);
     }
     let detail = [
         (Ip, Field::ConsentIp),
@@ -331,6 +200,9 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     if found.any(&[Reason, Count, Score, Id, Number, Open, Click, Sent]) {
         return Some(Idea::nothing(Category::Consent, 0.5, "the header speaks of a detail no field keeps"));
     }
+    if alone && !strong && !signup && parts.date {
+        return Some(Idea::nothing(Category::Behaviour, 0.5, "the header speaks of advertising, and of no consent"));
+    }
     if found.has(Update) {
         return Some(part(Field::UpdatedAt, 0.6));
     }
@@ -350,7 +222,10 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
         return None;
     }
     // Words that could not be placed may be a purpose, or turn the meaning round: nobody's yes until it is asked.
-    let doubtful = parts.unplaced > 0 || found.any(&[Import, Purchase, Birth, Country, First]);
+    let doubtful = parts.unplaced > 0
+        || found.any(&[Import, Purchase, Birth, Country, First])
+        || may_be_something_else(parts)
+        || (!strong && !signup);
     if parts.date {
         let confidence = if strong { 0.85 } else { 0.7 };
         let idea = part(Field::ConsentAt, confidence).with_channel(parts.channel).with_purpose(purpose_of(parts));
@@ -359,8 +234,24 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     let two_channels = [Email, Sms, Phone, Post].iter().filter(|concept| found.has(**concept)).count() > 1;
     let confidence = if strong && !two_channels && parts.others.is_empty() { 0.8 } else { 0.5 };
     let idea = part(optin_field(parts.channel), confidence);
-    let idea = idea.with_channel(parts.channel).with_purpose(purpose_of(parts));
+    let mut idea = idea.with_channel(parts.channel).with_purpose(purpose_of(parts));
+    if !strong && (!signup || found.has(Paid)) {
+        // `Advertising: no` is as far from a refusal as from a consent.
+        idea.polarity = Some(Polarity::YesOrUnknown);
+    }
     Some(if doubtful { idea.asked() } else { idea })
+}
+
+/// Words for consent that as often speak of something else: an issue, an offer, a purchase.
+fn may_be_something_else(parts: &Parts<'_>) -> bool {
+    use Concept::*;
+    let found = parts.found;
+    let wanted = found.any(&[Consent, Assent, Subscribe, Confirm]);
+    let of_an_issue = parts.date && !parts.since && found.has(Newsletter) && !wanted && !found.has(Create);
+    let bought = found.has(Paid) && parts.channel.is_none() && !found.any(&[Newsletter, Consent, Marketing, Assent]);
+    let of_anything = parts.only_mailing && !wanted && !parts.date;
+    let offered = found.has(Newsletter) && found.has(Offer) && !wanted;
+    of_an_issue || bought || of_anything || offered || (parts.received && !found.has(Consent))
 }
 
 fn bookkeeping(parts: &Parts<'_>) -> Option<Idea> {
@@ -431,7 +322,7 @@ fn bookkeeping(parts: &Parts<'_>) -> Option<Idea> {
 fn identity(parts: &Parts<'_>) -> Option<Idea> {
     use Concept::*;
     let found = parts.found;
-    let events = found.any(&[Open, Click, Sent, Count, Name, Text, Method, Unsettled]) || parts.date;
+    let events = found.any(&[Open, Click, Sent, Count, Name, Text, Method, Unsettled]) || parts.date || parts.received;
     if let Some(channel) = parts.channel {
         if events {
             return Some(Idea::nothing(Category::Behaviour, 0.5, "the header speaks of messages, not of an address"));
@@ -461,7 +352,7 @@ fn identity(parts: &Parts<'_>) -> Option<Idea> {
     None
 }
 
-fn part(field: Field, confidence: f32) -> Idea {
+pub(super) fn part(field: Field, confidence: f32) -> Idea {
     Idea::of(By::PartOfHeader, field, confidence, "the header contains words for it".to_owned())
 }
 

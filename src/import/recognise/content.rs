@@ -61,6 +61,8 @@ pub(crate) struct Profile<'a> {
     /// Telephone numbers by their signs.
     pub(crate) phones: u32,
     pub(crate) numbers: u32,
+    /// Single words with a digit, and no date, address or telephone number.
+    pub(crate) keys: u32,
     /// Bare yes or no.
     pub(crate) answers: u32,
     /// Words that name a state and are no bare yes or no.
@@ -152,6 +154,9 @@ impl<'a> Profile<'a> {
         }
         if cell.trim_start_matches('\'').bytes().all(|b| b.is_ascii_digit()) {
             self.numbers += times;
+        }
+        if cell.bytes().any(|b| b.is_ascii_digit()) && !cell.contains(char::is_whitespace) {
+            self.keys += times;
         }
         if cell.len() <= 60 {
             self.count_words(cell, times, known);

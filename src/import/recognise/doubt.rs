@@ -1,9 +1,10 @@
 //! States that may be those of something else, and codes that look like answers.
 
-use super::compose::{optin_field, refusal_field};
+use super::compose::optin_field;
 use super::content::{Kind, Profile};
 use super::header::Header;
 use super::idea::{By, Idea};
+use super::refusals::refusal_field;
 use crate::import::Polarity;
 use crate::import::header_words::{Concept, Concepts, HeaderWords, bare_answer, header_words};
 use crate::vocabulary::{Channel, ConsentStatus, Field};
@@ -28,10 +29,25 @@ pub(crate) fn weigh_states(ideas: &mut [Idea], headers: &[Header], profiles: &[P
     }
 }
 
+/// Who left, in a list with telephone numbers and no word of any channel, left all of it: `Unsubscribed` beside `Phone`.
+pub(crate) fn left_by_everything(ideas: &mut [Idea], headers: &[Header]) {
+    if !ideas.iter().any(|idea| idea.field == Some(Field::Phone)) {
+        return;
+    }
+    let words = header_words();
+    let named = ideas.iter().zip(headers).filter(|(idea, _)| idea.grants() || idea.refuses()).any(|(idea, header)| {
+        idea.channel.is_some() || header.words.iter().any(|word| words.word(word).concepts.has(Concept::Newsletter))
+    });
+    if !named {
+        let leaving = ideas.iter_mut().filter(|idea| idea.by != By::System && idea.refuses());
+        leaving.for_each(|idea| idea.every_channel = true);
+    }
+}
+
 /// Cells that only lists of recipients hold are states of a subscription under any header.
 fn by_words_of_lists(idea: &mut Idea, words: &HeaderWords, header: &Header, profile: &Profile<'_>) {
     let nothing = idea.field.is_none() || (idea.confidence <= 0.3 && profile.kind() == Some(Kind::Answer));
-    if !nothing || profile.filled == 0 || of_lists(words, profile) * 2 <= profile.filled {
+    if !nothing || profile.filled == 0 || states_of_lists(words, profile) * 2 <= profile.filled {
         return;
     }
     let why = "most of the cells are states of a subscription, whatever the header says".to_owned();
@@ -44,6 +60,17 @@ fn by_words_of_lists(idea: &mut Idea, words: &HeaderWords, header: &Header, prof
         idea.becomes(Field::Status, 0.5, why);
     }
     idea.ask();
+}
+
+/// As [`of_lists`], without the names of newsletters: `News` is a campaign, and no state.
+fn states_of_lists(words: &HeaderWords, profile: &Profile<'_>) -> u32 {
+    let names_one = |cell: &str| {
+        let cell = Header::read(cell);
+        !cell.words.is_empty()
+            && cell.words.iter().all(|word| words.concepts(word) == Concepts::default().with(Concept::Newsletter))
+    };
+    let names = profile.words.iter().filter(|(cell, _)| cell.len() <= 60 && names_one(cell)).map(|(_, times)| times);
+    of_lists(words, profile).saturating_sub(names.sum())
 }
 
 /// How many sampled cells hold a word that stands in lists of recipients only.

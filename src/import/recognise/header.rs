@@ -137,8 +137,8 @@ impl Header {
     pub(crate) fn read(raw: &str) -> Self {
         let written = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '"' | '\'' | '`'));
         let composed = number_signs(&written.nfkc().collect::<String>(), written);
-        let (words, spelt) = words_of(&composed);
-        let key = words.concat();
+        let key = words_of(&composed).0.concat();
+        let (words, spelt) = words_of(without_ban(&composed));
         let core = core_of(&composed);
         Self { written: written.to_owned(), core: if core.is_empty() { key.clone() } else { core }, key, words, spelt }
     }
@@ -163,6 +163,23 @@ fn number_signs(composed: &str, written: &str) -> String {
     }
     let rest = composed.get(1..).unwrap_or_default().trim_start_matches(['o', 'O', '°', '.', ' ']);
     if composed.starts_with(['n', 'N']) { format!("Nr {rest}") } else { composed.replace("No", "Nr") }
+}
+
+/// What a system writes before its own columns is no word of theirs: `(Do Not Modify)`, `(Nicht ändern)`.
+fn without_ban(composed: &str) -> &str {
+    const NOT: [&str; 14] =
+        ["not", "nicht", "ne", "no", "non", "nao", "niet", "inte", "ej", "ikke", "ei", "ala", "alkaa", "nie"];
+    const CHANGE: [&str; 16] = [
+        "modif", "ander", "andra", "edit", "bearbeit", "wijzig", "redig", "endre", "muokka", "muuta", "edyt", "zmien",
+        "alter", "verander", "change", "cambia",
+    ];
+    let Some((inside, rest)) = composed.strip_prefix(['(', '[']).and_then(|text| text.split_once([')', ']'])) else {
+        return composed;
+    };
+    let words = words_of(inside).0;
+    let bans = words.iter().any(|word| NOT.contains(&word.as_str()))
+        && words.iter().any(|word| CHANGE.iter().any(|stem| word.starts_with(stem)));
+    if bans && !rest.trim().is_empty() { rest } else { composed }
 }
 
 /// A text as it is compared: compatible forms united, lower case, without accents.

@@ -21,6 +21,21 @@ pub(crate) enum By {
     Content,
 }
 
+/// What answers say under a header that no field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answered {
+    /// Nothing is known of them.
+    Open,
+    /// A yes says that something has not come yet: `DOI pending`.
+    NotYet,
+    /// A yes refuses, whatever it is that the header refuses: `Please do not xyzzy`.
+    Refuses,
+    /// A mark refuses; under such a header numbers may stand as well: `No`.
+    RefusesByMark,
+    /// A yes may refuse: `Not xyzzy`.
+    MayRefuse,
+}
+
 /// A meaning with its reason.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Idea {
@@ -40,6 +55,12 @@ pub(crate) struct Idea {
     pub(crate) dates: Option<DateOrder>,
     /// Whether the header says nothing but a channel: a yes or no below it is consent, an address is an address.
     pub(crate) names_only_a_channel: bool,
+    /// What answers under it say where it is none of the fields.
+    pub(crate) answered: Answered,
+    /// Whether its refusals are of every channel.
+    pub(crate) every_channel: bool,
+    /// The field it may be, to be asked about.
+    pub(crate) perhaps: Option<Field>,
     /// Where the system lists the column: of two that mean the same, the one listed first speaks, wherever they stand.
     pub(crate) listed: usize,
 }
@@ -60,6 +81,9 @@ impl Idea {
             words: Vec::new(),
             dates: None,
             names_only_a_channel: false,
+            answered: Answered::Open,
+            every_channel: false,
+            perhaps: None,
             listed: usize::MAX,
         }
     }
@@ -81,6 +105,16 @@ impl Idea {
 
     pub(crate) fn with_channel(mut self, channel: Option<Channel>) -> Self {
         self.channel = channel;
+        self
+    }
+
+    pub(crate) fn answered(mut self, answered: Answered) -> Self {
+        self.answered = answered;
+        self
+    }
+
+    pub(crate) fn of_every_channel(mut self, every: bool) -> Self {
+        self.every_channel = every;
         self
     }
 

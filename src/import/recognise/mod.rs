@@ -11,6 +11,7 @@ use crate::import::systems::{self, Known, LIST, Layout, Match};
 use crate::import::{ColumnMeaning, Polarity, Recognition, ValueMeaning};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
+mod answers;
 mod clauses;
 mod compose;
 mod content;
@@ -19,7 +20,9 @@ mod doubt;
 pub(crate) mod header;
 mod idea;
 mod layout;
+mod parts;
 mod reconcile;
+mod refusals;
 mod special;
 mod table_name;
 mod table_name_words;
@@ -89,6 +92,13 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
         if let Some(meaning) = said.meaning {
             set_by_hand(idea, meaning);
         }
+    }
+    if found.as_ref().is_some_and(|found| found.claims) {
+        // A system has columns of its own for what people want; of a list every column of answers may be one.
+        let open = ideas.iter_mut().filter(|idea| idea.answered == idea::Answered::Open);
+        open.for_each(|idea| idea.perhaps = None);
+    } else {
+        doubt::left_by_everything(&mut ideas, &headers);
     }
     mark_special(&mut ideas, &headers, table);
     let mut columns = finish(ideas, table, layout, &profiles, known);
@@ -195,6 +205,7 @@ fn set_by_hand(idea: &mut Idea, meaning: Meaning) {
         idea.limit = 1.0;
         idea.becomes(field, 1.0, String::new());
         idea.purpose = None;
+        idea.every_channel &= idea.perhaps == Some(field);
         // A field that names a channel speaks of that one, whatever the header names.
         if !speaks_of_channel(Some(field)) || (speaks_of_state(field) && field != Field::Status) {
             idea.channel = None;
@@ -260,6 +271,8 @@ fn finish(
                 dates: dates_of(&idea, profile, others),
                 channel: idea.channel.filter(|_| speaks_of_channel(idea.field)),
                 purpose: idea.purpose,
+                every_channel: idea.every_channel && idea.channel.is_none() && idea.field.is_some(),
+                perhaps: idea.perhaps.filter(|_| idea.field.is_none()),
                 field: idea.field,
                 confidence: (idea.confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0,
                 why: idea.why,

@@ -1,9 +1,11 @@
 //! What headers promise against what cells hold, and columns against one another.
 
-use super::compose::{optin_field, refusal_field};
+use super::answers::{answers_meaning, are_answers, are_keys, says_something, turned_round};
+use super::compose::optin_field;
 use super::content::{Kind, Profile};
 use super::header::Header;
-use super::idea::{By, Idea};
+use super::idea::{Answered, By, Idea};
+use super::refusals::refusal_field;
 use crate::import::Polarity;
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field};
 
@@ -51,6 +53,10 @@ pub(crate) fn fit(field: Field, profile: &Profile<'_>) -> Fit {
             Fit::Contradicts if profile.kind() == Some(Kind::Text) => Fit::Silent,
             fit => fit,
         },
+        // `Address ok`: a yes is no address.
+        Field::FullName | Field::Company | Field::City | Field::Address if profile.kind() == Some(Kind::Answer) => {
+            Fit::Contradicts
+        }
         Field::FirstName
         | Field::LastName
         | Field::FullName
@@ -104,9 +110,12 @@ pub fn is_date_field(field: Field) -> bool {
 /// Weighs every header against its cells.
 pub(crate) fn with_content(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>]) {
     for ((idea, header), profile) in ideas.iter_mut().zip(headers).zip(profiles) {
+        if idea.field.is_none() && idea.answered != Answered::Open && turned_round(idea, profile) {
+            continue;
+        }
         match idea.field {
-            Some(field) => weigh(idea, field, profile),
-            None if idea.names_only_a_channel => consent_by_channel(idea, profile),
+            Some(field) => weigh(idea, field, header, profile),
+            None if idea.names_only_a_channel => consent_by_channel(idea, header, profile),
             None if names_a_channel(idea) && answers(profile) => perhaps_by_channel(idea, profile),
             None if idea.by == By::Content => by_cells_alone(idea, header, profile),
             None => {}
@@ -114,7 +123,7 @@ pub(crate) fn with_content(ideas: &mut [Idea], headers: &[Header], profiles: &[P
     }
 }
 
-fn weigh(idea: &mut Idea, field: Field, profile: &Profile<'_>) {
+fn weigh(idea: &mut Idea, field: Field, header: &Header, profile: &Profile<'_>) {
     if profile.filled == 0 {
         idea.confidence -= if idea.by == By::System { 0.0 } else { 0.08 };
         idea.why.push_str("; no cell of the sample is filled");
@@ -128,19 +137,28 @@ fn weigh(idea: &mut Idea, field: Field, profile: &Profile<'_>) {
             }
         }
         Fit::Silent => {}
-        Fit::Contradicts => contradicted(idea, field, profile),
+        Fit::Contradicts => contradicted(idea, field, header, profile),
     }
 }
 
 /// A header whose cells are something else: the twin of its meaning that fits them, or little confidence.
-fn contradicted(idea: &mut Idea, field: Field, profile: &Profile<'_>) {
+fn contradicted(idea: &mut Idea, field: Field, header: &Header, profile: &Profile<'_>) {
     if idea.by == By::System {
         idea.confidence = idea.confidence.min(0.5);
         idea.why.push_str(&unlike(field, profile));
         return;
     }
     if idea.names_only_a_channel && profile.kind() == Some(Kind::Answer) {
-        consent_by_channel(idea, profile);
+        consent_by_channel(idea, header, profile);
+        return;
+    }
+    if matches!(field, Field::FullName | Field::Company | Field::City | Field::Address) && answers(profile) {
+        *idea = Idea::unknown("the header may name something else");
+        by_cells_alone(idea, header, profile);
+        return;
+    }
+    if idea.refuses() && are_keys(profile) {
+        *idea = Idea::nothing(Category::Technical, 0.4, "the header refuses, but no two cells are alike, as keys are");
         return;
     }
     if matches!(field, Field::Email | Field::Phone) && names_a_channel(idea) && answers(profile) {
@@ -161,6 +179,9 @@ fn contradicted(idea: &mut Idea, field: Field, profile: &Profile<'_>) {
     }
     idea.confidence = 0.3;
     idea.why.push_str(&unlike(field, profile));
+    if idea.refuses() {
+        idea.why.push_str("; whatever is written there counts as a no all the same");
+    }
     // Beside “its own name” nobody would know what “it” is.
     idea.why = idea.why.replacen(" for it", &format!(" for “{}”", field.word()), 1);
     // Parts of a header that the cells refute are no meaning: `Email valid`, `Last purchase amount`.
@@ -191,10 +212,11 @@ fn twin(field: Field, kind: Kind, channel: Option<Channel>) -> Option<Field> {
 }
 
 /// A yes or no under the bare name of a channel is consent to it, if it is anything.
-fn consent_by_channel(idea: &mut Idea, profile: &Profile<'_>) {
+fn consent_by_channel(idea: &mut Idea, header: &Header, profile: &Profile<'_>) {
     if profile.kind() != Some(Kind::Answer) {
         return;
     }
+    let bare = header.words.len() == 1 && !header.words[0].ends_with("ed");
     let channel = idea.channel;
     idea.by = By::PartOfHeader;
     idea.becomes(
@@ -202,6 +224,10 @@ fn consent_by_channel(idea: &mut Idea, profile: &Profile<'_>) {
         0.5,
         format!("the header names a channel and {}: consent to the channel, if it is anything", holds(profile)),
     );
+    if !bare {
+        // `Primary email: no`, `Has email: no` say nothing of what anybody wants.
+        idea.polarity = Some(Polarity::YesOrUnknown);
+    }
 }
 
 /// Whether the header names a channel beside words nobody can place.
@@ -209,7 +235,7 @@ fn names_a_channel(idea: &Idea) -> bool {
     idea.by == By::PartOfHeader && idea.channel.is_some()
 }
 
-fn answers(profile: &Profile<'_>) -> bool {
+pub(super) fn answers(profile: &Profile<'_>) -> bool {
     profile.kind() == Some(Kind::Answer) || profile.states * 2 > profile.filled
 }
 
@@ -235,7 +261,13 @@ fn by_cells_alone(idea: &mut Idea, header: &Header, profile: &Profile<'_>) {
         Some(Kind::Answer) if profile.states * 2 > profile.filled => {
             idea.becomes(Field::Status, 0.5, holds(profile));
         }
-        Some(Kind::Answer) => "the cells are yes or no, but nothing says to what".clone_into(&mut idea.why),
+        Some(Kind::Answer) => {
+            "the cells are yes or no, but nothing says to what".clone_into(&mut idea.why);
+            if !headerless && says_something(profile) && are_answers(profile) {
+                idea.confidence = 0.3;
+                idea.perhaps = Some(optin_field(None));
+            }
+        }
         Some(Kind::Date) => "the cells are dates, but nothing says of what".clone_into(&mut idea.why),
         _ => {}
     }
@@ -357,18 +389,6 @@ pub(crate) fn only_once(ideas: &mut [Idea], profiles: &[Profile<'_>], by_hand: &
     }
 }
 
-/// What the words of yes and no in a sample stand for.
-fn answers_meaning(profile: &Profile<'_>, yes: ConsentStatus, no: ConsentStatus) -> Vec<(String, ConsentStatus)> {
-    profile
-        .words
-        .iter()
-        .filter_map(|(word, _)| {
-            let answer = crate::import::header_words::bare_answer(word)?;
-            Some(((*word).to_owned(), if answer { yes } else { no }))
-        })
-        .collect()
-}
-
 fn counted(field: Field, profile: &Profile<'_>) -> Option<(u32, &'static str)> {
     Some(match field {
         Field::Email => (profile.emails, "e-mail addresses"),
@@ -390,7 +410,7 @@ fn unlike(field: Field, profile: &Profile<'_>) -> String {
     }
 }
 
-fn holds(profile: &Profile<'_>) -> String {
+pub(super) fn holds(profile: &Profile<'_>) -> String {
     let (count, what) = match profile.kind() {
         Some(Kind::Email) => (profile.emails, "e-mail addresses"),
         Some(Kind::Url) => (profile.urls, "web addresses"),

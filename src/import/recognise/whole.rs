@@ -37,6 +37,9 @@ pub(crate) fn language_of(headers: &[Header]) -> u16 {
 /// What a whole header means, or `None` if it is not listed.
 pub(crate) fn meaning(header: &Header, headers: &[Header], profile: &Profile<'_>, language: u16) -> Option<Idea> {
     let meanings = meanings_of(header);
+    if is_homograph(header, headers, meanings) {
+        return None;
+    }
     // What is listed is the header without its brackets.
     if header.core != header.key && clauses::brackets_turn(header_words(), header) {
         let listed = header_words().meanings(&header.key);
@@ -84,7 +87,22 @@ pub(crate) fn meaning(header: &Header, headers: &[Header], profile: &Profile<'_>
     let mut idea = Idea::of(By::WholeHeader, field, sure, why);
     idea.channel = compose::channel_of(header_words(), header);
     idea.names_only_a_channel = matches!(field, Field::Email | Field::Phone);
+    idea.every_channel = idea.refuses() && compose::refuses_every_channel(header_words(), header);
     Some(idea)
+}
+
+/// Whether a header is a word of two languages, listed for one that no other header is written in: `Contact by`, `Via`.
+fn is_homograph(header: &Header, headers: &[Header], meanings: &[Meaning]) -> bool {
+    const HOMOGRAPHS: [&str; 2] = ["by", "via"];
+    if !header.words.last().is_some_and(|word| HOMOGRAPHS.contains(&word.as_str())) || meanings.is_empty() {
+        return false;
+    }
+    let languages = meanings.iter().fold(0, |languages, meaning| languages | meaning.languages);
+    // English is the first of them.
+    let of_its_own = |other: &&Header| {
+        meanings_of(other).iter().any(|meaning| meaning.languages & languages != 0 && meaning.languages & 1 == 0)
+    };
+    header.words.len() > 1 || !headers.iter().filter(|other| *other != header).any(|other| of_its_own(&other))
 }
 
 /// Whether a yes, or the date of one, stands under it.

@@ -92,10 +92,11 @@ impl Plan {
             _ => recognition.channel,
         });
         // Mautic's label “Do not contact” means its e-mail channel, and a named channel is one.
-        let all_channels = column.channel.is_none()
-            && matches!(Kind::of(column), Some(Kind::YesOrNo(Polarity::RefusedOrUnknown)))
-            && recognition.system != System::Mautic
-            && words::is_all_channels(&column.header);
+        let all_channels = column.every_channel
+            || column.channel.is_none()
+                && matches!(Kind::of(column), Some(Kind::YesOrNo(Polarity::RefusedOrUnknown)))
+                && recognition.system != System::Mautic
+                && words::is_all_channels(&column.header);
         Some(Self {
             position,
             column: Column(u16::try_from(position).ok().filter(|position| *position < Column::WHOLE_ROW.0)?),

@@ -21,6 +21,8 @@ fn column(header: &str, field: Field) -> ColumnMeaning {
         purpose: None,
         dates: None,
         category: field.category(),
+        every_channel: false,
+        perhaps: None,
         values: Vec::new(),
     }
 }

@@ -31,6 +31,8 @@ fn in_column(field: Field, polarity: Polarity, word: &str) -> Option<ConsentStat
         purpose: None,
         dates: None,
         category: field.category(),
+        every_channel: false,
+        perhaps: None,
         values: Vec::new(),
     };
     state_of_word(&column, word)

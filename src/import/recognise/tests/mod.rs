@@ -10,6 +10,7 @@ mod bounds;
 mod index;
 mod lists;
 mod partly_known;
+mod plain_no;
 mod systems;
 mod traps;
 mod turned;
