@@ -29,21 +29,6 @@ pub(crate) fn weigh_states(ideas: &mut [Idea], headers: &[Header], profiles: &[P
     }
 }
 
-/// Who left, in a list with telephone numbers and no word of any channel, left all of it: `Unsubscribed` beside `Phone`.
-pub(crate) fn left_by_everything(ideas: &mut [Idea], headers: &[Header]) {
-    if !ideas.iter().any(|idea| idea.field == Some(Field::Phone)) {
-        return;
-    }
-    let words = header_words();
-    let named = ideas.iter().zip(headers).filter(|(idea, _)| idea.grants() || idea.refuses()).any(|(idea, header)| {
-        idea.channel.is_some() || header.words.iter().any(|word| words.word(word).concepts.has(Concept::Newsletter))
-    });
-    if !named {
-        let leaving = ideas.iter_mut().filter(|idea| idea.by != By::System && idea.refuses());
-        leaving.for_each(|idea| idea.every_channel = true);
-    }
-}
-
 /// Cells that only lists of recipients hold are states of a subscription under any header.
 fn by_words_of_lists(idea: &mut Idea, words: &HeaderWords, header: &Header, profile: &Profile<'_>) {
     let nothing = idea.field.is_none() || (idea.confidence <= 0.3 && profile.kind() == Some(Kind::Answer));

@@ -97,8 +97,6 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
         // A system has columns of its own for what people want; of a list every column of answers may be one.
         let open = ideas.iter_mut().filter(|idea| idea.answered == idea::Answered::Open);
         open.for_each(|idea| idea.perhaps = None);
-    } else {
-        doubt::left_by_everything(&mut ideas, &headers);
     }
     mark_special(&mut ideas, &headers, table);
     let mut columns = finish(ideas, table, layout, &profiles, known);

@@ -1,6 +1,6 @@
 //! Headers that say no: to calls, to everything, to something nobody can place; and answers to nobody knows what.
 
-use super::{column, fields, read};
+use super::{fields, read};
 use crate::import::{ColumnMeaning, Polarity};
 use crate::vocabulary::{Channel, ConsentStatus, Field};
 
@@ -161,12 +161,6 @@ fn a_refusal_that_names_no_channel_is_of_every_channel() {
     let headers =
         ["Unsubscribed", "Abgemeldet", "Kein Newsletter", "Email opt out", "Keine SMS", "Newsletter abbestellt"];
     all(&headers, |column| !column.every_channel);
-    // Beside a telephone number and nothing that names a channel, who left has left all of it.
-    let left = |more: &str| {
-        let found = read(&format!("Email;Phone;Unsubscribed{more}\na@example.org;+46701740605;yes;no\n"));
-        column(&found, "Unsubscribed").every_channel
-    };
-    assert_eq!((left(";City"), left(";SMS opt-in"), left(";Newsletter")), (true, false, false));
 }
 
 #[test]
