@@ -135,7 +135,6 @@ fn a_refusal_that_names_no_channel_is_of_every_channel() {
         "Werbesperre",
         "Werbewiderspruch",
         "Keine Werbung",
-        "Opt-out",
         "Marketing opt-out",
         "GDPR objection",
         "Opposition",
