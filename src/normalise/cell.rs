@@ -57,6 +57,12 @@ pub fn is_nothing(text: &str) -> bool {
     }
 }
 
+/// Whether a cell holds neither an answer nor nothing: a look-up that failed (`#N/A`), a question mark.
+pub fn is_doubt(cell: &str) -> bool {
+    let text = trim(cell);
+    text == "#N/A" || (!text.is_empty() && text.bytes().all(|byte| byte == b'?'))
+}
+
 /// Marks that take no room on a screen: zero-width spaces and joiners, direction marks, soft hyphens.
 pub fn is_invisible(c: char) -> bool {
     matches!(c,

@@ -1,6 +1,7 @@
 //! Dates of every form the exports use, with their precision and what is known of their zone.
 
 mod calendar;
+mod lead;
 mod numbered;
 mod spoken;
 
@@ -60,7 +61,11 @@ pub fn read(cell: &str, order: DateOrder, writes_utc: bool) -> Date {
     let spoken = || if of_week { None } else { spoken::read(text, order) };
     match iso(text.as_bytes()).or_else(|| numbered::read(text.as_bytes())).or_else(spoken) {
         Some(stamp) => stamp.date(writes_utc),
-        None => Date::Unreadable,
+        // A bare number behind words is no day of a spreadsheet.
+        None => match lead::without(text).filter(|date| date.contains(['.', '/', '-', ' '])) {
+            Some(date) => read(date, order, writes_utc),
+            None => Date::Unreadable,
+        },
     }
 }
 

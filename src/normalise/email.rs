@@ -6,9 +6,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::cell;
 
+mod repair;
 mod role;
 mod suspicion;
 
+pub use repair::{plain_form, repaired};
 pub use role::is_role;
 pub use suspicion::is_suspicious;
 

@@ -14,8 +14,8 @@ use super::phone::Phones;
 use super::state::Said;
 use super::{cell, email, legal_basis, words};
 
-use claims::{Dated, Draft, refusal_among};
-use dates::{birth_date, happened, safest};
+use claims::{Dated, Draft, refusal_among, refuse};
+use dates::{birth_date, happened, refusal_for_a_date, safest};
 use plan::{Plan, Reading, country_in, surest_first};
 
 /// What normalising needs to know beyond the table itself.
@@ -38,6 +38,8 @@ pub struct Options {
 /// * a date of leaving, readable or not: an undated refusal is one. `0000-00-00` is how databases write that there is
 ///   none, and tells nothing;
 /// * a withdrawal that stands in place of a legal basis (SuiteCRM);
+/// * a firm refusal in a note, in a column without a name, and in brackets behind a name or an address;
+/// * a refusal in words in place of a date of consent;
 /// * a reason for leaving, in a row that tells of no refusal otherwise, and a tag or list named for a refusal;
 /// * a readable date of consent, in a table without any column or name that states a state, unless the column is known
 ///   to date something else as well.
@@ -55,6 +57,10 @@ pub struct Normaliser {
     phones: Phones,
     dated: Vec<Dated>,
     drafts: Vec<Draft>,
+    /// Channels whose refusals a cell leaves in doubt; `None` is every channel.
+    doubts: Vec<Option<Channel>>,
+    /// Plain forms of addresses that imitate others, with their column.
+    plain_forms: Vec<(usize, String)>,
 }
 
 /// What a row has to be known by.
@@ -97,6 +103,8 @@ impl Normaliser {
             phones: Phones::new(recognition.system == System::Brevo),
             dated: Vec::new(),
             drafts: Vec::new(),
+            doubts: Vec::new(),
+            plain_forms: Vec::new(),
         }
     }
 
@@ -114,10 +122,21 @@ impl Normaliser {
         let mut reason = None;
         self.dated.clear();
         self.drafts.clear();
+        self.doubts.clear();
+        self.plain_forms.clear();
 
         for at in 0..self.columns.len() {
             let plan = &mut self.columns[at];
             let Some(cell) = row.cell(plan.position).filter(|cell| !cell.is_empty()) else { continue };
+            if plan.asks_for_refusals() && cell::is_doubt(cell) {
+                self.doubts.push((!plan.all_channels).then_some(plan.channel));
+            }
+            if matches!(plan.reading, Reading::Email)
+                && memchr::memchr2(b' ', b'(', cell.as_bytes()).is_some()
+                && let Some(refused) = words::refusal_in_remark(&cell.replace('(', " ("))
+            {
+                refuse(&mut self.drafts, at, plan.channel, refused);
+            }
             match &mut plan.reading {
                 Reading::Email if email::are_several(cell) => {
                     let mut found = false;
@@ -132,9 +151,17 @@ impl Normaliser {
                     Ok(address) => {
                         contact.tell_text(plan.field, plan.column, &address);
                         identity.known = true;
+                        let plain = email::plain_form(cell, &address);
+                        self.plain_forms.extend(plain.map(|plain| (at, plain)));
                     }
                     Err(email::NotAnAddress::Empty) => {}
-                    Err(_) => identity.bad_email = identity.bad_email.or(Some(at)),
+                    Err(_) => match email::repaired(cell) {
+                        Some(address) => {
+                            contact.tell_text(plan.field, plan.column, &address);
+                            identity.known = true;
+                        }
+                        None => identity.bad_email = identity.bad_email.or(Some(at)),
+                    },
                 },
                 Reading::Phone => match self.phones.read(cell, hint) {
                     Ok(number) => {
@@ -165,7 +192,7 @@ impl Normaliser {
                         contact.tell(plan.field, plan.column, value);
                     }
                 }
-                Reading::Date { order, event, nothing } => {
+                Reading::Date { order, event, nothing, refuses } => {
                     let date = date::read(cell, *order, self.writes_utc);
                     let value = match date {
                         Date::Empty => continue,
@@ -174,6 +201,11 @@ impl Normaliser {
                         Date::Unreadable => Value::UnreadableDate,
                     };
                     contact.tell(plan.field, plan.column, value);
+                    if let Some(refuses) = refuses.filter(|_| date == Date::Unreadable)
+                        && let Some((status, own)) = refusal_for_a_date(cell, *order, self.writes_utc, refuses.bare)
+                    {
+                        self.drafts.push(Draft::of(at, status, own));
+                    }
                     let at_which = match date {
                         Date::Moment(moment) => safest(plan.field, *order, cell, self.writes_utc, moment),
                         _ => None,
@@ -186,7 +218,19 @@ impl Normaliser {
                     if let Some(status) = event.filter(|status| !says_nothing && happened(*status, date, cell)) {
                         let all_channels = matches!(status, ConsentStatus::Complained | ConsentStatus::Erased);
                         let said = Said { status: Some(status), all_channels, ..Said::default() };
-                        self.drafts.push(Draft { plan: at, said, status, own: at_which });
+                        self.drafts.push(Draft::new(at, said, status, at_which));
+                    }
+                }
+                Reading::Refusals(order, refuses) => {
+                    if let Some((status, own)) = refusal_for_a_date(cell, *order, self.writes_utc, refuses.bare) {
+                        self.drafts.push(Draft::of(at, status, own));
+                    }
+                }
+                Reading::Remark => {
+                    let Some(text) = cell::text(cell) else { continue };
+                    if let Some(refused) = words::refusal_in_remark(text) {
+                        contact.tell_text(plan.field, plan.column, text);
+                        refuse(&mut self.drafts, at, plan.channel, refused);
                     }
                 }
                 Reading::DoubleOptIn => {
@@ -194,9 +238,7 @@ impl Normaliser {
                     if words::yes_no(text) == Some(true) {
                         // The click on the confirmation is the yes, and the act behind it.
                         contact.tell_text(plan.field, plan.column, "doi click");
-                        let status = ConsentStatus::Given;
-                        let said = Said { status: Some(status), ..Said::default() };
-                        self.drafts.push(Draft { plan: at, said, status, own: None });
+                        self.drafts.push(Draft::of(at, ConsentStatus::Given, None));
                     } else if words::yes_no(text).is_none() {
                         contact.tell_text(plan.field, plan.column, text);
                     }
@@ -210,15 +252,24 @@ impl Normaliser {
                         Field::LegalBasis if legal_basis::is_withdrawn(text) => {
                             let status = ConsentStatus::Withdrawn;
                             let said = Said { status: Some(status), all_channels: true, ..Said::default() };
-                            self.drafts.push(Draft { plan: at, said, status, own: None });
+                            self.drafts.push(Draft::new(at, said, status, None));
                         }
                         Field::Tags | Field::Lists => {
                             if let Some(status) = refusal_among(text) {
-                                let said = Said { status: Some(status), ..Said::default() };
-                                self.drafts.push(Draft { plan: at, said, status, own: None });
+                                self.drafts.push(Draft::of(at, status, None));
                             }
                         }
-                        field => identity.known |= identifies(field),
+                        Field::Notes => {
+                            if let Some(refused) = words::refusal_in_remark(text) {
+                                refuse(&mut self.drafts, at, plan.channel, refused);
+                            }
+                        }
+                        field => {
+                            identity.known |= identifies(field);
+                            if let Some(refused) = behind_name(field, text) {
+                                refuse(&mut self.drafts, at, plan.channel, refused);
+                            }
+                        }
                     }
                 }
                 Reading::State(column) => {
@@ -229,9 +280,9 @@ impl Normaliser {
                     refuses_all |= said.all_channels && plan.field == Field::UnsubscribeReason;
                     let is_open = said.status.is_none() || said.presumed;
                     if let Some((status, moment)) = is_open.then(|| plan.dated_state(text, self.writes_utc)).flatten() {
-                        self.drafts.push(Draft { plan: at, said, status, own: moment });
+                        self.drafts.push(Draft::new(at, said, status, moment));
                     } else if let Some(status) = said.status {
-                        self.drafts.push(Draft { plan: at, said, status, own: None });
+                        self.drafts.push(Draft::new(at, said, status, None));
                     } else if plan.field == Field::UnsubscribeReason && !words::denies(text) {
                         reason = reason.or(Some(at));
                     }
@@ -243,8 +294,14 @@ impl Normaliser {
         }
         // Who gave a reason for leaving has left, when nothing else of the row tells when or what.
         if let Some(plan) = reason.filter(|_| !self.is_refused()) {
-            let status = ConsentStatus::Withdrawn;
-            self.drafts.push(Draft { plan, said: Said { status: Some(status), ..Said::default() }, status, own: None });
+            self.drafts.push(Draft::of(plan, ConsentStatus::Withdrawn, None));
+        }
+        // The address that another imitates shares its no, and never its yes.
+        if self.is_refused() {
+            for (at, plain) in &self.plain_forms {
+                let plan = &self.columns[*at];
+                contact.tell_text(plan.field, plan.column, plain);
+            }
         }
         self.claim(&mut contact, purpose, refuses_all, soft_bounce);
         Ok(contact)
@@ -284,6 +341,15 @@ impl Normaliser {
             (None, None, None) => "nothing in this row identifies a person".to_owned(),
         }
     }
+}
+
+/// What a remark in brackets behind a name refuses: “Anna Berg (abgemeldet)”.
+fn behind_name(field: Field, text: &str) -> Option<words::Refused> {
+    if !matches!(field, Field::FirstName | Field::LastName | Field::FullName) {
+        return None;
+    }
+    let open = memchr::memchr2(b'(', b'[', text.as_bytes())?;
+    words::refusal_in_remark(&text[open..])
 }
 
 fn identifies(field: Field) -> bool {

@@ -154,7 +154,7 @@ impl StateColumn {
     fn by_words(&self, text: &str) -> Option<ConsentStatus> {
         let status = words::status(text);
         let refusal = status.filter(|status| !matches!(status, ConsentStatus::Given | ConsentStatus::Pending));
-        let part = || words::refusal_within(text);
+        let part = || words::state_within(text);
         match self.kind {
             Kind::Status => status.or_else(part),
             Kind::YesOrNo(Polarity::RefusedOrUnknown) => match (status, permission(text)) {

@@ -6,121 +6,23 @@
 
 use std::sync::LazyLock;
 
-use crate::vocabulary::ConsentStatus::{self, Bounced, Complained, Erased, Given, Pending, Suppressed, Withdrawn};
+use crate::vocabulary::ConsentStatus::{self, Given};
 
 use super::fold::{Lexicon, fold};
 
+mod lists;
 mod refusal;
+mod remark;
+mod stems;
+
 pub use refusal::{begins_with_no, denies, is_address, refusal_within};
+pub use remark::{Refused, refusal_in_remark};
+pub use stems::state_within;
 
-const YES_NO: &[(bool, &str)] = &[
-    (true, "yes|y|true|t|1|1.0|on|x|✓|✔|☑|✅|checked|granted|allow|allowed"),
-    (true, "opted in|opt in|optin|accepted|accept|agreed|agree|i agree|express|express consent"),
-    (true, "consented|consent given|consent granted"),
-    (true, "sì|vero|acconsento|accetto|accettato|autorizzo|autorizzato|concesso"),
-    (true, "ja|j|sant|samtycker|godkänd|godkänt|accepterar|accepterat"),
-    (true, "wahr|zugestimmt|eingewilligt|erteilt|erlaubt|zulassen"),
-    (true, "oui|vrai|accepté|acceptée|accordé|autorisé"),
-    (true, "sí|s|verdadero|acepto|aceptado|autorizado"),
-    (true, "waar|akkoord|toegestaan|sim|verdadeiro|aceito|aceite"),
-    (true, "sand|accepteret|givet|sann|godtatt|gitt"),
-    (true, "kyllä|tosi|hyväksytty|annettu|tak|prawda|zgoda|wyrażona|zgoda wyrażona"),
-    (false, "no|n|false|f|0|0.0|off|✗|✘|✖|❌|×|unchecked|denied|declined"),
-    (false, "rejected|refused|do not allow|not allowed|opted out|opt out|optout|disagree"),
-    (false, "falso|nego|rifiuto|rifiutato|non acconsento|non accetto|non autorizzo|negato"),
-    (false, "nej|falskt|samtycker ej|samtycker inte|avböjt|avböjer|ej godkänd"),
-    (false, "nein|falsch|abgelehnt|nicht erteilt|nicht zulassen|nicht zugestimmt|nicht erlaubt"),
-    (false, "non|faux|refusé|refusée|non accepté"),
-    (false, "rechazado|no acepto|no aceptado|nee|onwaar|geweigerd|não|recusado"),
-    (false, "falsk|afvist|nei|usann|avslått|ei|epätosi|kielletty"),
-    (false, "nie|fałsz|brak zgody|odmowa"),
-];
+use lists::{ALL_CHANNELS, COMPLAINTS, NEVER_ASKED, STATUS, YES_NO};
 
-const STATUS: &[(ConsentStatus, &str)] = &[
-    (Given, "subscribed|active|confirmed|member|opt-in|optin|opted in|subscriber"),
-    (Given, "iscritto|iscritta|attivo|attiva|confermato|confermata"),
-    (Given, "aktiv|prenumererar|prenumerant|bekräftad|angemeldet|abonniert|bestätigt"),
-    (Given, "abonné|abonnée|inscrit|inscrite|actif|confirmé"),
-    (Given, "suscrito|suscrita|activo|activa|confirmado|confirmada|de alta"),
-    (Given, "ingeschreven|actief|aangemeld|bevestigd|subscrito|inscrito|ativo"),
-    (Given, "tilmeldt|bekræftet|påmeldt|abonnent|bekreftet"),
-    (Given, "tilannut|aktiivinen|vahvistettu|zapisany|zapisana|aktywny|potwierdzony"),
-    (Withdrawn, "unsubscribed|unsubscribe|opted out|opt-out|optout|cancelled|canceled|removed"),
-    (Withdrawn, "inactive|disabled|withdrawn|revoked|objected|refused|denied|declined|left"),
-    (Withdrawn, "unsubscribed via ma|unsubscribedviama|unsubscribedviaemail|unsubscribedviaapi|normal_unsubscribe"),
-    (Withdrawn, "unsubscribe all|unsubscribed all|unsubscribed from all|globally unsubscribed|global unsubscribe"),
-    (Withdrawn, "delete|deleted|to be deleted|delete me|löschen|gelöscht|radera|raderad|supprimer"),
-    (Withdrawn, "supprimé|eliminar|eliminado|eliminare|eliminato"),
-    (Withdrawn, "disiscritto|disiscritta|cancellato|cancellata|revocato|non attivo|rifiutato"),
-    (Withdrawn, "avregistrerad|avslutad|avanmäld|inaktiv|återkallad|avprenumererad"),
-    (Withdrawn, "abgemeldet|widerrufen|ausgetragen|deaktiviert|gekündigt|abbestellt"),
-    (Withdrawn, "désabonné|désabonnée|désinscrit|désinscrite|inactif|retiré|résilié"),
-    (Withdrawn, "dado de baja|dada de baja|baja|cancelado|desuscrito|inactivo|revocado"),
-    (Withdrawn, "uitgeschreven|afgemeld|inactief|ingetrokken|descadastrado|inativo|removido|revogado"),
-    (Withdrawn, "afmeldt|frameldt|trukket tilbage|avmeldt|trukket|perunut|peruutettu|ei-aktiivinen"),
-    (Withdrawn, "wypisany|wypisana|nieaktywny|zrezygnował|wycofana"),
-    (Withdrawn, "unsub|no longer subscribed|rejected|objection|disagree|do not allow|opposed|never again"),
-    (Withdrawn, "abgelehnt|widersprochen|widerspruch|abmeldung|abgemeldete|nicht aktiv|nicht zugestimmt|nicht erteilt"),
-    (Withdrawn, "refusé|refusée|a refusé|désabonnement|opposition|inactive|résiliée|annulé|annulée"),
-    (Withdrawn, "rechazado|rechazada|de baja|cancelada|inactiva|revocada|desuscrita|no acepto|no aceptado"),
-    (Withdrawn, "rifiutata|revocata|non attiva|negato|non acconsento|non accetto|non autorizzo|disdetto|disdetta"),
-    (Withdrawn, "geweigerd|opgezegd|afmelding|geen toestemming|niet actief|bezwaar"),
-    (Withdrawn, "recusado|recusada|recusou|cancelou|inativa|removida|revogada|descadastrada|sem consentimento"),
-    (Withdrawn, "avböjt|avböjer|nekad|nekat|samtycker inte|samtycker ej|ej godkänd|avregistrering|inte aktiv"),
-    (Withdrawn, "afvist|udmeldt|tilbagekaldt|ikke aktiv|avslått|utmeldt|reservert|tilbakekalt"),
-    (Withdrawn, "kielletty|kieltänyt|kielto|peruttu|peruuttanut|ei aktiivinen|hylätty"),
-    (Withdrawn, "odmowa|odmówił|odmówiła|brak zgody|rezygnacja|zrezygnowała|nieaktywna|wycofany|sprzeciw"),
-    (Pending, "unconfirmed|pending|not activated|double_opt_in_pending|awaiting|awaiting confirmation"),
-    (Pending, "validating|not confirmed|pending confirmation|opt-in pending"),
-    (Pending, "in attesa|non confermato|da confermare|obekräftad|väntar|väntande"),
-    (Pending, "unbestätigt|ausstehend|nicht aktiviert|nicht bestätigt|non confirmé|en attente"),
-    (Pending, "no confirmado|pendiente|onbevestigd|in afwachting|não confirmado|pendente"),
-    (Pending, "ubekræftet|afventer|ubekreftet|venter|vahvistamaton|odottaa"),
-    (Pending, "niepotwierdzony|oczekujący"),
-    (Bounced, "bounced|cleaned|hard bounce|hard bounced|hardbounce|hard|invalid|invalid email"),
-    (Bounced, "undeliverable|bounce|rimbalzato|errore|non valido|pulito|studsad|ogiltig"),
-    (Bounced, "gebounct|unzustellbar|ungültig|npai|rebond|invalide|rebotado|inválido"),
-    (Bounced, "gebounced|ongeldig|onbestelbaar|devolvido|ugyldig|returnert|palautunut|virheellinen"),
-    (Bounced, "odbity|nieprawidłowy"),
-    (Suppressed, "blocklisted|blacklisted|suppressed|on hold|blocked|do not contact|do not email"),
-    (Suppressed, "dnc|adminblocked|admin blocked|user suppressed|do not mail|blocklist|blacklist|suppression"),
-    (Suppressed, "bloccato|lista nera|non contattare|spärrad|blockerad|kontakta ej|kontakta inte"),
-    (Suppressed, "gesperrt|blockiert|keine kontaktaufnahme|nicht kontaktieren|kontaktsperre|werbesperre"),
-    (Suppressed, "bloqué|liste noire|ne pas contacter|bloqueado|no contactar|geblokkeerd|niet contacteren"),
-    (Suppressed, "não contactar|não contatar|spærret|blokeret|sperret|må ikke kontaktes|estetty"),
-    (Suppressed, "bloqueada|bloquée|bloccata|blokkert|geblokkeerde|zablokowana|sperrliste|auf sperrliste"),
-    (Suppressed, "zablokowany|nie kontaktować"),
-    (Complained, "complained|complaint|spam|junk|abuse|spam complaint|spam report|marked as spam"),
-    (Complained, "contactflaggedasspam|segnalato spam|segnalato come spam|spamanmäld|unerwünscht|spambeschwerde"),
-    (Complained, "plainte|queja|klacht|reclamação|klage|skarga"),
-    (Erased, "erased|redacted|anonymised|anonymized|forgotten|gdpr erased|gdpr deleted"),
-    (Erased, "anonimizzato|anonymiserad|anonymisiert|anonymisé|anonimizado"),
-];
-
-/// Ways of saying that nobody ever asked, and words that look like a state of consent and are none.
-const NEVER_ASKED: &[((), &str)] = &[
-    ((), "unknown|not set|not specified|not asked|never asked|no answer|not seen|notseen|unspecified|undecided"),
-    ((), "nonsubscribed|non subscribed|non-subscribed|not subscribed|never subscribed|no consent recorded"),
-    (
-        (),
-        "enabled|transactional|archived|sconosciuto|non specificato|mai chiesto|okänd|okänt|ej angivet|inte tillfrågad",
-    ),
-    ((), "unbekannt|nicht angegeben|nie gefragt|inconnu|non renseigné|desconocido|sin especificar|onbekend"),
-    ((), "ukendt|ukjent|tuntematon|nieznany|desconhecido"),
-];
-
-/// A refusal that goes beyond the channel it stands at.
-const ALL_CHANNELS: &str = "unsubscribe all|unsubscribed all|unsubscribe from all|unsubscribed from all|unsubscribe from everything|\
-    globally unsubscribed|global unsubscribe|do not contact|dnc|delete|delete me|delete all|forget me|\
-    no contact|do not disturb|dnd|non contattare|non contattarmi|cancellare i dati|cancellate i miei dati|kontakta ej|\
-    kontakta inte|radera|radera mig|keine kontaktaufnahme|nicht kontaktieren|kontaktsperre|kontaktverbot|\
-    löschen|datenlöschung|ne pas contacter|supprimer|ne plus contacter|no contactar|eliminar|\
-    eliminar mis datos|niet contacteren|niet contact opnemen|verwijderen|não contactar|não contatar|\
-    må ikke kontaktes|kontakt ikke|älä ota yhteyttä|nie kontaktować|\
-    deletion|erasure|löschung|radering|HasOptedOutSolicit|HasOptedOutProcessing|ShouldForget";
-
-/// What makes a reason for leaving a complaint.
-const COMPLAINTS: &str = "abuse|spam|junk|complaint|complained|reclamo|segnalato|klagomål|beschwerde|plainte|queja";
+/// Longer texts are prose.
+const LONGEST_WORD: usize = 64;
 
 static YES_NO_WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| Lexicon::of(YES_NO));
 static STATUS_WORDS: LazyLock<Lexicon<ConsentStatus>> = LazyLock::new(|| Lexicon::of(STATUS));
@@ -140,8 +42,32 @@ fn is_in_doubt(word: &str) -> bool {
 
 /// The state a word stands for; `None` if it is not known, or says that nobody ever asked.
 /// Never [`ConsentStatus::Unknown`].
+///
+/// Words run together are taken apart where the case changes (`HardBounced`), but never into a yes.
 pub fn status(word: &str) -> Option<ConsentStatus> {
-    STATUS_WORDS.get(&fold(word)).filter(|status| *status != Given || !is_in_doubt(word))
+    let whole = STATUS_WORDS.get(&fold(word)).filter(|status| *status != Given || !is_in_doubt(word));
+    whole.or_else(|| {
+        let apart = apart(word)?;
+        STATUS_WORDS.get(&fold(&apart)).filter(|status| *status != Given)
+    })
+}
+
+/// The text with a space wherever a small letter is followed by a capital one; `None` if there is no such place.
+fn apart(text: &str) -> Option<String> {
+    let changes = |(one, next): (char, char)| one.is_lowercase() && next.is_uppercase();
+    let pairs = || text.chars().zip(text.chars().skip(1));
+    if text.len() > LONGEST_WORD || !pairs().any(changes) {
+        return None;
+    }
+    let mut apart = String::with_capacity(text.len() + 4);
+    for pair in pairs() {
+        apart.push(pair.0);
+        if changes(pair) {
+            apart.push(' ');
+        }
+    }
+    apart.extend(text.chars().next_back());
+    Some(apart)
 }
 
 /// Whether a word is known to say nothing: that nobody asked, or something other than consent.
@@ -200,6 +126,7 @@ mod tests {
 
     use super::*;
     use crate::normalise::fold::ambiguous;
+    use ConsentStatus::{Bounced, Complained, Erased, Pending, Suppressed, Withdrawn};
 
     #[test]
     fn no_word_means_two_things() {

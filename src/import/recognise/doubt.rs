@@ -92,7 +92,7 @@ fn says_yes(idea: &Idea) -> bool {
 }
 
 /// Where `1` stands beside `2`, or `S` beside `A`, it is a code and no yes; in a column of states a bare yes is one only
-/// among answers.
+/// among answers; and a lone `O` may be an opt-out.
 fn codes(idea: &mut Idea, profile: &Profile<'_>) {
     let optin = [Channel::Email, Channel::Sms, Channel::PhoneLive, Channel::Post].map(|one| optin_field(Some(one)));
     let of_states = idea.field == Some(Field::Status) && idea.polarity != Some(Polarity::RefusedOrUnknown);
@@ -106,9 +106,14 @@ fn codes(idea: &mut Idea, profile: &Profile<'_>) {
         profile.words.iter().any(|(cell, _)| cell.chars().count() <= most && is_code(cell, kind))
     };
     let (numbers, letters) = (among(char::is_ascii_digit, 4), among(|c| c.is_alphabetic(), 1));
+    // “O” is a yes beside “N”, and an opt-out beside “I”.
+    let is_french = |cell: &str| ["n", "non", "oui"].iter().any(|word| cell.eq_ignore_ascii_case(word));
+    let lone_o = profile.words.iter().any(|(cell, _)| cell.eq_ignore_ascii_case("o"))
+        && !profile.words.iter().any(|(cell, _)| is_french(cell));
     let answers_only = profile.words.iter().all(|(cell, _)| bare_answer(cell).is_some());
     let no_yes = |cell: &str| {
         (of_states && !answers_only)
+            || (lone_o && cell.eq_ignore_ascii_case("o"))
             || (numbers && cell.bytes().all(|byte| byte.is_ascii_digit()))
             || (letters && cell.chars().count() == 1 && cell.chars().all(char::is_alphabetic))
     };

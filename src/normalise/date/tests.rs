@@ -336,3 +336,32 @@ fn every_date_the_fuzzer_kept_is_read_or_is_none() {
     }
     assert!(read_any > 5, "{read_any}");
 }
+
+#[test]
+fn a_yes_and_a_guess_before_a_date_leave_it_one() {
+    for cell in [
+        "ja, 04.03.2024",
+        "Ja (seit 04.03.2024)",
+        "yes - 2024-03-04",
+        "yes, since 4 March 2024",
+        "oui, le 04/03/2024",
+        "sí, 4 de marzo de 2024",
+        "sim (04/03/2024)",
+        "tak, od 04.03.2024",
+        "kyllä, 4.3.2024",
+        "ca. 04.03.2024",
+        "circa 04/03/2024",
+        "approx. 4 Mar 2024",
+        "environ 04/03/2024",
+        "noin 4.3.2024",
+        "około 04.03.2024",
+    ] {
+        let read = read(cell, DateOrder::DayFirst, false);
+        assert!(matches!(read, Date::Moment(moment) if iso_day(moment) == "2024-03-04"), "{cell}: {read:?}");
+    }
+    for cell in
+        ["nein, 04.03.2024", "not 04.03.2024", "ja", "ca.", "ja 45000", "widerrufen am 04.03.2024", "vor 04.03.2024"]
+    {
+        assert_eq!(read(cell, DateOrder::DayFirst, false), Date::Unreadable, "{cell}");
+    }
+}

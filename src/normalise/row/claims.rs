@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::normalise::contact::{Claim, Contact, Text};
 use crate::normalise::memo::Memo;
 use crate::normalise::state::Said;
-use crate::normalise::words;
+use crate::normalise::words::{self, Refused};
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Moment};
 
 use super::Normaliser;
@@ -24,6 +24,37 @@ pub(super) struct Draft {
     pub(super) status: ConsentStatus,
     /// The date in the claiming cell itself.
     pub(super) own: Option<Moment>,
+    /// The channel that a remark names, of whatever purpose.
+    pub(super) channel: Option<Channel>,
+}
+
+impl Draft {
+    /// What the cell of a column says.
+    pub(super) fn new(plan: usize, said: Said, status: ConsentStatus, own: Option<Moment>) -> Self {
+        Self { plan, said, status, own, channel: None }
+    }
+
+    /// What a cell says of the channel of its column, and of nothing else.
+    pub(super) fn of(plan: usize, status: ConsentStatus, own: Option<Moment>) -> Self {
+        Self::new(plan, Said { status: Some(status), ..Said::default() }, status, own)
+    }
+}
+
+/// Drafts what a remark refuses; `list`: the channel that the list is for.
+pub(super) fn refuse(drafts: &mut Vec<Draft>, plan: usize, list: Channel, refused: Refused) {
+    let channels = [
+        (refused.everything || refused.list, list),
+        (refused.email && (list != Channel::Email || !(refused.everything || refused.list)), Channel::Email),
+        (refused.calls, Channel::PhoneLive),
+        (refused.calls, Channel::PhoneAuto),
+        (refused.sms, Channel::Sms),
+    ];
+    for (_, channel) in channels.into_iter().filter(|(is_refused, _)| *is_refused) {
+        let mut draft = Draft::of(plan, ConsentStatus::Withdrawn, None);
+        draft.said.all_channels = refused.everything;
+        draft.channel = Some(channel);
+        drafts.push(draft);
+    }
 }
 
 impl Normaliser {
@@ -37,6 +68,10 @@ impl Normaliser {
         for draft in &self.drafts {
             let plan = &self.columns[draft.plan];
             let status = draft.status;
+            let channel = draft.channel.unwrap_or(plan.channel);
+            if status == ConsentStatus::Given && self.is_in_doubt(channel) {
+                continue;
+            }
             if status == ConsentStatus::Bounced && plan.field == Field::BouncedAt && soft_bounce {
                 continue;
             }
@@ -44,16 +79,19 @@ impl Normaliser {
                 || plan.all_channels && status.is_refusal()
                 || refuses_all && status == ConsentStatus::Withdrawn;
             let purpose = match &plan.purpose {
-                _ if all_channels || !has_purpose(status) => Text::EMPTY,
+                _ if all_channels || draft.channel.is_some() || !has_purpose(status) => Text::EMPTY,
                 Some(purpose) => contact.store(purpose),
                 // Who is on a blocklist is on it whatever the row is about.
                 None if status == ConsentStatus::Suppressed => Text::EMPTY,
                 None => row_purpose,
             };
-            let at = draft.own.or_else(|| self.date_of(status, plan.channel, plan.own_date()));
-            contact.claim(Claim { channel: plan.channel, purpose, status, column: plan.column, at, all_channels });
+            let at = draft.own.or_else(|| self.date_of(status, channel, plan.own_date()));
+            contact.claim(Claim { channel, purpose, status, column: plan.column, at, all_channels });
         }
-        if let Some(status) = self.status_of_table {
+        let of_table = self.status_of_table;
+        if let Some(status) =
+            of_table.filter(|status| *status != ConsentStatus::Given || !self.is_in_doubt(self.channel))
+        {
             let all_channels = matches!(status, ConsentStatus::Complained | ConsentStatus::Erased)
                 || refuses_all && status == ConsentStatus::Withdrawn;
             let purpose = if all_channels || !has_purpose(status) { Text::EMPTY } else { row_purpose };
@@ -61,6 +99,11 @@ impl Normaliser {
             let column = Column::FILE_NAME;
             contact.claim(Claim { channel: self.channel, purpose, status, column, at, all_channels });
         }
+    }
+
+    /// Whether a column of refusals of the channel holds something else than an answer.
+    fn is_in_doubt(&self, channel: Channel) -> bool {
+        self.doubts.iter().any(|doubted| doubted.is_none_or(|doubted| doubted == channel))
     }
 
     /// The date in the row that belongs to a claim. A date column that names a channel dates that channel only.

@@ -39,6 +39,28 @@ pub(super) fn happened(status: ConsentStatus, date: Date, cell: &str) -> bool {
     }
 }
 
+/// The refusal that stands in a column of dates of consent in place of one, with its own date: “widerrufen am 4.5.2024”.
+/// `bare`: whether a bare no refuses there.
+pub(super) fn refusal_for_a_date(
+    cell: &str,
+    order: DateOrder,
+    writes_utc: bool,
+    bare: bool,
+) -> Option<(ConsentStatus, Option<Moment>)> {
+    let text = cell::text(cell)?;
+    let no = || bare && (words::yes_no(text) == Some(false) || words::begins_with_no(text));
+    let status = words::status(text)
+        .or_else(|| words::state_within(text))
+        .or_else(|| no().then_some(ConsentStatus::Withdrawn))
+        .filter(|status| status.is_refusal())?;
+    let dated = text.find(|c: char| c.is_ascii_digit()).map(|at| text[at..].trim_end_matches([')', ']', '.', ' ']));
+    let at = dated.and_then(|dated| match date::read(dated, order, writes_utc) {
+        Date::Moment(moment) => safest(Field::UnsubscribedAt, order, dated, writes_utc, moment),
+        _ => None,
+    });
+    Some((status, at))
+}
+
 /// Some placeholders are birthdays of real people; a day and month without a year tell no age and make no fact.
 pub(super) fn birth_date(cell: &str, date: Date) -> Option<Value> {
     const IN_1930: i64 = -40 * 366 * 86_400;

@@ -33,12 +33,24 @@ pub(super) enum Reading {
         order: DateOrder,
         event: Option<ConsentStatus>,
         nothing: Vec<Box<str>>,
+        refuses: Option<Refuses>,
     },
+    /// Dates of consent nobody is sure of: only what refuses is read.
+    Refusals(DateOrder, Refuses),
+    /// A column without a name, which may hold what people wrote beside the table.
+    Remark,
     BirthDate(DateOrder),
     /// Yes or no to a confirmed double opt-in (Brevo).
     DoubleOptIn,
     Text,
     State(StateColumn),
+}
+
+/// What refuses in a column of dates of consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Refuses {
+    /// Whether a bare no does.
+    pub(super) bare: bool,
 }
 
 /// Of several columns with one meaning the surest speaks first: [`Contact::text`](crate::normalise::contact::Contact::text) takes the first it finds.
@@ -55,11 +67,10 @@ pub(super) fn surest_first(columns: &mut [Plan], recognition: &Recognition) {
 
 impl Plan {
     pub(super) fn of(column: &ColumnMeaning, recognition: &Recognition, consent_is_stated: bool) -> Option<Self> {
-        let field = column.field.filter(|field| *field != Field::Ignored)?;
-        // A date of consent nobody is sure of dates no yes and makes none.
-        if column.is_unsure() && matches!(field, Field::ConsentAt | Field::ConfirmedAt) {
-            return None;
-        }
+        let unnamed = column.field.is_none() && cell::trim(&column.header).is_empty();
+        let field = if unnamed { Field::Notes } else { column.field.filter(|field| *field != Field::Ignored)? };
+        let of_consent = matches!(field, Field::ConsentAt | Field::ConfirmedAt);
+        let refuses = Refuses { bare: column.polarity == Polarity::YesOrRefused && field == Field::ConsentAt };
         let position = usize::try_from(column.position.checked_sub(1)?).ok()?;
         let order = column.dates.unwrap_or(DateOrder::Plain);
         let event = match field {
@@ -73,11 +84,17 @@ impl Plan {
             _ => None,
         };
         let reading = match field {
+            _ if unnamed => Reading::Remark,
+            // A date of consent nobody is sure of dates no yes and makes none.
+            _ if of_consent && column.is_unsure() => Reading::Refusals(order, Refuses { bare: false }),
             Field::Email => Reading::Email,
             Field::Phone => Reading::Phone,
             Field::Country => Reading::Country(Vec::new()),
             Field::BirthDate => Reading::BirthDate(order),
-            field if is_date(field) => Reading::Date { order, event, nothing: words_for_nothing(column) },
+            field if is_date(field) => {
+                let nothing = words_for_nothing(column);
+                Reading::Date { order, event, nothing, refuses: of_consent.then_some(refuses) }
+            }
             Field::ConsentMethod if column.polarity == Polarity::YesOrUnknown => Reading::DoubleOptIn,
             _ => match Kind::of(column) {
                 Some(kind) => Reading::State(StateColumn::new(kind, column)),
@@ -110,9 +127,17 @@ impl Plan {
         })
     }
 
+    /// Whether an answer in this column would be a refusal.
+    pub(super) fn asks_for_refusals(&self) -> bool {
+        matches!(
+            self.field,
+            Field::DoNotEmail | Field::DoNotSms | Field::DoNotCall | Field::DoNotPost | Field::UnsubscribedAt
+        )
+    }
+
     /// Whether the claims of this column are dated by their own cell alone.
     pub(super) fn own_date(&self) -> bool {
-        matches!(self.reading, Reading::Date { .. })
+        matches!(self.reading, Reading::Date { .. } | Reading::Refusals(..))
     }
 
     /// A date in an opt-out, bounce or complaint column says since when: it is a yes. In an opt-in column it is none.

@@ -85,12 +85,12 @@ const REFUSALS: &[(ConsentStatus, &str)] = &[
 ];
 
 /// Words that turn round what follows them.
-const NEGATING: &str = "not|no|never|hasnt|havent|isnt|wasnt|didnt|without|nicht|kein|keine|keinen|keinerlei|nie|niemals|ohne|non|pas|sans|\
+pub(super) const NEGATING: &str = "not|no|never|hasnt|havent|isnt|wasnt|didnt|without|nicht|kein|keine|keinen|keinerlei|nie|niemals|ohne|non|pas|sans|\
     jamais|aucun|aucune|sin|ningun|ninguna|nunca|nessun|nessuna|senza|niet|geen|zonder|nooit|nao|sem|nenhum|nenhuma|inte|ej|icke|\
     ingen|inget|utan|aldrig|ikke|uden|uten|aldri|ei|ilman|bez|brak";
 
 /// Words that make what follows them a mere possibility.
-const POSSIBLE: &str = "can|could|until|unless|if|kann|konnen|bis|falls|peut|puede|puo|kan|pode|moze";
+pub(super) const POSSIBLE: &str = "can|could|until|unless|if|kann|konnen|bis|falls|peut|puede|puo|kan|pode|moze";
 
 /// What follows a bare no where people are polite.
 const COURTESY: &str = "thanks|thank|thx|please|danke|bitte|merci|gracias|grazie|bedankt|dank|obrigado|obrigada|tack|tak|takk|kiitos|dziekuje|dzieki";
@@ -102,7 +102,7 @@ static MATCHER: LazyLock<(AhoCorasick, Vec<ConsentStatus>)> = LazyLock::new(|| {
     (matcher.expect("a few hundred short phrases fit"), states)
 });
 
-fn is_one_of(list: &str, word: &str) -> bool {
+pub(super) fn is_one_of(list: &str, word: &str) -> bool {
     list.split('|').any(|one| one == word)
 }
 
@@ -156,7 +156,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::normalise::words::{STATUS, YES_NO};
+    use crate::normalise::words::lists::{STATUS, YES_NO};
 
     #[test]
     fn a_refusal_stays_one_among_other_words() {

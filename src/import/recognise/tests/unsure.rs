@@ -49,6 +49,22 @@ fn codes_are_no_answers() {
 }
 
 #[test]
+fn a_lone_o_is_a_yes_beside_its_no_only() {
+    for (cells, yes) in
+        [(["O", "O"], false), (["o", "O"], false), (["O", "N"], true), (["oui", "o"], true), (["I", "O"], false)]
+    {
+        for header in ["Newsletter", "Opt-in", "Email permission status"] {
+            let found = read(&format!("Email;{header}\nada@example.org;{}\nbo@example.org;{}\n", cells[0], cells[1]));
+            for cell in cells.iter().filter(|cell| cell.eq_ignore_ascii_case("o")) {
+                let said = said(&found.columns[1], cell) == Some(ConsentStatus::Given);
+                assert!(!said || yes, "{header} {cells:?}");
+                assert!(said || !yes || header != "Newsletter", "{header} {cells:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn answers_under_a_channel_and_another_word_are_asked_about() {
     for (header, yes, no) in [
         ("Email preference", "optin", "optout"),

@@ -82,3 +82,150 @@ fn a_date_that_may_be_either_way_round_never_puts_a_consent_after_a_refusal() {
     assert_eq!(at(&["02/01/2024", "05/03/2024"]), [(Given, Some(19_724)), (Withdrawn, None)]);
     assert_eq!(at(&["20/03/2024", "25/03/2024"]), [(Given, Some(19_802)), (Withdrawn, Some(19_807))]);
 }
+
+#[test]
+fn a_firm_no_in_a_note_refuses_beside_a_yes_and_a_doubtful_one_does_not() {
+    let table = with(&[("Newsletter", Field::OptinEmail), ("Notes", Field::Notes)]);
+    let refused = |note: &str| {
+        let said = claims(&table, &["yes", note]);
+        assert_eq!(said[0], (Channel::Email, Given, 1, false), "{note}");
+        said[1..].iter().map(|claim| (claim.0, claim.1, claim.2)).collect::<Vec<_>>()
+    };
+    for note in ["hat sich abgemeldet", "wants no more newsletters", "vill inte ha nyhetsbrev", "cofnęła zgodę"] {
+        assert_eq!(refused(note), [(Channel::Email, Withdrawn, 2)], "{note}");
+    }
+    assert_eq!(
+        refused("does not want calls"),
+        [(Channel::PhoneLive, Withdrawn, 2), (Channel::PhoneAuto, Withdrawn, 2)]
+    );
+    for note in ["No", "nicht abgemeldet", "abgemeldet?", "nice customer", "see https://example.org/unsubscribed"] {
+        assert_eq!(refused(note), [], "{note}");
+    }
+    let contact = read(&table, &["ada@example.org", "yes", "bitte nicht mehr kontaktieren"]).unwrap();
+    assert!(contact.claims()[1].all_channels);
+}
+
+#[test]
+fn a_firm_no_beside_the_table_or_in_brackets_behind_a_name_or_address_refuses() {
+    let mut table = with(&[("Name", Field::FullName), ("", Field::Notes)]);
+    table.columns[2].field = None;
+    assert_eq!(claims(&table, &["Ada Berg", "abgemeldet"]), [(Channel::Email, Withdrawn, 2, false)]);
+    assert_eq!(claims(&table, &["Ada Berg (désabonnée)", ""]), [(Channel::Email, Withdrawn, 1, false)]);
+    for cells in [["Ada Berg", "likes cake"], ["Ada Stop (Bonn)", "no"], ["Ada Berg (nicht abgemeldet)", ""]] {
+        assert_eq!(claims(&table, &cells), [], "{cells:?}");
+    }
+    table.columns[2].header = "Shoe size".into();
+    assert_eq!(claims(&table, &["Ada Berg", "abgemeldet"]), [], "what has another name is not read");
+    for cell in ["bo@example.org (wypisany)", "NO MORE EMAILS bo@example.org", "Bo (unsubscribed) <bo@example.org>"] {
+        let contact = read(&table, &[cell, "Bo"]).unwrap();
+        assert_eq!(contact.text(Field::Email), Some("bo@example.org"), "{cell}");
+        assert_eq!(contact.claims().len(), 1, "{cell}");
+        assert_eq!((contact.claims()[0].status, contact.claims()[0].column.0), (Withdrawn, 0), "{cell}");
+    }
+    let contact = read(&table, &["bo @example.org (privat)", "Bo"]).unwrap();
+    assert_eq!((contact.text(Field::Email), contact.claims().len()), (Some("bo@example.org"), 0));
+}
+
+#[test]
+fn an_imitated_address_shares_the_no_and_never_the_yes() {
+    let table = with(&[("Newsletter", Field::OptinEmail)]);
+    let addresses = |answer: &str| {
+        let contact = read(&table, &["a\u{200b}da@example.org", answer]).unwrap();
+        contact.texts(Field::Email).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(addresses("no"), ["a\u{200b}da@example.org", "ada@example.org"]);
+    assert_eq!(addresses("yes"), ["a\u{200b}da@example.org"]);
+}
+
+#[test]
+fn a_refusal_in_place_of_a_date_of_consent_refuses() {
+    let table = with(&[("Einwilligung", Field::ConsentAt)]);
+    for (cell, dated) in [
+        ("widerrufen am 04.05.2024", true),
+        ("abgemeldet 25.06.2024", true),
+        ("retirado el 4 de mayo de 2024", false),
+        ("unsubscribed", false),
+        ("nein (seit 25.6.2024)", true),
+        ("no", false),
+        ("cofnięta 2024-06-05", true),
+    ] {
+        let said = claims(&table, &[cell]);
+        assert_eq!(said.iter().map(|claim| claim.1).collect::<Vec<_>>(), [Withdrawn], "{cell}");
+        assert!(!dated || said[0].3, "{cell}");
+    }
+    for cell in ["soon", "nicht widerrufen", "pending", "2024", "n/a", "kein Widerspruch"] {
+        assert_eq!(claims(&table, &[cell]), [], "{cell}");
+    }
+    let mut unsure = table;
+    unsure.columns[1].confidence = 0.5;
+    assert_eq!(claims(&unsure, &["widerrufen am 04.05.2024"])[0].1, Withdrawn);
+    assert_eq!(claims(&unsure, &["no"]), []);
+}
+
+#[test]
+fn a_failed_look_up_in_a_column_of_refusals_leaves_no_yes() {
+    let table = with(&[
+        ("Newsletter", Field::OptinEmail),
+        ("SMS", Field::OptinSms),
+        ("Unsubscribed", Field::DoNotEmail),
+        ("Notes", Field::Notes),
+    ]);
+    for doubt in ["#N/A", " ? ", "??"] {
+        assert_eq!(claims(&table, &["yes", "yes", doubt]), [(Channel::Sms, Given, 2, false)], "{doubt}");
+        assert_eq!(claims(&table, &["no", "", doubt]), [(Channel::Email, Withdrawn, 1, false)], "{doubt}");
+        assert_eq!(claims(&table, &["yes", "", "", doubt]).len(), 1, "{doubt}");
+    }
+    assert_eq!(claims(&table, &["yes", "", "n/a"]).len(), 1, "a system's way of writing nothing is no doubt");
+    let mut named = with(&[("Unsubscribed", Field::DoNotEmail)]);
+    named.table_status = Some(Given);
+    assert_eq!(claims(&named, &["#N/A"]), []);
+    assert_eq!(claims(&named, &[""]).len(), 1);
+}
+
+#[test]
+fn a_consent_that_is_denied_in_words_is_a_no_in_twelve_languages() {
+    let consent = with(&[("Consent", Field::OptinEmail)]);
+    for no in [
+        "not given",
+        "withheld",
+        "liegt nicht vor",
+        "verweigert",
+        "will nicht",
+        "non accordé",
+        "ne veut pas",
+        "no otorgado",
+        "retirado",
+        "denegada",
+        "non prestato",
+        "ritirato",
+        "niet gegeven",
+        "teruggetrokken",
+        "não concedido",
+        "inte givet",
+        "återtagen",
+        "ikke givet",
+        "tilbagetrukket",
+        "ikke gitt",
+        "nektet",
+        "ei annettu",
+        "evätty",
+        "nie udzielono",
+        "cofnięta",
+    ] {
+        assert_eq!(claims(&consent, &[no]), [(Channel::Email, Withdrawn, 1, false)], "{no}");
+    }
+    let states = with(&[("Status", Field::Status)]);
+    for (word, status) in [
+        ("HardBounced", Bounced),
+        ("AccountSuspended", Suppressed),
+        ("MarkedSpam", Complained),
+        ("OptedOutByAdmin", Withdrawn),
+        ("Not mailable", Suppressed),
+        ("Active, blocked", Suppressed),
+    ] {
+        assert_eq!(claims(&states, &[word])[0].1, status, "{word}");
+    }
+    for word in ["SoftBounced", "NonSubscribed", "NeverSubscribed", "not blocked", "SubscribedTwice"] {
+        assert_eq!(claims(&states, &[word]), [], "{word}");
+    }
+}
