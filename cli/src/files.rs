@@ -74,7 +74,7 @@ fn unreadable(path: &Path, error: &io::Error) -> anyhow::Error {
 
 fn of_folder(folder: &Path, known: Option<&Path>, note: &mut dyn FnMut(&str)) -> anyhow::Result<Vec<PathBuf>> {
     let known = known.and_then(|known| known.canonicalize().ok());
-    let (mut found, mut others, mut folders) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut found, mut others, mut folders, mut nowhere) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for entry in std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
         let path = entry.map_err(|error| unreadable(folder, &error))?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -84,12 +84,15 @@ fn of_folder(folder: &Path, known: Option<&Path>, note: &mut dyn FnMut(&str)) ->
         } else if path.is_dir() {
             folders.push(name);
         } else if LISTS.contains(&ending.as_str()) {
-            found.push(path);
+            // A link may lead nowhere, and what has the name of a list may be a pipe.
+            if path.is_file() { found.push(path) } else { nowhere.push(name) }
         } else if known.is_none() || path.canonicalize().ok() != known {
             others.push(name);
         }
     }
-    for (key, names) in [("terminal-left-out", others), ("terminal-left-out-folders", folders)] {
+    for (key, names) in
+        [("terminal-left-out-nowhere", nowhere), ("terminal-left-out", others), ("terminal-left-out-folders", folders)]
+    {
         if !names.is_empty() {
             let arguments = [
                 ("folder", folder.display().to_string().into()),

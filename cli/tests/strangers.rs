@@ -150,6 +150,37 @@ fn paths_that_lead_nowhere_are_named() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_link_to_nowhere_and_a_pipe_cost_one_sentence_and_never_the_other_lists() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    std::fs::create_dir(at.join("lists")).unwrap();
+    std::fs::write(at.join("lists/list.csv"), "email,newsletter\na@example.org,no\n").unwrap();
+    std::os::unix::fs::symlink("nowhere", at.join("lists/gone.csv")).unwrap();
+    std::os::unix::fs::symlink("list.csv", at.join("lists/here.csv")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(at.join("lists/pipe.csv")).status().unwrap();
+    assert!(made.success());
+    let ran = run_in(at, &["audit", "lists", "--out", "out"]);
+    assert_ne!(ran.code, 2, "{}", ran.notes);
+    assert!(ran.notes.contains("gone.csv, pipe.csv") && ran.notes.contains("that no is missing"), "{}", ran.notes);
+    assert!(!ran.notes.contains("here.csv, "), "a link to a list is a list: {}", ran.notes);
+    let people = std::fs::read_to_string(at.join("out/people.csv")).unwrap();
+    assert!(people.contains("a@example.org"), "the rest is audited");
+    for (path, says) in [
+        ("lists/pipe.csv", &["pipe.csv is a pipe or a device", "into a file"][..]),
+        ("/dev/zero", &["zero is a pipe or a device"]),
+        ("lists/gone.csv", &["gone.csv is not there"]),
+    ] {
+        for command in ["audit", "recognise", "read"] {
+            if path.contains("gone") && command == "read" {
+                continue;
+            }
+            assert_refused(&format!("{command} {path}"), &run_in(at, &[command, path]), says);
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn what_may_not_be_read_or_written_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();

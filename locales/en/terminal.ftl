@@ -3,6 +3,10 @@ terminal-left-out = Left out of { $folder }, because { $count ->
     [one] it is no list
    *[other] they are no lists
 }: { $names }
+terminal-left-out-nowhere = Left out of { $folder }, because { $count ->
+    [one] it is a link that leads nowhere, a pipe or a device. If it stands for a list of people who said no, that no is missing here
+   *[other] they are links that lead nowhere, pipes or devices. If one stands for a list of people who said no, that no is missing here
+}: { $names }
 terminal-left-out-folders = Left out of { $folder }, because folders within a folder are not entered: { $names }. Name them to have them read.
 terminal-and-more = and { $more } more
 terminal-history-empty = Nothing was ever imported into this case.

@@ -105,11 +105,17 @@ pub struct Count {
 pub fn open(path: &Path, limits: &Limits, parser: &WorkbookParser) -> Result<SourceFile, ImportError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let unreadable = |source| ImportError::Unreadable { file: name.clone(), source };
-    let mut source = open_patiently(path).map_err(unreadable)?;
-    let metadata = source.metadata().map_err(unreadable)?;
+    // Before it is opened: opening a pipe waits for whoever writes into it, and a device may never end.
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
     if metadata.is_dir() {
         return Err(ImportError::Folder { file: name });
     }
+    if !metadata.is_file() {
+        let hint = "Write what comes out of it into a file, and name that file.";
+        return Err(ImportError::NotATable { file: name, what: "a pipe or a device", hint });
+    }
+    let mut source = open_patiently(path).map_err(unreadable)?;
+    let metadata = source.metadata().map_err(unreadable)?;
     if metadata.len() > limits.file_bytes {
         return Err(ImportError::Limit {
             file: name,

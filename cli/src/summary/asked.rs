@@ -1,6 +1,7 @@
 //! What only the person at the terminal can know about the columns, and how to say it.
 
 use bonafide::case::sources::{Asked, Question};
+use bonafide::report::Faces;
 use bonafide::texts::text;
 
 use crate::page::{FAINT, PLAIN, Page};
@@ -29,12 +30,13 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
 }
 
 fn sentence(question: &Question, file: &str) -> String {
-    let column = if question.header.is_empty() { format!("#{}", question.position) } else { question.header.clone() };
+    let masked = |text: &str| Faces::Masked.within(text).into_owned();
+    let column = if question.header.is_empty() { format!("#{}", question.position) } else { masked(&question.header) };
     let (key, told) = match &question.asked {
         Asked::DateOrder { written, .. } => ("audit-asked-order", written.first().cloned().unwrap_or_default()),
         Asked::Meaning { field, .. } => ("audit-asked-meaning", field.word().to_owned()),
         Asked::Words { words } => {
-            ("audit-asked-words", words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", "))
+            ("audit-asked-words", words.iter().map(|word| format!("“{}”", masked(word))).collect::<Vec<_>>().join(", "))
         }
     };
     text(key, &[("file", file.into()), ("column", column.into()), ("told", told.into())])

@@ -63,6 +63,33 @@ function maskPhone(value: string): string {
   return `${shown} ${DOTS}`.trim();
 }
 
+/**
+ * A text that may hold addresses and numbers, with these masked; days stay. The same as `Faces::within` in the core: what
+ * a question quotes of a cell.
+ */
+export function maskWithin(value: string): string {
+  return value
+    .replace(/[^\s()<>[\]{},;:\\"'|/“”„‘’‚«»]*[@＠][^\s()<>[\]{},;:\\"'|/“”„‘’‚«»]*/g, (address) => maskEmail(address.replaceAll('＠', '@')))
+    .replace(/[+(]?\d[\d+\-./() ]*/g, maskDigits);
+}
+
+const DAY = /^\(?(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})[).]*\s*$/;
+
+function maskDigits(run: string): string {
+  let taken = '';
+  for (const part of run.match(/[^ ]+ */g) ?? []) {
+    if (DAY.test(part)) {
+      if (taken === '') return part + maskWithin(run.slice(part.length));
+      break;
+    }
+    taken += part;
+  }
+  const number = taken.replace(/[+\-./() ]+$/, '');
+  if (number.replace(/\D/g, '').length < 7) return taken + (taken === run ? '' : maskWithin(run.slice(taken.length)));
+  const shown = /^\+?\d{0,4}/.exec(number)?.[0] ?? '';
+  return `${shown} ${DOTS}`.trim() + (number === run ? '' : maskWithin(run.slice(number.length)));
+}
+
 function first(value: string): string {
   return [...value.trimStart()][0] ?? '';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { mask, masking } from '../../src/lib/mask.svelte';
+import { mask, masking, maskWithin } from '../../src/lib/mask.svelte';
 
 describe('masking', () => {
   it('leaves the first and last letter of an address and its domain', () => {
@@ -17,6 +17,21 @@ describe('masking', () => {
   it('tells no length', () => expect(mask('x'.repeat(40), 'text')).toBe(mask('xy', 'text')));
 
   it('keeps nothing empty from being seen as empty', () => expect(mask('', 'email')).toBe(''));
+
+  it.each([
+    ['ja (aber nicht an bo@example.org)', 'ja (aber nicht an b•••@example.org)'],
+    ['giulia.rinaldi@example.org;bo@example.org', 'g•••i@example.org;b•••@example.org'],
+    ['<bo@example.org> nei takk', '<b•••@example.org> nei takk'],
+    ['ring +46 70 174 06 05 först', 'ring +46 ••• först'],
+    ['no: 07700 900123, please', 'no: 0770 •••, please'],
+    ['05.06.2024 0701740605', '05.06.2024 0701 •••'],
+    ['soita 0701740605', 'soita 0701 •••'],
+    ['abgemeldet 05.06.2024', 'abgemeldet 05.06.2024'],
+    ['sì, 2024-03-14 09:12', 'sì, 2024-03-14 09:12'],
+    ['kanske 2024', 'kanske 2024'],
+    ['se avtal', 'se avtal'],
+    ['', ''],
+  ])('masks addresses and numbers within a text, and no day: %s', (value, masked) => expect(maskWithin(value)).toBe(masked));
 
   it('is on until asked', () => {
     expect(masking.shown).toBe(false);
