@@ -8,10 +8,12 @@ mod decide;
 mod decision;
 mod invitee;
 mod permit;
+mod reach;
 mod verdict;
 
 pub use decide::may_be_asked;
 pub use decision::{Decision, Decisions, person_key};
 pub use invitee::{Invitee, invitees};
 pub use permit::{Refused, permits};
-pub use verdict::{CellVerdict, FindingRecord, SystemState, Verdict, person_name};
+pub use reach::{Reach, Tie};
+pub use verdict::{CellVerdict, FindingRecord, OwnId, SystemState, Verdict, person_name};

@@ -8,6 +8,7 @@ use crate::vocabulary::{
 };
 
 use super::decide::decide;
+use super::reach::{Reach, others};
 
 /// The verdict on one person. Personal data: kept in the casefile, shown on purpose only.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -18,6 +19,10 @@ pub struct Verdict {
     pub email: Option<String>,
     /// The number they are called on.
     pub phone: Option<String>,
+    /// Their other addresses; see [`Self::reached`].
+    pub more_emails: Vec<Reach>,
+    /// Their other numbers.
+    pub more_phones: Vec<Reach>,
     /// Where they live.
     pub country: CountryCode,
     /// Every row that is theirs: table and row.
@@ -62,8 +67,17 @@ pub struct SystemState {
     pub status: ConsentStatus,
     /// Whether some row of it says yes.
     pub says_yes: bool,
-    /// The system's own id of the person, kept only where the system has to be mended.
-    pub id: Option<String>,
+    /// The system's own ids of the person, in rows that say yes; kept only where the system has to be mended.
+    pub ids: Vec<OwnId>,
+}
+
+/// A system's own id of a person, and the address that stands beside it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnId {
+    /// The id.
+    pub id: String,
+    /// The address.
+    pub email: Option<String>,
 }
 
 /// A finding as it is kept.
@@ -113,10 +127,13 @@ impl Verdict {
             })
             .collect();
         let declared = declared(dossier, &cells, policy);
+        let (email, phone) = (address(dossier), subject.phone());
         Self {
             person: subject.id.0,
-            email: address(dossier).map(str::to_owned),
-            phone: subject.phone().map(str::to_owned),
+            email: email.map(str::to_owned),
+            phone: phone.map(str::to_owned),
+            more_emails: others(subject, Field::Email, email),
+            more_phones: others(subject, Field::Phone, phone),
             country: dossier.country,
             rows: subject.contacts.iter().map(|contact| (contact.table, contact.row)).collect(),
             links: subject
@@ -179,16 +196,24 @@ fn states(cell: &crate::audit::Cell<'_>) -> Vec<SystemState> {
     for record in &cell.records {
         let says_yes = record.status == ConsentStatus::Given;
         let mend = says_yes && cell.grade == Grade::Neg;
-        let id = || record.contact.text(Field::ExternalId).filter(|_| mend).map(str::to_owned);
+        let id = record
+            .contact
+            .text(Field::ExternalId)
+            .filter(|_| mend)
+            .map(|id| OwnId { id: id.to_owned(), email: record.contact.text(Field::Email).map(str::to_owned) });
         match states.iter_mut().find(|state| state.system == record.system) {
             Some(state) => {
                 if record.status.strictness() < state.status.strictness() {
                     state.status = record.status;
                 }
                 state.says_yes |= says_yes;
-                state.id = state.id.take().or_else(id);
+                let new = id.filter(|new| state.ids.iter().all(|known| known.id != new.id));
+                state.ids.extend(new);
             }
-            None => states.push(SystemState { system: record.system, status: record.status, says_yes, id: id() }),
+            None => {
+                let (system, status, ids) = (record.system, record.status, id.into_iter().collect());
+                states.push(SystemState { system, status, says_yes, ids });
+            }
         }
     }
     states.sort_by_key(|state| state.system);
@@ -205,6 +230,13 @@ impl From<Finding> for FindingRecord {
             because: finding.because,
             evidence: finding.evidence.into_iter().map(|evidence| evidence.place).collect(),
         }
+    }
+}
+
+/// An id is personal data: no log shows it.
+impl std::fmt::Debug for OwnId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("OwnId")
     }
 }
 

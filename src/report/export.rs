@@ -75,7 +75,7 @@ pub fn export(to: &Path, case: &Case, what: ExportWhat, faces: Faces) -> Result<
                 })?;
                 Ok(fixes.finish()?.into_iter().map(|(name, held)| (name, Some(held))).collect())
             })?;
-            // A line of a fix file is a person.
+            // Every line of a fix file is about a person.
             Ok(told(to, written, |_| true))
         }
     }

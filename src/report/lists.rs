@@ -187,7 +187,9 @@ fn verdicts(
         let name = verdict.name();
         for (position, cell) in verdict.cells.iter().enumerate() {
             let rules = rule_words(verdict, position);
-            people.line(person_line(verdict, &name, cell, &rules, faces))?;
+            for at in verdict.reached(cell) {
+                people.line(person_line(verdict, &name, at, cell, &rules, faces))?;
+            }
             if let Some(fixes) = &mut fixes {
                 fixes.add(verdict, cell)?;
             }
@@ -238,14 +240,20 @@ fn add_to_lists(
     for (position, cell) in verdict.cells.iter().enumerate() {
         // People to be asked reach their list through the gate alone.
         let list = lists.get_mut(&cell.action).filter(|_| cell.action != Action::ReConsent);
-        if let Some(list) = list {
-            list.line(list_line(verdict, name, cell, rule_words(verdict, position), faces))?;
+        let Some(list) = list else { continue };
+        // A message goes to one address of a person; what is stopped is stopped at all of them.
+        let most = if cell.action.permits_sending() { 1 } else { usize::MAX };
+        let rules = rule_words(verdict, position);
+        for at in verdict.reached(cell).take(most) {
+            list.line(list_line(verdict, name, at, cell, &rules, faces))?;
         }
     }
     let Some(list) = lists.get_mut(&Action::ReConsent) else { return Ok(()) };
     for invitee in invitees(verdict) {
         let position = verdict.cells.iter().position(|cell| std::ptr::eq(cell, invitee.cell())).unwrap_or_default();
-        list.line(list_line(verdict, name, invitee.cell(), rule_words(verdict, position), faces))?;
+        for at in verdict.reached(invitee.cell()).take(1) {
+            list.line(list_line(verdict, name, at, invitee.cell(), &rule_words(verdict, position), faces))?;
+        }
     }
     Ok(())
 }
@@ -253,6 +261,7 @@ fn add_to_lists(
 fn person_line<'v>(
     verdict: &'v Verdict,
     name: &'v str,
+    (email, phone): (&'v str, &'v str),
     cell: &'v CellVerdict,
     rules: &'v str,
     faces: Faces,
@@ -262,8 +271,8 @@ fn person_line<'v>(
         cell.states.iter().map(|state| format!("{}={}", state.system.word(), state.status.word())).collect();
     [
         name.into(),
-        faces.email(verdict.email.as_deref().unwrap_or_default()),
-        faces.phone(verdict.phone.as_deref().unwrap_or_default()),
+        faces.email(email),
+        faces.phone(phone),
         verdict.country.word().into(),
         cell.channel.word().into(),
         purpose(cell).into(),
@@ -279,14 +288,15 @@ fn person_line<'v>(
 fn list_line<'v>(
     verdict: &'v Verdict,
     name: &'v str,
+    (email, phone): (&'v str, &'v str),
     cell: &'v CellVerdict,
-    rules: String,
+    rules: &'v str,
     faces: Faces,
 ) -> [Cow<'v, str>; 9] {
     [
         name.into(),
-        faces.email(verdict.email.as_deref().unwrap_or_default()),
-        faces.phone(verdict.phone.as_deref().unwrap_or_default()),
+        faces.email(email),
+        faces.phone(phone),
         verdict.country.word().into(),
         cell.channel.word().into(),
         purpose(cell).into(),

@@ -26,7 +26,7 @@ pub struct Held {
     pub lines: u32,
     /// Cells that got an apostrophe, so that no spreadsheet runs them.
     pub guarded: u32,
-    /// Runs of lines with the same first cell: people, in lists that begin with the person.
+    /// Runs of lines about one person, in lists of people.
     pub people: u32,
 }
 
@@ -41,8 +41,25 @@ impl Table {
         Ok(Self { writer, path: path.to_owned(), partial, record, lines: 0, guarded: 0, people: 0, person })
     }
 
-    /// Writes a line. Cells a spreadsheet would take for a formula are guarded.
+    /// Writes a line about the person its first cell names. Cells a spreadsheet would take for a formula are guarded.
     pub fn line<'a>(&mut self, cells: impl IntoIterator<Item = Cow<'a, str>>) -> Result<(), CaseError> {
+        self.write(None, cells)
+    }
+
+    /// Writes a line about a person whom no cell names.
+    pub fn line_of<'a>(
+        &mut self,
+        person: &str,
+        cells: impl IntoIterator<Item = Cow<'a, str>>,
+    ) -> Result<(), CaseError> {
+        self.write(Some(person), cells)
+    }
+
+    fn write<'a>(
+        &mut self,
+        person: Option<&str>,
+        cells: impl IntoIterator<Item = Cow<'a, str>>,
+    ) -> Result<(), CaseError> {
         self.record.clear();
         for cell in cells {
             let guarded = guarded(&cell);
@@ -50,9 +67,9 @@ impl Table {
             self.record.push_field(&guarded);
         }
         self.lines += 1;
-        if let Some(first) = self.record.get(0).filter(|first| *first != self.person) {
+        if let Some(person) = person.or(self.record.get(0)).filter(|person| *person != self.person) {
             self.people += 1;
-            first.clone_into(&mut self.person);
+            person.clone_into(&mut self.person);
         }
         let writer = self.writer.as_mut().expect("a table is written to until it is finished");
         writer.write_record(&self.record).map_err(|error| unwritable(&self.path, io(error)))

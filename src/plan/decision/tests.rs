@@ -9,7 +9,7 @@ use crate::vocabulary::{Class, ConsentStatus, Grade, System};
 
 fn cell(channel: Channel, grade: Grade, class: Class, action: Action, status: ConsentStatus) -> CellVerdict {
     let says_yes = status == ConsentStatus::Given;
-    let states = vec![SystemState { system: System::Mailchimp, status, says_yes, id: None }];
+    let states = vec![SystemState { system: System::Mailchimp, status, says_yes, ids: Vec::new() }];
     CellVerdict { channel, purpose: String::new(), states, grade, class, action, by_rules: None }
 }
 
@@ -18,6 +18,8 @@ fn verdict(cells: Vec<CellVerdict>) -> Verdict {
         person: 0,
         email: Some("ada@example.org".to_owned()),
         phone: Some("+46701740605".to_owned()),
+        more_emails: Vec::new(),
+        more_phones: Vec::new(),
         country: CountryCode::UNKNOWN,
         rows: Vec::new(),
         links: Vec::new(),
