@@ -7,6 +7,8 @@ mod support;
 mod amend;
 #[path = "journeys/bad_files.rs"]
 mod bad_files;
+#[path = "journeys/countries.rs"]
+mod countries;
 #[path = "journeys/counts.rs"]
 mod counts;
 #[path = "journeys/escapes.rs"]

@@ -55,6 +55,7 @@ lacks-mailup-unsubscribed = This file holds only who left: import the recipients
 lacks-odoo = Being on a mailing list here is no consent, and no export says when and how anybody agreed: declare the forms, or add the answers of the website forms.
 lacks-pipedrive = When, where and with which wording a person agreed or left is not in this export: declare the forms, or add the export of the system that sends.
 lacks-rapidmail = The blocklist is a file of its own, and an active recipient may be on it: export it too. Sign-up and confirmation are there only for people who used a form of rapidmail, and the wording is in no export: declare it.
+lacks-addresses = This list names people by hashes of their addresses, and nobody is found by a hash: who said no in it still counts as if they had not. Get the addresses themselves, and import them before you write to anybody.
 lacks-list-state = This list says of nobody whether they agreed. Add a column that does, or declare how these people came onto it.
 lacks-list-date = This list does not say when people agreed. Add the dates from forms or cards, or declare when they were collected.
 lacks-list-source = This list does not say where people agreed. Add a column with the form, stand or shop, or declare where the list comes from.

@@ -116,6 +116,7 @@ sources-lacks-mailup-unsubscribed = Lacks the recipients
 sources-lacks-odoo = Lacks every consent
 sources-lacks-pipedrive = Lacks dates and forms
 sources-lacks-rapidmail = Lacks the blocklist
+sources-lacks-addresses = Lacks the addresses
 sources-lacks-list-state = Lacks who agreed
 sources-lacks-list-date = Lacks dates of consent
 sources-lacks-list-source = Lacks where people agreed

@@ -539,6 +539,7 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         writes_utc: false,
         carries_refusals: true,
         carries_down: Vec::new(),
+        hashed: false,
         columns: columns.collect(),
     };
     let file = format!("{}.csv", id.0);

@@ -25,6 +25,9 @@ pub struct Recognition {
     /// Columns, from 1, that a row leaves empty when it goes on with the row above: they hold what that row holds.
     #[serde(default)]
     pub carries_down: Vec<u32>,
+    /// Whether it names people by hashes of their addresses, by which nobody is found.
+    #[serde(default)]
+    pub hashed: bool,
     /// One entry per column, in order.
     pub columns: Vec<ColumnMeaning>,
 }
@@ -62,15 +65,23 @@ pub struct ColumnMeaning {
     pub values: Vec<ValueMeaning>,
 }
 
+/// Below this a meaning has to be asked about.
+const SURE: f32 = 0.6;
+
 impl ColumnMeaning {
     /// Whether the column decides about consent and is too unsure to: a person is asked, and until then it says no
     /// yes and dates none. What it refuses counts.
     pub fn is_unsure(&self) -> bool {
-        const SURE: f32 = 0.6;
         let decides = self.field.is_some_and(|field| {
             speaks_of_state(field) || matches!(field, Field::ConsentAt | Field::ConfirmedAt | Field::UnsubscribedAt)
         });
         decides && self.confidence < SURE
+    }
+
+    /// Whether the column is read at all. A country decides which law holds; where it is hardly more than a guess, nobody
+    /// is asked about it, and it tells nothing.
+    pub fn takes_effect(&self) -> bool {
+        self.field != Some(Field::Country) || self.confidence >= SURE
     }
 }
 

@@ -41,6 +41,7 @@ pub struct Options {
 /// * a firm refusal in a note, in a column without a name, and in brackets behind a name or an address;
 /// * a refusal in words in place of a date of consent;
 /// * a reason for leaving, in a row that tells of no refusal otherwise, and a tag or list named for a refusal;
+/// * a readable date of the confirmation, in the exports of a system that knows who is active by nothing else (CleverReach);
 /// * a readable date of consent, in a table without any column or name that states a state, unless the column is known
 ///   to date something else as well.
 ///
@@ -54,6 +55,7 @@ pub struct Normaliser {
     columns: Vec<Plan>,
     countries: Vec<usize>,
     has_phone: bool,
+    hashed: bool,
     phones: Phones,
     dated: Vec<Dated>,
     drafts: Vec<Draft>,
@@ -100,6 +102,7 @@ impl Normaliser {
             columns,
             countries,
             has_phone,
+            hashed: recognition.hashed,
             phones: Phones::new(recognition.system == System::Brevo),
             dated: Vec::new(),
             drafts: Vec::new(),
@@ -329,6 +332,10 @@ impl Normaliser {
             let plan = &self.columns[at];
             if plan.header.is_empty() { (plan.position + 1).to_string() } else { format!("“{}”", plan.header) }
         };
+        if self.hashed {
+            return "only a hash of an address names this person, and nobody is found by one: a no in this row does not count"
+                .to_owned();
+        }
         match (identity.bad_email, identity.bad_phone, identity.rounded_phone) {
             (Some(at), ..) => format!("the e-mail address in column {} is not an address", name(at)),
             (None, Some(at), _) => {

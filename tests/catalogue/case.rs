@@ -245,6 +245,7 @@ fn facts(number: usize, file: String, system: System, columns: Vec<ColumnMeaning
             writes_utc: false,
             carries_refusals: true,
             carries_down: Vec::new(),
+            hashed: false,
             columns,
         },
     }

@@ -1,8 +1,8 @@
 //! Ways on which a no could get lost between two files, and does not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use bonafide::case::sources::Change;
+use bonafide::case::sources::{Change, State};
 use bonafide::case::{Case, Imported};
 use bonafide::store::Casefile;
 use bonafide::vocabulary::{Field, TableId};
@@ -85,6 +85,51 @@ fn a_no_holds_for_every_address_and_number_of_its_row_wherever_it_stands() {
     let actions = actions(&Audited::of(&paths, &Setting::default()), "sms");
     assert_eq!(actions["+46701740606"], "suppress");
     assert_ne!(actions["+46701740607"], "suppress");
+}
+
+#[test]
+fn whoever_said_no_is_to_be_stopped_at_every_address_and_number_of_theirs() {
+    let news = "email,newsletter\nann@example.com,yes\nann.work@example.com,yes\ncy@example.com,yes\n";
+    for crm in [
+        "Name,Email,Email 2,Unsubscribed\nAnn,ann@example.com,ann.work@example.com,yes\n",
+        "Name,Email,Unsubscribed\nAnn,\"ann@example.com, ann.work@example.com\",yes\n",
+        "Name;E-Mail privat;E-Mail Büro;abgemeldet\nAnn;ann@example.com;ann.work@example.com;ja\n",
+        "Nom,E-mail,Autre e-mail,Désabonné\nAnn,ann@example.com,ann.work@example.com,oui\n",
+    ] {
+        let (_folder, paths) = folder_of(&[("crm.csv", crm), ("news.csv", news)]);
+        let lists = Audited::of(&paths, &Setting::default()).lists();
+        let at =
+            |name: &str| -> BTreeSet<String> { lists.table(name).iter().map(|line| line["email"].clone()).collect() };
+        let both = BTreeSet::from(["ann@example.com".to_owned(), "ann.work@example.com".to_owned()]);
+        assert_eq!((at("lists/suppress.csv"), at("fix/list.csv")), (both.clone(), both), "{crm}");
+        let people = lists.table("people.csv");
+        let states: Vec<&str> = people
+            .iter()
+            .filter(|line| line["email"] == "ann.work@example.com")
+            .map(|line| line["grade"].as_str())
+            .collect();
+        assert!(!states.is_empty() && states.iter().all(|grade| *grade == "NEG"), "{crm}: {people:?}");
+    }
+
+    let calls = "Name,Phone,Mobile,Do not call\nAnn,+46701740605,+46701740606,yes\n";
+    let (_folder, paths) = folder_of(&[("crm.csv", calls), ("calls.csv", "phone,phone opt-in\n+46701740606,yes\n")]);
+    let lists = Audited::of(&paths, &Setting::default()).lists();
+    for name in ["people.csv", "lists/suppress.csv"] {
+        let told: BTreeSet<String> = lists.table(name).iter().map(|line| line["phone"].clone()).collect();
+        assert_eq!(told, BTreeSet::from(["+46701740605".to_owned(), "+46701740606".to_owned()]), "{name}");
+    }
+    assert_eq!(lists.table("fix/list-phone_live.csv").len(), 2);
+}
+
+#[test]
+fn a_message_goes_to_one_address_and_a_yes_is_told_only_of_those_a_row_agrees_for() {
+    let crm = "Name,Email,Email 2\nAnn,ann@example.com,ann.work@example.com\n";
+    let news = "email,newsletter\nann.work@example.com,yes\n";
+    let (_folder, paths) = folder_of(&[("crm.csv", crm), ("news.csv", news)]);
+    let lists = Audited::of(&paths, &Setting { home: Some("US"), ..Setting::default() }).lists();
+    let people = lists.table("people.csv");
+    assert!(people.iter().any(|line| line["email"] == "ann.work@example.com"), "{people:?}");
+    assert_eq!(lists.table("lists/keep.csv").len(), 1, "{people:?}");
 }
 
 #[test]
@@ -171,4 +216,19 @@ fn a_consent_whose_day_can_be_read_both_ways_lifts_no_no() {
     let both_ways = consent("05/04/2024", "06/04/2024");
     let (_folder, paths) = folder_of(&[("no.csv", no), ("yes.csv", both_ways.as_str())]);
     assert_eq!(actions(&Audited::of(&paths, &Setting::default()), "email")["ada@example.org"], "suppress");
+}
+
+#[test]
+fn a_list_that_names_people_by_hashes_says_that_its_noes_do_not_count() {
+    let hash = "5658ffccee7f0ebfda2b226238b1eb6e";
+    for list in [format!("email_md5\n{hash}\n"), format!("email,status\n{hash},unsubscribed\n")] {
+        let news = "email,newsletter\nann@example.com,yes\n";
+        let (_folder, paths) = folder_of(&[("suppression.csv", list.as_str()), ("news.csv", news)]);
+        let audited = Audited::of(&paths, &Setting::default());
+        let rejected = audited.lists().table("rejected.csv");
+        assert!(rejected.len() == 1 && rejected[0]["reason"].contains("hash"), "{rejected:?}");
+        let files = audited.case.sources().unwrap().files;
+        let card = &files.iter().find(|file| file.name == "suppression.csv").unwrap().tables[0];
+        assert_eq!((card.lacks.as_deref(), card.state), (Some("lacks-addresses"), State::Incomplete), "{list}");
+    }
 }

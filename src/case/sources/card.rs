@@ -214,7 +214,7 @@ pub(super) fn table_card(table: &TableRecord, questions: &[Question], repairs: &
     let recognition = &table.recognition;
     // Where the name of the table says what all its rows are, no row could say otherwise.
     let told = recognition.table_status.is_some();
-    let blind = !recognition.carries_refusals && !told && recognition.system != System::List;
+    let blind = !recognition.carries_refusals && !told && recognition.system != System::List || recognition.hashed;
     TableCard {
         table: table.id.0,
         sheet: table.sheet.clone(),

@@ -17,6 +17,7 @@ mod compose;
 mod content;
 mod dates;
 mod doubt;
+mod hashed;
 pub(crate) mod header;
 mod idea;
 mod layout;
@@ -379,6 +380,7 @@ fn describe(
         writes_utc: layout.writes_utc && found.is_some(),
         carries_refusals: layout.carries_refusals
             && (columns.iter().any(refusing) || state.is_some_and(|state| state.status != ConsentStatus::Unknown)),
+        hashed: hashed::names_people(table, &columns),
         carries_down: found.as_ref().map_or_else(Vec::new, |found| systems::carried_down(found.layout, table.header)),
         columns,
     }

@@ -247,6 +247,9 @@ fn perhaps_by_channel(idea: &mut Idea, profile: &Profile<'_>) {
     idea.ask();
 }
 
+/// What some write above codes of countries.
+const LETTERS_FOR_A_COUNTRY: [&str; 8] = ["cc", "ctry", "cntry", "iso", "iso2", "iso3", "iso3166", "lkz"];
+
 /// A column whose header says nothing: only what reaches a person or names a state is taken from cells.
 fn by_cells_alone(idea: &mut Idea, header: &Header, profile: &Profile<'_>) {
     let headerless = header.is_empty();
@@ -256,7 +259,12 @@ fn by_cells_alone(idea: &mut Idea, header: &Header, profile: &Profile<'_>) {
         Some(Kind::Ip) if headerless => idea.becomes(Field::ConsentIp, 0.4, holds(profile)),
         Some(Kind::Country) => {
             let names = profile.country_names * 2 >= profile.countries;
-            idea.becomes(Field::Country, if names { 0.65 } else { 0.45 }, holds(profile));
+            // Two letters are a province, a state or who looks after somebody as well.
+            if names || headerless || LETTERS_FOR_A_COUNTRY.contains(&header.key.as_str()) {
+                idea.becomes(Field::Country, if names { 0.65 } else { 0.6 }, holds(profile));
+            } else {
+                "the cells could be codes of countries, but the header does not say so".clone_into(&mut idea.why);
+            }
         }
         Some(Kind::Answer) if profile.states * 2 > profile.filled => {
             idea.becomes(Field::Status, 0.5, holds(profile));

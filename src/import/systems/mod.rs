@@ -360,6 +360,10 @@ pub(crate) fn begins_with_mark(name: &str) -> bool {
 /// What the export of a recognised table lacks and how to get it, as a key of the [texts](crate::texts).
 /// `None` if it lacks nothing that matters, or if nothing is known of it.
 pub fn what_is_missing(recognition: &Recognition) -> Option<&'static str> {
+    // Before all else: whoever said no in it is not found.
+    if recognition.hashed {
+        return Some("lacks-addresses");
+    }
     let headers: Vec<String> = recognition.columns.iter().map(|column| column.header.clone()).collect();
     let layout = LAYOUTS
         .iter()

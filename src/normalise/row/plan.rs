@@ -67,6 +67,9 @@ pub(super) fn surest_first(columns: &mut [Plan], recognition: &Recognition) {
 
 impl Plan {
     pub(super) fn of(column: &ColumnMeaning, recognition: &Recognition, consent_is_stated: bool) -> Option<Self> {
+        if !column.takes_effect() {
+            return None;
+        }
         let unnamed = column.field.is_none() && cell::trim(&column.header).is_empty();
         let field = if unnamed { Field::Notes } else { column.field.filter(|field| *field != Field::Ignored)? };
         let of_consent = matches!(field, Field::ConsentAt | Field::ConfirmedAt);
@@ -81,6 +84,7 @@ impl Plan {
             Field::ConsentAt if !consent_is_stated && column.polarity != Polarity::YesOrUnknown => {
                 Some(ConsentStatus::Given)
             }
+            Field::ConfirmedAt if !consent_is_stated && is_state(recognition.system) => Some(ConsentStatus::Given),
             _ => None,
         };
         let reading = match field {
@@ -155,6 +159,11 @@ impl Plan {
             _ => None,
         }
     }
+}
+
+/// Whether a system knows who is active by the date of the confirmation alone, and exports no state.
+fn is_state(system: System) -> bool {
+    system == System::CleverReach
 }
 
 /// The words that the system of a column writes where nothing happened.

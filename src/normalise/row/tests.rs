@@ -38,6 +38,7 @@ fn table(columns: Vec<ColumnMeaning>) -> Recognition {
         writes_utc: false,
         carries_refusals: true,
         carries_down: Vec::new(),
+        hashed: false,
         columns,
     }
 }
@@ -129,6 +130,33 @@ fn the_name_of_the_file_states_the_state_with_the_date_that_belongs_to_it() {
     assert_eq!(contact.claims()[0].at, contact.moment(Field::ConsentAt));
     recognition.table_status = Some(ConsentStatus::Unknown);
     assert!(claims(&recognition, &[MARCH]).is_empty(), "a table of people who never subscribed claims no consent");
+}
+
+#[test]
+fn a_system_without_states_says_yes_by_the_date_of_the_confirmation_and_other_lists_do_not() {
+    let mut recognition = with(&[("activated", Field::ConfirmedAt), ("deactivated", Field::UnsubscribedAt)]);
+    assert!(claims(&recognition, &[MARCH, ""]).is_empty(), "an account is activated, too");
+    recognition.system = System::CleverReach;
+    assert_eq!(claims(&recognition, &[MARCH, ""]), [(Channel::Email, Given, 1, true)]);
+    for not_yet in ["", "0", "0000-00-00 00:00:00", "1970-01-01 00:00:00", "später"] {
+        assert!(claims(&recognition, &[not_yet, ""]).is_empty(), "{not_yet}");
+    }
+    assert!(claims(&recognition, &[MARCH, "2024-05-01 10:00:00"]).contains(&(Channel::Email, Withdrawn, 2, true)));
+    let mut stated = with(&[("activated", Field::ConfirmedAt), ("Status", Field::Status)]);
+    stated.system = System::CleverReach;
+    assert!(claims(&stated, &[MARCH, ""]).is_empty(), "a column of states says so itself");
+}
+
+#[test]
+fn a_country_that_is_hardly_more_than_a_guess_tells_nothing() {
+    let country = |confidence| {
+        let told = ColumnMeaning { confidence, ..column("PR", Field::Country) };
+        let recognition = table(vec![column("Email", Field::Email), told, column("Tel", Field::Phone)]);
+        let contact = read(&recognition, &["ada@example.org", "CN", "070-174 06 05"]).unwrap();
+        contact.text(Field::Country).map(str::to_owned)
+    };
+    assert_eq!(country(0.6).as_deref(), Some("CN"));
+    assert_eq!(country(0.59), None);
 }
 
 #[test]
