@@ -35,7 +35,7 @@ fn a_column_that_says_it_names_countries_or_holds_their_names_beats_home() {
         "Email;Land;Newsletter\na@example.org;SE;ja\nb@example.org;SE;ja\n",
         "Email;Country code;Newsletter\na@example.org;se;yes\nb@example.org;SE;yes\n",
         "Email;Paese;Newsletter\na@example.org;Svezia;si\nb@example.org;SE;si\n",
-        "Email;Herkunft;Newsletter\na@example.org;Schweden;ja\nb@example.org;Schweden;ja\n",
+        "Email;Gebiet;Newsletter\na@example.org;Schweden;ja\nb@example.org;Schweden;ja\n",
     ] {
         assert_eq!(countries(list, Some("IT")), BTreeSet::from(["SE".to_owned()]), "{list}");
     }
