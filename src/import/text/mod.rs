@@ -6,6 +6,7 @@ mod join;
 mod part;
 mod record;
 mod records;
+mod seen;
 mod shape;
 mod sniff;
 mod split;

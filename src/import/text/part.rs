@@ -9,7 +9,7 @@ pub fn part(row: &str, delimiter: &str, width: usize) -> Option<Vec<String>> {
     let bytes = row.as_bytes();
     let dialect = Dialect { delimiter: delimiter.as_bytes().to_vec(), ..Dialect::default() };
     let mut record = Record::default();
-    let used = Records::new(dialect, Some(width)).next(bytes, true, &mut record)?;
+    let used = Records::new(dialect, Some(width)).next(0, bytes, true, &mut record)?;
     let rest = &row[used..];
     let cells = || record.cells(bytes).map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
     rest.trim().is_empty().then(cells)

@@ -13,6 +13,10 @@ pub(crate) struct Record {
     pub broken: bool,
     /// A quoted cell never ended.
     pub unclosed: bool,
+    /// The text of a cell was not read, because it was known that it would not end there.
+    pub(super) skipped: bool,
+    /// By which of its ways [`Records`](super::records::Records) split it.
+    pub(super) way: usize,
     /// It has quotes or escapes at all.
     pub marked: bool,
     /// What was mended while it was split.
@@ -68,6 +72,7 @@ impl Record {
         self.odd = false;
         self.broken = false;
         self.unclosed = false;
+        self.skipped = false;
         self.marked = false;
         self.repairs = RepairSet::NONE;
     }

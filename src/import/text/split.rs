@@ -8,6 +8,7 @@ use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 use super::dialect::Dialect;
 use super::record::{Record, Unescaped};
+use super::seen::{Path, Seen};
 
 /// What to make of a quote that does not stand where quotes stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,11 +38,37 @@ pub(crate) fn split(
     last: bool,
     record: &mut Record,
 ) -> Option<usize> {
+    split_on(dialect, quoting, (bytes, 0, last), &mut Known::default(), record)
+}
+
+/// What is known of a text while its records are split off one after the other, by one way of splitting.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// Cells that a record over several lines has at most; where there are more, its quotes swallow and hold nothing.
+    pub most_cells: usize,
+    pub seen: Seen,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self { most_cells: usize::MAX, seen: Seen::default() }
+    }
+}
+
+/// Splits as [`split`] does off bytes that stand at `base` of a text. Where something is known, the record may say that
+/// it [skipped](Record::skipped): then its cells are as many as they should be, but not their text.
+pub(super) fn split_on(
+    dialect: &Dialect,
+    quoting: Quoting,
+    (bytes, base, last): (&[u8], usize, bool),
+    known: &mut Known,
+    record: &mut Record,
+) -> Option<usize> {
     record.clear();
     if bytes.is_empty() {
         return None;
     }
-    let splitter = Splitter { dialect, bytes, last };
+    let splitter = Splitter { dialect, bytes, base, last };
     let (line_end, next) = splitter.line_end(0)?;
     let line = &bytes[..line_end];
     let quote = dialect.quote.filter(|_| quoting != Quoting::Literal);
@@ -52,12 +79,14 @@ pub(crate) fn split(
         return Some(next);
     }
     record.marked = true;
-    splitter.split_marked(quote, quoting, line_end, record)
+    splitter.split_marked((quote, quoting), line_end, known, record)
 }
 
 struct Splitter<'a> {
     dialect: &'a Dialect,
     bytes: &'a [u8],
+    /// Where the bytes begin in the text.
+    base: usize,
     last: bool,
 }
 
@@ -157,11 +186,22 @@ impl Splitter<'_> {
         }
     }
 
-    fn split_marked(&self, quote: Option<u8>, quoting: Quoting, line_end: usize, record: &mut Record) -> Option<usize> {
+    fn split_marked(
+        &self,
+        (quote, quoting): (Option<u8>, Quoting),
+        line_end: usize,
+        known: &mut Known,
+        record: &mut Record,
+    ) -> Option<usize> {
         let mut at = 0;
         loop {
             let stop = match quote {
-                Some(quote) if self.bytes.get(at) == Some(&quote) => self.quoted_cell(at, quote, quoting, record)?,
+                Some(quote) if self.bytes.get(at) == Some(&quote) => {
+                    let (mut path, seen) = (Path::default(), &mut known.seen);
+                    let (stop, to) = self.quoted_cell(at, (quote, quoting), seen, &mut path, record);
+                    seen.keep(path, self.base + to, self.base);
+                    stop?
+                }
                 _ if self.dialect.backslash => self.escaped_cell(at, record)?,
                 _ => {
                     let stop = self.next_stop(at)?;
@@ -171,6 +211,10 @@ impl Splitter<'_> {
                 }
             };
             match stop {
+                Stop::Delimiter(end) if end > line_end && record.len() > known.most_cells => {
+                    (record.broken, record.unclosed) = (true, true);
+                    return Some(end);
+                }
                 Stop::Delimiter(end) => at = end + self.dialect.delimiter.len(),
                 Stop::Break { end, next } => {
                     record.broken |= end > line_end;
@@ -180,24 +224,41 @@ impl Splitter<'_> {
         }
     }
 
-    /// A cell that begins with a quote at `open`.
-    fn quoted_cell(&self, open: usize, quote: u8, quoting: Quoting, record: &mut Record) -> Option<Stop> {
+    /// A cell that begins with a quote at `open`: what ends it, `None` if more bytes would be needed to tell, and as far
+    /// as which nothing does.
+    fn quoted_cell(
+        &self,
+        open: usize,
+        (quote, quoting): (u8, Quoting),
+        seen: &Seen,
+        path: &mut Path,
+        record: &mut Record,
+    ) -> (Option<Stop>, usize) {
         let mut text = Unescaped::new(open + 1, record.scratch.len());
         let mut from = open + 1;
         loop {
             let rest = &self.bytes[from..];
             let found = if self.dialect.backslash { memchr2(quote, b'\\', rest) } else { memchr(quote, rest) };
             let Some(at) = found.map(|ahead| from + ahead) else {
+                let end = self.bytes.len();
                 if !self.last {
-                    return None;
+                    return (None, end);
                 }
                 record.unclosed = true;
-                text.finish(self.bytes, self.bytes.len(), record);
-                return Some(Stop::Break { end: self.bytes.len(), next: self.bytes.len() });
+                text.finish(self.bytes, end, record);
+                return (Some(Stop::Break { end, next: end }), end);
             };
+            if at > from
+                && let Some((beyond, odd)) = seen.beyond(self.base + at, path)
+            {
+                record.odd |= odd;
+                record.skipped = true;
+                from = (beyond - self.base).min(self.bytes.len());
+                continue;
+            }
             let follower = self.bytes.get(at + 1).copied();
             if follower.is_none() && !self.last {
-                return None;
+                return (None, at);
             }
             if self.bytes[at] == b'\\' && quote != b'\\' {
                 if follower.is_some_and(|byte| self.is_escapable(byte, Some(quote))) {
@@ -209,27 +270,36 @@ impl Splitter<'_> {
                 continue;
             }
             if follower == Some(quote) {
-                let ends = if quoting == Quoting::DoubledEnds && at > open { self.after_quote(at + 2)? } else { None };
-                if let Some(stop) = ends {
-                    text.finish(self.bytes, at + 1, record);
-                    return Some(stop);
+                let ends = if quoting == Quoting::DoubledEnds { self.after_quote(at + 2) } else { Some(None) };
+                match ends {
+                    None => return (None, at),
+                    Some(Some(stop)) => {
+                        text.finish(self.bytes, at + 1, record);
+                        return (Some(stop), at);
+                    }
+                    Some(None) => {}
                 }
                 text.skip(self.bytes, at, 1, record);
                 from = at + 2;
                 continue;
             }
-            if let Some(stop) = self.after_quote(at + 1)? {
-                text.finish(self.bytes, at, record);
-                return Some(stop);
+            match self.after_quote(at + 1) {
+                None => return (None, at),
+                Some(Some(stop)) => {
+                    text.finish(self.bytes, at, record);
+                    return (Some(stop), at);
+                }
+                Some(None) => {}
             }
             record.odd = true;
             if quoting == Quoting::EndsEarly {
-                let stop = self.next_stop(at + 1)?;
+                let Some(stop) = self.next_stop(at + 1) else { return (None, at) };
                 let (Stop::Delimiter(end) | Stop::Break { end, .. }) = stop;
                 record.scratch.truncate(text.scratch_start);
                 record.plain(open, end);
-                return Some(stop);
+                return (Some(stop), at);
             }
+            path.passed_odd(self.base + at);
             from = at + 1;
         }
     }

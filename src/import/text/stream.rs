@@ -81,7 +81,7 @@ impl<R: Read> Stream<'_, R> {
             let pending = &self.buffer[self.start..];
             let window = &pending[..pending.len().min(self.reach)];
             let last = self.ended && window.len() == pending.len();
-            let used = match self.records.next(window, last, &mut record) {
+            let used = match self.records.next(self.passed + self.start, window, last, &mut record) {
                 Some(used) => used,
                 None if pending.is_empty() && self.ended => return Ok(ControlFlow::Continue(())),
                 None if pending.len() < self.reach => {
@@ -134,7 +134,7 @@ impl<R: Read> Stream<'_, R> {
         let Some(halves) = &self.layout.halves else { return Ok(Next::Apart) };
         let window = &self.buffer[self.start..];
         let (source, rest) = window.split_at(used);
-        let Some(more) = self.records.next(rest, self.ended, other) else {
+        let Some(more) = self.records.next(self.passed + self.start + used, rest, self.ended, other) else {
             if self.ended || window.len() >= self.reach {
                 return Ok(Next::Apart);
             }
