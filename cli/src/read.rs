@@ -41,6 +41,11 @@ fn choose(source: &SourceFile, sheet: Option<&str>, common: &Common) -> anyhow::
     if let Some(sheet) = sheet {
         let found = source.tables.iter().position(|table| table.sheet == sheet);
         let Some(found) = found else {
+            if let [only] = &source.tables[..]
+                && only.sheet.is_empty()
+            {
+                bail!(text("error-no-sheets", &[("name", source.name.clone().into())]));
+            }
             let arguments =
                 [("name", source.name.clone().into()), ("sheet", sheet.to_owned().into()), ("sheets", sheets().into())];
             bail!(text("error-no-such-sheet", &arguments));

@@ -86,6 +86,7 @@ error-no-such-rule = There is no rule “{ $rule }”. “{ $program } rules” 
 error-no-such-rule-close = There is no rule “{ $rule }”. Is it { $close }? “{ $program } rules” lists them all.
 error-no-such-command = There is no command “{ $command }”. “bonafide --help” lists them all.
 error-no-such-sheet = { $name } has no table “{ $sheet }”. It has: { $sheets }
+error-no-sheets = { $name } is one table without sheets. Leave --sheet out.
 error-bad-day = “{ $day }” is no day. Write it as 2026-11-01.
 error-bad-country = “{ $country }” is no country code. Write two letters, as in IT or SE.
 error-unreadable = { $path } could not be read ({ $reason }). Check that you may read it.

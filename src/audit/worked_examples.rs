@@ -536,6 +536,8 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         why: String::new(),
         table_status: None,
         channel: Channel::Email,
+        refuses_all: false,
+        channel_column: None,
         writes_utc: false,
         carries_refusals: true,
         carries_down: Vec::new(),

@@ -18,6 +18,7 @@ use super::repair::{RepairSet, Repaired, Repairs};
 use super::side_by_side;
 use super::sieve::{Sieve, Surplus};
 use super::signature::Signature;
+use super::stacked;
 use super::survey::Survey;
 use super::text::{self, TextLayout};
 use super::workbook::{Sheet, Workbook, WorkbookParser};
@@ -345,6 +346,14 @@ impl SourceFile {
                 None => name,
             };
             let place = || Place::Workbook { entry: entry.clone(), index, rows: declared_rows };
+            let stacked = stacked::tables(&layout, &rows);
+            if !stacked.is_empty() {
+                for (title, layout) in stacked {
+                    let name = if title.is_empty() { name.clone() } else { format!("{name}!{title}") };
+                    tables.push(self.sheet(format!("{prefix}{name}"), layout, &rows, place()));
+                }
+                continue;
+            }
             let lists = side_by_side::lists(&layout, &rows);
             if lists.is_empty() {
                 tables.push(self.sheet(format!("{prefix}{name}"), layout, &rows, place()));

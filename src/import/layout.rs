@@ -1,7 +1,7 @@
 //! Where in a sheet of rows the table is: what stands above it, which row names the columns, where the data begin.
 
 use super::header_groups;
-use super::header_words::header_words;
+use super::header_words::{Concept, header_words};
 use super::recognise::header::Header;
 use super::side_by_side::Window;
 use super::text::Shape;
@@ -20,6 +20,8 @@ pub(crate) struct Layout {
     pub header: Vec<String>,
     /// Which columns of the sheet these are, where several lists stand side by side.
     pub window: Option<Window>,
+    /// From which row on, and before which, rows are of this table, where several stand one below the other.
+    pub rows: Option<(u32, u32)>,
 }
 
 /// Rows above a table that are looked through for its header.
@@ -53,7 +55,7 @@ impl Layout {
         // Columns without a name at the right edge are columns if anything stands in them, and otherwise a trailing delimiter.
         let needed = if usual > header.len() { usual } else { header.len() };
         header.resize(needed, String::new());
-        Self { header_row: *number, group_row, first_row: number + 1, header, window: None }
+        Self { header_row: *number, group_row, first_row: number + 1, header, window: None, rows: None }
     }
 
     /// The rows above the table that name no columns.
@@ -131,6 +133,14 @@ fn holds_address(cell: &str) -> bool {
     Shape::of(cell) == Shape::Email || angled().is_some_and(|address| Shape::of(address) == Shape::Email)
 }
 
+/// Whether a row is one text that speaks of somebody's address: `ann@example.org wants no more mail`.
+fn is_sentence_of_one(cells: &[String]) -> bool {
+    let mut texts = cells.iter().filter(|cell| !cell.trim().is_empty());
+    let (Some(text), None) = (texts.next(), texts.next()) else { return false };
+    let address = |word: &str| Shape::of(word.trim_matches(['(', ')', '<', '>', '.', ':', '"'])) == Shape::Email;
+    !text.contains(['(', ':']) && text.split_whitespace().any(address)
+}
+
 /// Whether a cell is a word for one of these fields in some language.
 pub(crate) fn is_named(cell: &str, fields: &[Field]) -> bool {
     let header = Header::read(cell);
@@ -144,6 +154,57 @@ fn is_known(cell: &str) -> bool {
     let header = Header::read(cell);
     let listed = |key: &str| !header_words().meanings(key).is_empty();
     listed(&header.key) || listed(&header.core)
+}
+
+/// Whether a row names the columns of a list of people, wherever it stands: a word for an address or a number, another
+/// name, and hardly anything that is no name of a column.
+pub(crate) fn names_people(cells: &[impl AsRef<str>]) -> bool {
+    let filled = || cells.iter().map(|cell| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
+    let names =
+        |cell: &str| cell.len() <= 120 && !cell.contains('@') && matches!(Shape::of(cell), Shape::Text | Shape::YesNo);
+    if filled().count() < 2
+        || !filled().all(names)
+        || !filled().any(|cell| is_named(cell, &[Field::Email, Field::Phone]))
+    {
+        return false;
+    }
+    filled().filter(|cell| names_a_column(cell)).count() * 2 >= filled().count()
+}
+
+/// Whether a cell is a word for anything a column may hold, or made of such words.
+pub(crate) fn names_a_column(cell: &str) -> bool {
+    let concepts = |word: &String| header_words().concepts(word);
+    is_known(cell)
+        || Header::read(cell).words.iter().map(concepts).any(|concepts| !concepts.any(SLIGHT) && !concepts.is_empty())
+}
+
+/// What a word of a person's own cells may be as well.
+const SLIGHT: &[Concept] = &[Concept::Filler, Concept::Country, Concept::Person, Concept::Number];
+
+/// Whether two headers name the same columns in the same order, in whatever words.
+pub(crate) fn same_columns(one: &[impl AsRef<str>], other: &[impl AsRef<str>]) -> bool {
+    (0..one.len().max(other.len())).all(|at| {
+        let one = Header::read(one.get(at).map_or("", AsRef::as_ref));
+        let other = Header::read(other.get(at).map_or("", AsRef::as_ref));
+        let meanings = header_words().meanings(&one.key);
+        one.key == other.key || !meanings.is_empty() && meanings == header_words().meanings(&other.key)
+    })
+}
+
+/// The column of addresses by its name, or else of numbers; in another header a word stands there too.
+pub(crate) fn column_of_people(header: &[String]) -> Option<usize> {
+    let named = |field: Field| header.iter().position(|name| is_named(name, &[field]));
+    named(Field::Email).or_else(|| named(Field::Phone))
+}
+
+/// Whether a row among people names columns again. `people`: the column of addresses or numbers, if its name is known.
+pub(crate) fn names_columns_again(cells: &[impl AsRef<str>], people: Option<usize>) -> bool {
+    let named = |cell: &str| !cell.trim().is_empty() && names_a_column(cell);
+    let there = match people {
+        Some(at) => cells.get(at).is_some_and(|cell| named(cell.as_ref())),
+        None => cells.iter().all(|cell| named(cell.as_ref())),
+    };
+    there && names_people(cells)
 }
 
 /// Whether a row below a header is one of data: under the name of an address or a number it is empty, and most of its
@@ -203,9 +264,14 @@ fn narrower_header(rows: &[(u32, Vec<String>)], start: usize) -> Option<usize> {
 /// Whether a row names columns rather than being the first of the data.
 fn names_columns(first: &[String], below: &[(u32, Vec<String>)]) -> bool {
     let shapes: Vec<Shape> = first.iter().map(|cell| Shape::of(cell)).collect();
-    if first.iter().any(|cell| holds_address(cell)) {
+    if first.iter().any(|cell| holds_address(cell)) || is_sentence_of_one(first) {
         return false;
     }
+    // The rows below another header are those of another table.
+    let below = match below.iter().position(|(_, cells)| names_people(cells)) {
+        Some(end) if end > 0 => &below[..end],
+        _ => below,
+    };
     let typed = shapes.iter().filter(|shape| !matches!(shape, Shape::Text | Shape::Empty)).count();
     if below.is_empty() {
         return typed * 2 < shapes.iter().filter(|shape| **shape != Shape::Empty).count().max(1);

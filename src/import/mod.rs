@@ -22,6 +22,7 @@ mod row;
 mod side_by_side;
 mod sieve;
 mod signature;
+mod stacked;
 mod survey;
 mod systems;
 mod text;
@@ -33,6 +34,7 @@ pub use file::{Batch, Count, SourceFile, Table, open};
 pub use header_words::bare_answer;
 pub use limits::Limits;
 pub use mapping::{Mapping, MappingError};
+pub(crate) use recognise::channel_of_cell;
 pub use recognise::{
     DateShape, TableSample, ValueWords, date_shape, is_date_field, layout_key, recognise, speaks_of_state,
     status_of_cell,

@@ -18,6 +18,13 @@ pub struct Recognition {
     pub table_status: Option<ConsentStatus>,
     /// The channel a state without a named channel speaks of.
     pub channel: Channel,
+    /// Whether a no without a named channel refuses every channel: it stands beside a number, and nothing says which use
+    /// of the number it is about.
+    #[serde(default)]
+    pub refuses_all: bool,
+    /// The column, from 1, that names the channel which the other cells of a row speak of.
+    #[serde(default)]
+    pub channel_column: Option<u32>,
     /// Whether naive times of this system are known to be UTC.
     pub writes_utc: bool,
     /// Whether a refusal would show in this table. Where it would not, silence proves nothing at all.

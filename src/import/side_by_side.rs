@@ -61,6 +61,9 @@ fn blocks(header: &[String], data: &[&[String]]) -> Vec<(usize, usize)> {
     {
         return (0..header.len()).map(|column| (column, column + 1)).collect();
     }
+    if let Some(groups) = groups(header, &holds_addresses) {
+        return groups;
+    }
     let empty = |column: usize| header[column].trim().is_empty() && cells(column).next().is_none();
     let mut blocks: Vec<(usize, usize)> = Vec::new();
     let mut start = None;
@@ -85,9 +88,52 @@ fn blocks(header: &[String], data: &[&[String]]) -> Vec<(usize, usize)> {
     if same { blocks } else { Vec::new() }
 }
 
+/// Where the lists begin and end that stand under a group each, `Newsletter` and `kein Newsletter`, or that repeat their
+/// names. Each has the same names, an address among them; one of addresses alone is another address of one person,
+/// unless a group says a no.
+fn groups(header: &[String], holds_addresses: &dyn Fn(usize) -> bool) -> Option<Vec<(usize, usize)>> {
+    let own = |name: &str| name.rsplit_once(": ").map_or(name, |(_, name)| name).trim().to_lowercase();
+    let first = own(header.first()?);
+    let starts: Vec<usize> = (0..header.len()).filter(|at| own(&header[*at]) == first).collect();
+    let width = starts.get(1).copied()?;
+    let even = header.len() % width == 0 && starts.iter().enumerate().all(|(at, start)| *start == at * width);
+    if !even || starts.len() * width != header.len() || first.is_empty() {
+        return None;
+    }
+    let block = |start: usize| header[start..start + width].iter().map(|name| own(name)).collect::<Vec<_>>();
+    let names = block(0);
+    let email = names.iter().position(|name| is_named(name, &[Field::Email]))?;
+    let addresses = starts.iter().all(|start| holds_addresses(start + email));
+    let refuses = starts
+        .iter()
+        .any(|start| header[*start].rsplit_once(": ").is_some_and(|(group, _)| refusal_in_name(group).is_some()));
+    let same = starts.iter().all(|start| block(*start) == names);
+    (same && addresses && (width > 1 || refuses)).then(|| starts.iter().map(|start| (*start, start + width)).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_under_a_group_each_are_several_without_a_gap_between_them() {
+        let people = ["A,a@example.org,B,b@example.org", "C,c@example.org,,"];
+        for (groups, names) in [
+            ("Newsletter,,kein Newsletter,", "Name,E-Mail,Name,E-Mail"),
+            ("Subscribed,,Unsubscribed,", "Name,Email,Name,Email"),
+            ("Inscrits,,Désinscrits,", "Nom,E-mail,Nom,E-mail"),
+        ] {
+            let rows = [&[groups, names][..], &people].concat();
+            let (first, second) = groups.split_once(",,").unwrap_or_default();
+            let name = names[..names.len() / 2].to_owned();
+            let expected = [(first.to_owned(), name.clone()), (second.trim_end_matches(',').to_owned(), name)];
+            assert_eq!(titles(&rows), expected, "{groups}");
+        }
+        let bare = ["Name,E-Mail,Name,E-Mail", people[0], people[1]];
+        assert_eq!(titles(&bare).len(), 2);
+        let private = ["Privat,Büro", "E-Mail,E-Mail", "a@example.org,b@example.org"];
+        assert_eq!(titles(&private), [], "two addresses of one person");
+    }
 
     fn titles(rows: &[&str]) -> Vec<(String, String)> {
         let rows: Vec<(u32, Vec<String>)> =

@@ -3,9 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::file::{Batch, Count};
-use super::layout::Layout;
+use super::layout::{Layout, column_of_people, names_columns_again, same_columns};
 use super::limits::{Limits, grouped};
-use super::recognise::refusal_in_name;
+use super::recognise::{names_others, refusal_in_name};
 use super::repair::{Repair, RepairSet, Repaired};
 use super::side_by_side::Window;
 use super::text::Shape;
@@ -34,6 +34,12 @@ pub(crate) struct Sieve<'a> {
     held: Vec<Held>,
     /// The row above which said that those below it may not be written to.
     refusing: Option<u32>,
+    /// The row above which names other columns than the table has.
+    foreign: Option<u32>,
+    /// The column of addresses or numbers by its name, where a name would stand in another header.
+    people: Option<usize>,
+    /// The row before.
+    last: u32,
     /// Columns up to the last that has a name: a row that ends there lacks nothing.
     named: usize,
     read: u64,
@@ -75,6 +81,9 @@ impl<'a> Sieve<'a> {
             repaired: Vec::new(),
             held: Vec::new(),
             refusing: None,
+            foreign: None,
+            people: column_of_people(&layout.header).filter(|_| layout.header_row > 0),
+            last: 0,
             named: layout
                 .header
                 .iter()
@@ -108,6 +117,9 @@ impl<'a> Sieve<'a> {
         repairs: RepairSet,
         raw: impl FnOnce() -> String,
     ) -> ControlFlow<()> {
+        if self.layout.rows.is_some_and(|(from, to)| number < from || number >= to) {
+            return ControlFlow::Continue(());
+        }
         let Some(Window { from, to, all }) = self.layout.window else {
             return self.row_of_list(number, cells, repairs, raw);
         };
@@ -138,10 +150,31 @@ impl<'a> Sieve<'a> {
             return self.reject(number, reason, raw());
         }
         let width = self.layout.width();
+        if let Some(same) = self.other_header(cells.clone()) {
+            // Right below the first it is a second header of the same table: codes in one row, questions in the next.
+            let second = self.accepted == 0 && self.held.is_empty();
+            self.foreign = if same || second { None } else { Some(number) };
+            let reason = match () {
+                () if same => "repeats the header, not a row of data".into(),
+                () if second => "names the columns once more, not a row of data".into(),
+                () => foreign(number, number),
+            };
+            return self.reject(number, reason, raw());
+        }
+        if let Some(above) = self.foreign {
+            return self.reject(number, foreign(number, above), raw());
+        }
+        let apart = self.last + 1 < number;
+        self.last = number;
         if width > 1
             && let Some(line) = alone(cells.clone(), self.surplus)
         {
-            self.refusing = if refusal_in_name(line).is_some() { Some(number) } else { None };
+            match refusal_in_name(line) {
+                Some(_) => self.refusing = Some(number),
+                // A person of whom only the name is known ends nothing.
+                None if apart || names_others(line) => self.refusing = None,
+                None => {}
+            }
         }
         if let Some(above) = self.refusing {
             return self.reject(number, below(number, above), raw());
@@ -153,7 +186,8 @@ impl<'a> Sieve<'a> {
                 repairs.add(Repair::MissingCells);
             }
         }
-        if self.held.len() < FOOTER_LINES && looks_like_footer(cells.clone(), width, !self.held.is_empty()) {
+        if self.held.len() < FOOTER_LINES && looks_like_footer(cells.clone(), width, !self.held.is_empty(), self.people)
+        {
             self.read += 1;
             self.held.push(Held { number, cells: cells.map(str::to_owned).collect(), repairs, raw: raw() });
             return ControlFlow::Continue(());
@@ -229,6 +263,11 @@ impl<'a> Sieve<'a> {
         {
             return Some(too_many(length, width));
         }
+        if let Some(line) = cells.clone().next().and_then(|cell| cell.trim_start().strip_prefix('#'))
+            && Shape::of(line.trim_start_matches(['#', ' '])) == Shape::Email
+        {
+            return Some("begins with “#”, the sign of a line that does not count".into());
+        }
         let header = &self.layout.header;
         if self.layout.header_row > 0
             && length == width
@@ -239,6 +278,18 @@ impl<'a> Sieve<'a> {
             return Some("repeats the header, not a row of data".into());
         }
         None
+    }
+
+    /// Whether a row names columns again: the same, or others, under which the rows below it must be read.
+    #[inline]
+    fn other_header<'c>(&self, cells: impl ExactSizeIterator<Item = &'c str> + Clone) -> Option<bool> {
+        let people = self.people?;
+        let cell = cells.clone().nth(people)?;
+        if cell.len() > 60 || cell.bytes().any(|byte| byte == b'@' || byte.is_ascii_digit()) || cell.trim().is_empty() {
+            return None;
+        }
+        let names: Vec<&str> = cells.collect();
+        names_columns_again(&names, self.people).then(|| same_columns(&self.layout.header, &names))
     }
 
     /// A row of the table follows, so what was held back was one too.
@@ -300,10 +351,20 @@ fn too_many(cells: usize, columns: usize) -> String {
 /// Why a row below a line that refuses is no row of the table: it has no column that says so.
 fn below(number: u32, above: u32) -> String {
     if number == above {
-        return "says that those below it may not be written to, and is no row of data".into();
+        return "a line that speaks of people who may not be written to, and no row of data".into();
     }
     format!(
         "stands below row {above}, which says that those below it may not be written to; they need a table of their own"
+    )
+}
+
+/// Why a row below another header is no row of the table.
+fn foreign(number: u32, above: u32) -> String {
+    if number == above {
+        return "names other columns than those of the table, and is no row of data".into();
+    }
+    format!(
+        "stands below row {above}, which names other columns than those of the table; save it as a table of its own"
     )
 }
 
@@ -315,9 +376,14 @@ fn unmarked(cell: &str) -> &str {
 
 /// Whether a row could be a line below the table: a sentence alone in a wide table, or a known word at its beginning
 /// and little behind it. Below one such line, a sentence alone is one however many empty cells stand behind it. Never
-/// one with an address or a telephone number.
+/// one with an address or a telephone number, unless these stand within a sentence outside the column of addresses.
 #[inline]
-fn looks_like_footer<'c>(mut cells: impl ExactSizeIterator<Item = &'c str> + Clone, width: usize, begun: bool) -> bool {
+fn looks_like_footer<'c>(
+    mut cells: impl ExactSizeIterator<Item = &'c str> + Clone,
+    width: usize,
+    begun: bool,
+    people: Option<usize>,
+) -> bool {
     if width < 3 {
         return false;
     }
@@ -333,7 +399,14 @@ fn looks_like_footer<'c>(mut cells: impl ExactSizeIterator<Item = &'c str> + Clo
             || cell.bytes().filter(u8::is_ascii_digit).count() >= 7
                 && !cell.bytes().any(|byte| byte.is_ascii_alphabetic())
     };
-    (filled <= 1 || (begins_like_footer(first) && filled * 2 <= width)) && !all.clone().any(reachable)
+    let unaddressed = people.is_some_and(|at| all.clone().nth(at).is_none_or(|cell| cell.trim().is_empty()));
+    if filled <= 1 {
+        let sentence = |cell: &str| unaddressed && cell.split_ascii_whitespace().count() >= 3;
+        return !all.clone().any(|cell| reachable(cell) && !sentence(cell));
+    }
+    let sums =
+        || unaddressed && all.clone().skip(1).all(|cell| matches!(Shape::of(cell), Shape::Empty | Shape::Number));
+    begins_like_footer(first) && (filled * 2 <= width || sums()) && !all.clone().any(reachable)
 }
 
 #[inline]

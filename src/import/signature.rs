@@ -15,6 +15,7 @@ pub(crate) enum Signature {
 
 const AS_TABLE: &str = "Open it in a spreadsheet program and save it as .xlsx or as CSV.";
 const EXPORT: &str = "Export the contacts as CSV from the system that wrote it.";
+const AS_UTF8: &str = "Open it in an editor, save it as UTF-8, and add that file.";
 const UNPACK: &str = "Unpack it, and add the files that were inside.";
 
 impl Signature {
@@ -44,6 +45,9 @@ impl Signature {
             (b"\x7FELF", Signature::Foreign("a program", EXPORT)),
             (b"PAR1", Signature::Foreign("a Parquet file", EXPORT)),
         ];
+        if is_utf32(head) {
+            return Self::Foreign("a text in UTF-32, which hardly any program reads", AS_UTF8);
+        }
         let magic = MAGIC.iter().find(|(magic, _)| head.starts_with(magic));
         magic.map(|(_, signature)| *signature).or_else(|| Self::of_text(head)).unwrap_or_else(|| Self::of_bytes(head))
     }
@@ -93,9 +97,28 @@ impl Signature {
     }
 }
 
+/// UTF-32 begins with its own mark, or has three zeros to each letter.
+fn is_utf32(head: &[u8]) -> bool {
+    let marked = head.starts_with(b"\xFF\xFE\0\0") || head.starts_with(b"\0\0\xFE\xFF");
+    let letters = |zeros: [usize; 3], letter: usize| {
+        head.chunks_exact(4).take(8).all(|four| four[letter] != 0 && zeros.iter().all(|at| four[*at] == 0))
+    };
+    marked || head.len() >= 16 && (letters([1, 2, 3], 0) || letters([0, 1, 2], 3))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_of_four_bytes_to_a_letter_is_called_so() {
+        let wide =
+            |text: &str, order: fn(u32) -> [u8; 4]| text.chars().flat_map(|c| order(c.into())).collect::<Vec<u8>>();
+        for text in ["\u{FEFF}Email,Name\na@example.org,Ada\n", "Email,Name\na@example.org,Ada\n"] {
+            assert!(foreign(&wide(text, u32::to_le_bytes)).contains("UTF-32"));
+            assert!(foreign(&wide(text, u32::to_be_bytes)).contains("UTF-32"));
+        }
+    }
 
     fn foreign(head: &[u8]) -> &'static str {
         match Signature::of(head) {

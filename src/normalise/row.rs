@@ -14,7 +14,7 @@ use super::phone::Phones;
 use super::state::Said;
 use super::{cell, email, legal_basis, words};
 
-use claims::{Dated, Draft, refusal_among, refuse};
+use claims::{Dated, Draft, RowChannel, channel_in, refusal_among, refuse};
 use dates::{birth_date, happened, refusal_for_a_date, safest};
 use plan::{Plan, Reading, country_in, surest_first};
 
@@ -50,6 +50,9 @@ pub struct Normaliser {
     table: TableId,
     channel: Channel,
     status_of_table: Option<ConsentStatus>,
+    refuses_all: bool,
+    channel_column: Option<usize>,
+    channel_of_row: RowChannel,
     writes_utc: bool,
     default_country: Option<Country>,
     columns: Vec<Plan>,
@@ -97,6 +100,9 @@ impl Normaliser {
             table,
             channel: recognition.channel,
             status_of_table,
+            refuses_all: recognition.refuses_all,
+            channel_column: recognition.channel_column.and_then(|column| usize::try_from(column.checked_sub(1)?).ok()),
+            channel_of_row: RowChannel::OfTable,
             writes_utc: recognition.writes_utc,
             default_country: options.default_country,
             columns,
@@ -127,6 +133,9 @@ impl Normaliser {
         self.drafts.clear();
         self.doubts.clear();
         self.plain_forms.clear();
+        if let Some(column) = self.channel_column {
+            self.channel_of_row = channel_in(row.cell(column).unwrap_or_default());
+        }
 
         for at in 0..self.columns.len() {
             let plan = &mut self.columns[at];
@@ -293,7 +302,7 @@ impl Normaliser {
             }
         }
         if !identity.known {
-            return Err(self.nobody(&identity));
+            return Err(self.nobody(&identity, row));
         }
         // Who gave a reason for leaving has left, when nothing else of the row tells when or what.
         if let Some(plan) = reason.filter(|_| !self.is_refused()) {
@@ -327,7 +336,7 @@ impl Normaliser {
         if silent { self.default_country } else { None }
     }
 
-    fn nobody(&self, identity: &Identity) -> String {
+    fn nobody(&self, identity: &Identity, row: SourceRow<'_>) -> String {
         let name = |at: usize| {
             let plan = &self.columns[at];
             if plan.header.is_empty() { (plan.position + 1).to_string() } else { format!("“{}”", plan.header) }
@@ -345,6 +354,9 @@ impl Normaliser {
                 "a spreadsheet rounded the telephone number in column {}, and its last digits are lost: export that column as text",
                 name(at)
             ),
+            (None, None, None) if row.cells().any(holds_address) => {
+                "the row holds an e-mail address, but not alone in a cell of a column of addresses".to_owned()
+            }
             (None, None, None) => "nothing in this row identifies a person".to_owned(),
         }
     }
@@ -357,6 +369,13 @@ fn behind_name(field: Field, text: &str) -> Option<words::Refused> {
     }
     let open = memchr::memchr2(b'(', b'[', text.as_bytes())?;
     words::refusal_in_remark(&text[open..])
+}
+
+/// Whether a cell holds an address, be it among other words.
+fn holds_address(cell: &str) -> bool {
+    let part =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | '"' | '\'' | '§' | '|' | ':');
+    cell.contains('@') && cell.split(part).any(|word| email::normalise(word.trim_end_matches('.')).is_ok())
 }
 
 fn identifies(field: Field) -> bool {

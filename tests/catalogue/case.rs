@@ -242,6 +242,8 @@ fn facts(number: usize, file: String, system: System, columns: Vec<ColumnMeaning
             why: "the example says so".to_owned(),
             table_status: None,
             channel: Channel::Email,
+            refuses_all: false,
+            channel_column: None,
             writes_utc: false,
             carries_refusals: true,
             carries_down: Vec::new(),

@@ -139,6 +139,46 @@ fn totals_notes_and_signatures_below_the_table_are_no_people() {
 }
 
 #[test]
+fn sums_and_greetings_in_the_column_of_names_are_no_people() {
+    let rows = "Name;E-Mail;Newsletter;Betrag\nA;a@example.org;ja;12\nB;b@example.org;nein;3\n";
+    let foot = "Summe;;2;16\n\nMit freundlichen Grüßen\nHans Müller, Kassenwart, kasse@example.org\n\
+                Rückfragen an vorstand@example.org\n";
+    let found = outcome(format!("{rows}{foot}"));
+    assert_eq!((found.count.accepted, found.count.rejected), (2, 4), "{:?}", found.rejected);
+    // Somebody without an address is no foot.
+    for person in ["Cy Ek;;ja;7\n", "Summer Ek;;;\n;c@example.org\n", "c@example.org\n"] {
+        let found = outcome(format!("{rows}{person}{rows}"));
+        assert!(
+            found.rejected.iter().all(|row| row.1.starts_with("repeats the header")),
+            "{person}: {:?}",
+            found.rejected
+        );
+    }
+}
+
+#[test]
+fn a_second_header_of_codes_or_questions_costs_no_row_below_it() {
+    let text = "RecipientEmail,Q1,Q2\nEmail,Name,Newsletter\na@example.org,Ada,yes\nb@example.org,Bo,no\n";
+    let found = outcome(text);
+    assert_eq!((found.count.accepted, found.count.rejected), (2, 1), "{:?}", found.rejected);
+}
+
+#[test]
+fn a_line_that_was_commented_out_is_no_person() {
+    let found =
+        outcome("Email,Name,Newsletter\na@example.org,Ada,yes\n#b@example.org,Bob,yes\n# c@example.org,Cy,yes\n");
+    assert_eq!((found.count.accepted, found.count.rejected), (1, 2));
+    assert!(found.rejected[0].1.contains("“#”"));
+}
+
+#[test]
+fn a_sentence_about_somebodys_address_names_no_column() {
+    let found = outcome("c@example.org wants no more mail\nd@example.org wrote: please remove me\n");
+    assert_eq!(found.count.rows, 2, "the first is no header");
+    assert_eq!(header("Your address (as in ann@example.org)\nann@example.org\n").0, 1);
+}
+
+#[test]
 fn lines_above_that_are_as_wide_as_the_table_name_no_columns() {
     let text = "Report:,Newsletter\nFrom:,2024-03-01\nTo:,2024-03-31\nEmail,Status\na@example.org,Subscribed\n\
                 b@example.org,Unsubscribed\n";

@@ -169,3 +169,66 @@ fn lists_side_by_side_are_a_table_each() {
     assert_eq!(right.rows[1], (4, vec!["d@example.org".to_owned(), "Di".to_owned()]));
     assert_eq!((right.count.rows, right.count.rejected), (2, 0));
 }
+
+#[test]
+fn rows_below_another_header_are_a_table_of_their_own_in_any_language() {
+    let people = |domain: &str| (0..4).map(|row| format!("p{row}@{domain},P{row},yes\n")).collect::<String>();
+    for (first, second) in [
+        ("Email,Name,Newsletter", "Email,Name,Unsubscribed"),
+        ("Email,Newsletter,SMS", "Email,SMS,Newsletter"),
+        ("E-Mail,Name,Angemeldet am", "E-Mail,Name,Abgemeldet am"),
+        ("E-mail,Nom,Newsletter", "E-mail,Nom,Désabonné"),
+        ("E-post,Namn,Nyhetsbrev", "E-post,Namn,Avregistrerad"),
+        ("Sähköposti,Nimi,Uutiskirje", "Sähköposti,Nimi,Peruttu"),
+        ("E-mail,Imię,Newsletter", "E-mail,Imię,Wypisano"),
+    ] {
+        for between in ["", "\n", "Second list\n", "\nSecond list\n"] {
+            let text = format!("{first}\n{}{between}{second}\n{}", people("example.org"), people("example.com"));
+            let opened = opened(&text);
+            let headers: Vec<String> = opened.source.tables.iter().map(|table| table.header.join(",")).collect();
+            assert_eq!(headers, [first, second], "{text}");
+            for table in 0..2 {
+                let read = read(&opened.source, table);
+                assert_eq!((read.count.accepted, read.count.rejected), (4, 0), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn two_headers_over_few_rows_are_two_tables() {
+    let text = "Email,Newsletter\na@example.org,yes\nEmail,Unsubscribed\nb@example.org,yes\n";
+    assert_eq!(tables(text), [(String::new(), vec![2]), ("from row 3".to_owned(), vec![4])]);
+}
+
+#[test]
+fn the_same_header_in_other_letters_is_rejected_and_begins_nothing() {
+    for second in ["Email,Name,Newsletter", "Email,Name,newsletter", "E-Mail,Name,Newsletter"] {
+        let text = format!("Email,Name,Newsletter\na@example.org,A,yes\n{second}\nb@example.org,B,yes\n");
+        let outcome = outcome(text);
+        assert_eq!(
+            (outcome.count.accepted, outcome.rejected[0].1.as_str()),
+            (2, "repeats the header, not a row of data")
+        );
+    }
+}
+
+#[test]
+fn another_header_too_far_down_to_begin_a_table_rejects_all_below_it() {
+    let mut text = String::from("Email,Name,Newsletter\n");
+    for row in 0..12_000 {
+        text += &format!("p{row}@example.org,P{row},yes\n");
+    }
+    text += "Email,Name,Unsubscribed\nb@example.org,B,yes\nc@example.org,C,yes\nEmail,Name,Newsletter\nd@example.org,D,no\n";
+    let outcome = outcome(text);
+    assert_eq!((outcome.count.accepted, outcome.count.rejected), (12_001, 4));
+    assert!(outcome.rejected[1].1.starts_with("stands below row 12002, which names other columns"));
+}
+
+#[test]
+fn a_line_of_one_cell_that_refuses_needs_no_other_signs_where_the_rows_around_it_are_whole() {
+    for line in ["Abgemeldet", "--- bitte nicht mehr anschreiben ---", "Unsubscribed", "Désinscrits"] {
+        let text = format!("Name,E-Mail,Datum\nA,a@example.org,2024-01-01\n{line}\nB,b@example.org,2024-02-01\n");
+        assert_eq!(tables(&text)[1], (line.to_owned(), vec![4]), "{line}");
+    }
+}

@@ -25,6 +25,7 @@ mod parts;
 mod reconcile;
 mod refusals;
 mod special;
+mod table_channel;
 mod table_name;
 mod table_name_words;
 mod table_state;
@@ -40,7 +41,8 @@ use idea::{ASKED, By, Idea};
 pub use dates::{DateShape, date_shape};
 pub use layout::layout_key;
 pub use reconcile::is_date_field;
-pub(crate) use table_name::{refusal_in_name, title_that_refuses};
+pub(crate) use table_channel::channel_of_cell;
+pub(crate) use table_name::{names_others, refusal_in_name, title_that_refuses};
 pub(crate) use values::usual_polarity;
 pub use values::{speaks_of_state, status_of_cell};
 
@@ -101,6 +103,7 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
     }
     mark_special(&mut ideas, &headers, table);
     let mut columns = finish(ideas, table, layout, &profiles, known);
+    table_state::apply_legend(&mut columns, table);
     for (column, said) in columns.iter_mut().zip(&by_hand) {
         order_and_words_by_hand(column, said);
     }
@@ -368,6 +371,13 @@ fn describe(
         why.push_str("; ");
         why.push_str(state.why);
     }
+    let usual = usual_channel(&columns);
+    let refused = state.as_ref().is_some_and(|state| state.status.is_refusal());
+    let spoken = match &found {
+        // What a system exports is of its own channel.
+        Some(_) => table_channel::Spoken { channel: usual, refuses_all: false, column: None },
+        None => table_channel::of(table, &columns, usual, refused),
+    };
     Recognition {
         system: found.as_ref().map_or(System::List, |found| found.layout.system),
         confidence: found
@@ -375,7 +385,9 @@ fn describe(
             .map_or_else(|| list_confidence(&columns), |found| (found.confidence * 100.0).round() / 100.0),
         why,
         table_status: state.as_ref().map(|state| state.status),
-        channel: usual_channel(&columns),
+        channel: spoken.channel,
+        refuses_all: spoken.refuses_all,
+        channel_column: spoken.column,
         // Hearsay reads columns; it does not make a time exact.
         writes_utc: layout.writes_utc && found.is_some(),
         carries_refusals: layout.carries_refusals

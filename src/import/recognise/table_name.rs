@@ -57,6 +57,10 @@ const SENTENCE: usize = 6;
 pub(crate) fn refusal_in_name(name: &str) -> Option<ConsentStatus> {
     let words = words_of(name);
     let kinds = kinds_of(&words);
+    if legend(name).next().is_some() {
+        // It says what a sign means, and of nobody which sign he has.
+        return legend(name).any(|(_, meaning)| refusal_in_name(meaning).is_some()).then_some(Unknown);
+    }
     let parts: Vec<Part> =
         kinds.split(|kind| *kind == Kind::And).map(Part::of).filter(|part| *part != Part::Nothing).collect();
     let first = parts.iter().position(|part| matches!(part, Part::Refusal(_)));
@@ -89,6 +93,25 @@ pub(crate) fn refusal_in_name(name: &str) -> Option<ConsentStatus> {
         (Withdrawn, _) | (_, Withdrawn) => Withdrawn,
         _ => Suppressed,
     }))
+}
+
+/// Whether a name speaks of those who are subscribed, and says no no.
+pub(crate) fn names_others(name: &str) -> bool {
+    let kinds = kinds_of(&words_of(name));
+    refusal_in_name(name).is_none() && kinds.iter().any(|kind| matches!(kind, Kind::Positive | Kind::Subscriber))
+}
+
+/// The signs that a line such as `x = abgemeldet, 1 = will Newsletter` explains, each with what it says.
+pub(super) fn legend(line: &str) -> impl Iterator<Item = (&str, &str)> {
+    line.split([',', ';', '|', '\n']).filter_map(|part| {
+        let (sign, meaning) = part.split_once(['=', '→', '≙'])?;
+        let sign = sign.rsplit([':', ' ', '(']).find(|word| !word.is_empty())?;
+        let meaning = meaning.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ')' | '.' | '>'));
+        let short = sign.chars().count() <= 3 && !meaning.is_empty();
+        // A filter that was set (`DOI = no`) has a word where a legend has a sign.
+        let word = sign.chars().count() > 1 && !header_words().concepts(&sign.to_lowercase()).is_empty();
+        (short && !word).then_some((sign, meaning))
+    })
 }
 
 impl Part {
@@ -187,6 +210,12 @@ fn kinds_of(words: &[String]) -> Vec<Kind> {
             kinds[at] = Kind::Subscriber;
         }
     }
+    // `Raus` alone is where those are who were thrown out; beside others it says who was.
+    if let Some(out) = at("raus")
+        && kinds.iter().enumerate().all(|(at, kind)| at == out || *kind == Kind::Neutral)
+    {
+        kinds[out] = Kind::Refuses(Withdrawn);
+    }
     // What Mailchimp calls its list of bounces.
     if at("cleaned") == Some(0) && (at("export").is_some() || at("audience").is_some()) {
         kinds[0] = Kind::Refuses(Bounced);
@@ -276,6 +305,16 @@ fn words_of(name: &str) -> Vec<String> {
         }
     }
     folded.split_ascii_whitespace().map(str::to_owned).collect()
+}
+
+/// Whether a name refuses contact as such, by whatever channel.
+pub(super) fn is_of_all_channels(name: &str) -> bool {
+    const STEMS: [&str; 8] = ["contact", "contatt", "kontakt", "contat", "benader", "yhtey", "disturb", "reach"];
+    let folded = format!(" {} ", Header::read(name).words.join(" "));
+    let phrases =
+        PHRASES.iter().filter(|(phrase, word)| *word == "dnc" && STEMS.iter().any(|stem| phrase.contains(stem)));
+    phrases.into_iter().any(|(phrase, _)| folded.contains(&format!(" {phrase} ")))
+        || folded.split_ascii_whitespace().any(|word| among("kontaktsperr* kontaktverbot* donotcontact*", word))
 }
 
 /// What stands above a table, if it refuses: the line, shortened.

@@ -42,6 +42,31 @@ fn the_name_of_a_list_of_those_who_left_refuses_in_twelve_languages() {
 }
 
 #[test]
+fn a_sheet_of_those_who_were_thrown_out_or_want_nothing_refuses() {
+    all_say(
+        Some(Withdrawn),
+        "Raus | Perutut | Peruttu | Papierkorb | Trash | Corbeille | Cestino | Papelera | Papperskorg | Prullenbak \
+         | Roskakori | Kosz | Ne veulent plus rien recevoir | wollen keine Werbung | vill inte ha nyhetsbrev \
+         | Non vogliono più email | no quieren recibir correos | willen geen nieuwsbrief | ønsker ikke nyhedsbrev",
+    );
+    all_say(Some(Suppressed), "Keine Mails | Keine Mails mehr | No more mails | Geen mails | Pas de mails | Inga mejl");
+    all_say(None, "Trash collection fans | Kosz Marek | Rausch");
+}
+
+#[test]
+fn a_legend_says_what_a_sign_means_and_of_nobody_which_sign_he_has() {
+    for line in
+        ["Legende: x = abgemeldet", "x = unsubscribed", "1 = will Newsletter, 2 = abgemeldet", "o = kein Newsletter"]
+    {
+        assert_eq!(refusal_in_name(line), Some(Unknown), "{line}");
+    }
+    assert_eq!(refusal_in_name("x = Mitglied"), None);
+    let signs = |line| legend(line).map(|(sign, _)| sign.to_owned()).collect::<Vec<_>>();
+    assert_eq!(signs("Legende: 1 = will Newsletter, 2 = abgemeldet"), ["1", "2"]);
+    assert!(signs("Status = unsubscribed").is_empty());
+}
+
+#[test]
 fn a_name_of_several_refusals_is_a_refusal() {
     all_say(
         Some(Withdrawn),

@@ -43,7 +43,8 @@ pub(super) const WEAK: [(ConsentStatus, Words); 4] = [
          canceladas cancelamento* cancelacion* annullati revok* revocat* revocad* revogad* withdraw* withdrew opposition* \
          opposizion* oposicion* oposicao objection* objected baja peruut* peruneet perunut wypis wycofan* wycofal* \
          aterkall* avslutad* avbestall* retraits refused refusals refus declined denied abgelehnt* verweiger* rifiut* \
-         recusad* rechazad* avbojt* avbojd* avvist* odmow* kielta* gekundigt* kundigung* opgezegd* opzegging* resili* \
+         recusad* rechazad* perutut peruttu perutetut papierkorb trash papelera corbeille cestino \
+         papperskorg papperskorgen prullenbak prullenmand papirkurv papirkurven roskakori kosz lixeira avbojt* avbojd* avvist* odmow* kielta* gekundigt* kundigung* opgezegd* opzegging* resili* \
          uppsagd* opsagt* leavers optouts ingetrokken",
     ),
     (
@@ -120,7 +121,7 @@ pub(super) const NEUTRAL: Words = "csv tsv txt xls xlsx xlsm xlsb ods zip list l
     kontakten contatti contactos contacten contatos yhteystiedot kontakty status stato statut estado segment filter sheet1";
 
 /// Phrases that are one word to a name.
-pub(super) const PHRASES: [(&str, &str); 50] = [
+pub(super) const PHRASES: [(&str, &str); 88] = [
     ("opt outs", "optouts"),
     ("do not contact", "dnc"),
     ("do not mail", "dnc"),
@@ -171,6 +172,44 @@ pub(super) const PHRASES: [(&str, &str); 50] = [
     ("zwarte lijst", "blacklist"),
     ("svarta listan", "blacklist"),
     ("sorte liste", "blacklist"),
+    ("keine mails", "dnc"),
+    ("keine mails mehr", "dnc"),
+    ("no mails", "dnc"),
+    ("no more mails", "dnc"),
+    ("no more emails", "dnc"),
+    ("geen mails", "dnc"),
+    ("geen mails meer", "dnc"),
+    ("pas de mails", "dnc"),
+    ("plus de mails", "dnc"),
+    ("inga mejl", "dnc"),
+    ("inga mail", "dnc"),
+    ("ingen mails", "dnc"),
+    ("niente mail", "dnc"),
+    ("ei viesteja", "dnc"),
+    ("veulent plus rien recevoir", "refusals"),
+    ("veut plus rien recevoir", "refusals"),
+    ("veulent plus recevoir", "refusals"),
+    ("wollen nichts mehr", "refusals"),
+    ("wollen nicht mehr", "refusals"),
+    ("wollen keine", "refusals"),
+    ("mochten nichts mehr", "refusals"),
+    ("mochten keine", "refusals"),
+    ("vill inte ha", "refusals"),
+    ("vill inte langre", "refusals"),
+    ("non vogliono piu", "refusals"),
+    ("no quieren recibir", "refusals"),
+    ("no quieren mas", "refusals"),
+    ("willen niets meer", "refusals"),
+    ("willen geen", "refusals"),
+    ("nao querem receber", "refusals"),
+    ("nao querem mais", "refusals"),
+    ("vil ikke have", "refusals"),
+    ("vil ikke ha", "refusals"),
+    ("onsker ikke", "refusals"),
+    ("eivat halua", "refusals"),
+    ("nie chca", "refusals"),
+    ("do not want", "refusals"),
+    ("no longer want", "refusals"),
 ];
 
 /// Phrases for a list of those whom nobody writes to, by colour.

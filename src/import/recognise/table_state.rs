@@ -5,8 +5,8 @@ use super::header::{Header, fold, key};
 use super::idea::Idea;
 use super::table_name;
 use super::values::speaks_of_state;
-use crate::import::ColumnMeaning;
 use crate::import::systems::{Evidence, Layout};
+use crate::import::{ColumnMeaning, ValueMeaning};
 use crate::vocabulary::{ConsentStatus, Field, System};
 
 /// The state of all rows, and what says so.
@@ -20,6 +20,9 @@ pub(crate) struct TableState {
 /// A system that keeps the state in the name is believed both ways. The name of any other list can only refuse:
 /// a file called `subscribers` proves nothing, one called `unsubscribed` is a no.
 ///
+/// A firm no in a name stands beside whatever the rows say of themselves: rows are moved into such a list with all their
+/// columns, and whoever gave the list its name said what it is. A name that only casts doubt gives way to the rows.
+///
 /// `claims`: whether the system is said to have written the table.
 pub(crate) fn of(
     layout: &Layout,
@@ -27,14 +30,29 @@ pub(crate) fn of(
     table: &TableSample<'_>,
     columns: &[ColumnMeaning],
 ) -> Option<TableState> {
-    by_system(layout, claims, table).or_else(|| over_addresses(columns)).or_else(|| {
-        let says_itself = columns.iter().any(|column| column.field.is_some_and(speaks_of_state));
-        let dated = columns.iter().any(|column| column.field == Some(Field::UnsubscribedAt));
-        // Whose layout is only remembered is believed no more than a list.
-        let believed = layout.system != System::List && layout.evidence == Evidence::Seen;
-        let silent = !believed && !says_itself && !dated;
-        names_of(table).into_iter().filter(|_| silent).find_map(refusal_in_name)
-    })
+    let shown = by_system(layout, claims, table).or_else(|| over_addresses(columns));
+    let named = names_of(table).find_map(refusal_in_name);
+    if shown.as_ref().is_some_and(|shown| refuses(shown.status)) {
+        return shown;
+    }
+    // A sheet of subscribers in a workbook of those who left: its name says two things.
+    let inner = names_of(table).take_while(|name| table_name::refusal_in_name(name).is_none());
+    let divided = inner.into_iter().any(table_name::names_others);
+    match named {
+        Some(named) if refuses(named.status) && !divided => Some(named),
+        named => shown.or_else(|| {
+            let says_itself = columns.iter().any(|column| column.field.is_some_and(speaks_of_state));
+            let dated = columns.iter().any(|column| column.field == Some(Field::UnsubscribedAt));
+            // Whose layout is only remembered is believed no more than a list.
+            let believed = layout.system != System::List && layout.evidence == Evidence::Seen;
+            named.filter(|_| !believed && !says_itself && !dated)
+        }),
+    }
+}
+
+/// Whether a state is a no, and no doubt.
+fn refuses(status: ConsentStatus) -> bool {
+    !matches!(status, ConsentStatus::Given | ConsentStatus::Pending | ConsentStatus::Unknown)
 }
 
 /// The no that the header over the addresses says: a column `Unsubscribed` of those who did. Beside a column of other
@@ -70,9 +88,21 @@ fn by_system(layout: &Layout, claims: bool, table: &TableSample<'_>) -> Option<T
     if !layout.state_in_name || row_by_row {
         return None;
     }
-    let names = names_of(table);
-    let own = names.into_iter().find_map(|name| state_in_name(name, layout.state_words));
-    own.or_else(|| names.into_iter().find_map(refusal_in_name))
+    let own = names_of(table).find_map(|name| state_in_name(name, layout.state_words));
+    own.or_else(|| names_of(table).find_map(refusal_in_name))
+}
+
+/// Turns what a legend in the name of the table says is a no (`x = abgemeldet`) into one where it stands in a column of
+/// states. What it says is a yes is left to the column.
+pub(super) fn apply_legend(columns: &mut [ColumnMeaning], table: &TableSample<'_>) {
+    let signs = names_of(table).flat_map(table_name::legend);
+    let noes = signs.filter_map(|(sign, meaning)| Some((sign, table_name::refusal_in_name(meaning)?)));
+    for (sign, status) in noes.filter(|(_, status)| status.is_refusal()) {
+        for column in columns.iter_mut().filter(|column| column.field.is_some_and(speaks_of_state)) {
+            column.values.retain(|known| !known.value.trim().eq_ignore_ascii_case(sign));
+            column.values.insert(0, ValueMeaning { value: sign.to_owned(), status });
+        }
+    }
 }
 
 /// Gives the column that dates the state of the table the meaning which that state has.
@@ -99,8 +129,9 @@ fn date_of(status: ConsentStatus) -> Option<Field> {
     })
 }
 
-fn names_of<'a>(table: &TableSample<'a>) -> [&'a str; 2] {
-    [table.sheet, table.file_name]
+/// What a table is called, from the title right above it to the name of the file.
+fn names_of<'a>(table: &TableSample<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+    table.sheet.rsplit('!').chain([table.file_name])
 }
 
 /// The one state a name has a word for: `unsubscribed_email_audience_export_…`. A name with two says neither.

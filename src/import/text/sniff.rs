@@ -228,7 +228,12 @@ fn score(dialect: &Dialect, prior: f32, text: &[u8], whole: bool) -> (f32, usize
     // What divides every row into many cells needs no other evidence.
     let prior =
         if first_fits && inside > 0.95 && width >= 4 { 1.0 - (1.0 - prior) * 2.0 / width as f32 } else { prior };
-    let order = inside * inside * covered.sqrt() * division * orderly * header;
+    // A sign that divides one line, and it no other, stands in a title or a question.
+    let lonely = fitting == 1 && near == 0 && rows >= 3;
+    if dialect.delimiter == b" " && fitting * 2 < rows {
+        return (0.0, width, 0.0);
+    }
+    let order = inside * inside * covered.sqrt() * division * orderly * header * if lonely { 0.4 } else { 1.0 };
     (order * soundness * prior, width, order)
 }
 
@@ -315,6 +320,19 @@ mod tests {
     fn lists_inside_cells_do_not_hide_the_delimiter() {
         let text = "email,tags,seen\na@example.org,x|y,2024-01-01 10:00\nb@example.org,x|z,2024-01-02 10:00\nc@example.org,y|z,2024-01-03 10:00\n";
         assert_eq!(sniff(text).0, ",");
+    }
+
+    #[test]
+    fn a_long_title_does_not_hide_the_delimiter_of_the_rows_below() {
+        for title in [
+            "Liste der abgemeldeten Empfänger, Stand 03/2024",
+            "Newsletter subscribers of the shop, without customers, as of March",
+            "Lista degli iscritti alla newsletter",
+        ] {
+            for rows in ["E-Mail;Name\na@example.org;A\n", "E-Mail;Name\na@example.org;A\nb@example.org;B\n"] {
+                assert_eq!(sniff(&format!("{title}\n{rows}")).0, ";", "{title}");
+            }
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use crate::import::channel_of_cell;
 use crate::normalise::contact::{Claim, Contact, Text};
 use crate::normalise::memo::Memo;
 use crate::normalise::state::Said;
@@ -15,6 +16,17 @@ pub(super) struct Dated {
     pub(super) field: Field,
     pub(super) channel: Option<Channel>,
     pub(super) at: Moment,
+}
+
+/// The channel of what a row says in cells that name none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RowChannel {
+    /// The table's.
+    OfTable,
+    /// The one that the column of channels names.
+    Named(Channel),
+    /// The table has a column of channels, and in this row it names none or several: no yes, and a no for all.
+    Open,
 }
 
 /// A claim whose date is not yet known.
@@ -68,15 +80,24 @@ impl Normaliser {
         for draft in &self.drafts {
             let plan = &self.columns[draft.plan];
             let status = draft.status;
-            let channel = draft.channel.unwrap_or(plan.channel);
-            if status == ConsentStatus::Given && self.is_in_doubt(channel) {
-                continue;
-            }
             if status == ConsentStatus::Bounced && plan.field == Field::BouncedAt && soft_bounce {
                 continue;
             }
+            let of_row = if plan.general && draft.channel.is_none() { self.channel_of_row } else { RowChannel::OfTable };
+            if of_row == RowChannel::Open && matches!(status, ConsentStatus::Given | ConsentStatus::Pending) {
+                continue;
+            }
+            let channel = match (draft.channel, of_row) {
+                (Some(channel), _) | (None, RowChannel::Named(channel)) => channel,
+                (None, _) => plan.channel,
+            };
+            if status == ConsentStatus::Given && self.is_in_doubt(channel) {
+                continue;
+            }
+            let general = of_row == RowChannel::Open || self.refuses_all && of_row == RowChannel::OfTable;
             let all_channels = draft.said.all_channels
                 || plan.all_channels && status.is_refusal()
+                || plan.general && general && is_general(status)
                 || refuses_all && status == ConsentStatus::Withdrawn;
             let purpose = match &plan.purpose {
                 _ if all_channels || draft.channel.is_some() || !has_purpose(status) => Text::EMPTY,
@@ -88,16 +109,18 @@ impl Normaliser {
             let at = draft.own.or_else(|| self.date_of(status, channel, plan.own_date()));
             contact.claim(Claim { channel, purpose, status, column: plan.column, at, all_channels });
         }
-        let of_table = self.status_of_table;
-        if let Some(status) =
-            of_table.filter(|status| *status != ConsentStatus::Given || !self.is_in_doubt(self.channel))
-        {
+        let of_row = self.channel_of_row;
+        let channel = if let RowChannel::Named(channel) = of_row { channel } else { self.channel };
+        let doubted = |status: &ConsentStatus| *status == ConsentStatus::Given && self.is_in_doubt(channel);
+        if let Some(status) = self.status_of_table.filter(|status| !doubted(status)) {
+            let open = of_row == RowChannel::Open;
             let all_channels = matches!(status, ConsentStatus::Complained | ConsentStatus::Erased)
-                || refuses_all && status == ConsentStatus::Withdrawn;
+                || refuses_all && status == ConsentStatus::Withdrawn
+                || (open || self.refuses_all && of_row == RowChannel::OfTable) && is_general(status);
             let purpose = if all_channels || !has_purpose(status) { Text::EMPTY } else { row_purpose };
-            let at = self.date_of(status, self.channel, false);
+            let at = self.date_of(status, channel, false);
             let column = Column::FILE_NAME;
-            contact.claim(Claim { channel: self.channel, purpose, status, column, at, all_channels });
+            contact.claim(Claim { channel, purpose, status, column, at, all_channels });
         }
     }
 
@@ -136,6 +159,19 @@ pub(super) fn refusal_among(names: &str) -> Option<ConsentStatus> {
         let mut refusals = names.split([',', ';', '|']).filter_map(words::refusal_within);
         refusals.find(|status| matches!(status, ConsentStatus::Withdrawn | ConsentStatus::Suppressed))
     })
+}
+
+/// The channel that a cell of a column of channels names.
+pub(super) fn channel_in(cell: &str) -> RowChannel {
+    thread_local! {
+        static SEEN: RefCell<Memo<Option<Channel>>> = RefCell::new(Memo::new());
+    }
+    Memo::recall(&SEEN, cell, channel_of_cell).map_or(RowChannel::Open, RowChannel::Named)
+}
+
+/// Whether a no may be one for every channel: what a person or a list refuses, not what an address did.
+fn is_general(status: ConsentStatus) -> bool {
+    matches!(status, ConsentStatus::Withdrawn | ConsentStatus::Suppressed)
 }
 
 /// A bounce, a complaint and an erasure are not limited to a purpose.

@@ -19,6 +19,8 @@ pub(super) struct Plan {
     /// Whether the column names its channel itself.
     pub(super) channel_named: bool,
     pub(super) purpose: Option<Box<str>>,
+    /// Whether nothing but the table as a whole says its channel.
+    pub(super) general: bool,
     /// Whether the header refuses every channel (“Do not contact”).
     pub(super) all_channels: bool,
     pub(super) header: Box<str>,
@@ -105,13 +107,14 @@ impl Plan {
                 None => Reading::Text,
             },
         };
-        let channel = column.channel.unwrap_or(match field {
-            Field::OptinEmail | Field::DoNotEmail => Channel::Email,
-            Field::OptinSms | Field::DoNotSms => Channel::Sms,
-            Field::OptinPhone | Field::DoNotCall => Channel::PhoneLive,
-            Field::OptinPost | Field::DoNotPost => Channel::Post,
-            _ => recognition.channel,
+        let own = column.channel.or(match field {
+            Field::OptinEmail | Field::DoNotEmail => Some(Channel::Email),
+            Field::OptinSms | Field::DoNotSms => Some(Channel::Sms),
+            Field::OptinPhone | Field::DoNotCall => Some(Channel::PhoneLive),
+            Field::OptinPost | Field::DoNotPost => Some(Channel::Post),
+            _ => None,
         });
+        let channel = own.unwrap_or(recognition.channel);
         // Mautic's label “Do not contact” means its e-mail channel, and a named channel is one.
         let all_channels = column.every_channel
             || column.channel.is_none()
@@ -125,6 +128,7 @@ impl Plan {
             reading,
             channel,
             channel_named: column.channel.is_some(),
+            general: own.is_none(),
             purpose: column.purpose.as_deref().map(Box::from),
             all_channels,
             header: cell::trim(&column.header).into(),

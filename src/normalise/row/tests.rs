@@ -35,6 +35,8 @@ fn table(columns: Vec<ColumnMeaning>) -> Recognition {
         why: String::new(),
         table_status: None,
         channel: Channel::Email,
+        refuses_all: false,
+        channel_column: None,
         writes_utc: false,
         carries_refusals: true,
         carries_down: Vec::new(),
@@ -367,6 +369,42 @@ fn a_row_that_identifies_nobody_is_refused_without_quoting_it() {
     for cells in [["", "070-174 06 05", "", "", ""], ["bad", "", "Ada", "", ""], ["bad", "", "", "12", ""]] {
         assert!(read_in(&recognition, &cells, Some("SE")).is_ok(), "{cells:?}");
     }
+}
+
+#[test]
+fn a_row_with_an_address_in_the_wrong_place_is_not_said_to_hold_nobody() {
+    let recognition = table(vec![column("Notiz", Field::Notes)]);
+    for cell in
+        ["bob@example.org wrote: remove me", "Email: bob@example.org", "Anna§bob@example.org§ja", "<bob@example.org>"]
+    {
+        let reason = read(&recognition, &[cell]).unwrap_err();
+        assert!(reason.contains("holds an e-mail address") && !reason.contains("bob"), "{cell}: {reason}");
+    }
+    for cell in ["see you @ eight", "@bob", "nobody"] {
+        assert_eq!(read(&recognition, &[cell]).unwrap_err(), "nothing in this row identifies a person", "{cell}");
+    }
+}
+
+#[test]
+fn a_no_beside_a_number_is_one_for_every_use_of_it_unless_a_channel_is_named() {
+    let mut recognition = table(vec![
+        column("Mobile", Field::Phone),
+        column("Status", Field::Status),
+        ColumnMeaning { field: None, ..column("Channel", Field::Notes) },
+    ]);
+    recognition.refuses_all = true;
+    let told = |recognition: &Recognition, cells: &[&str]| -> Vec<(Channel, ConsentStatus, bool)> {
+        let contact = read(recognition, cells).unwrap();
+        contact.claims().iter().map(|claim| (claim.channel, claim.status, claim.all_channels)).collect()
+    };
+    let number = "+46701740605";
+    assert_eq!(told(&recognition, &[number, "unsubscribed", ""]), [(Channel::Email, Withdrawn, true)]);
+    assert_eq!(told(&recognition, &[number, "subscribed", ""]), [(Channel::Email, Given, false)]);
+    recognition.channel_column = Some(3);
+    assert_eq!(told(&recognition, &[number, "unsubscribed", "SMS"]), [(Channel::Sms, Withdrawn, false)]);
+    assert_eq!(told(&recognition, &[number, "subscribed", "Telefon"]), [(Channel::PhoneLive, Given, false)]);
+    assert_eq!(told(&recognition, &[number, "unsubscribed", "SMS, E-Mail"]), [(Channel::Email, Withdrawn, true)]);
+    assert_eq!(told(&recognition, &[number, "subscribed", "?"]), [], "nobody knows to what");
 }
 
 #[test]

@@ -202,6 +202,64 @@ fn the_name_of_a_list_can_only_refuse() {
 }
 
 #[test]
+fn a_firm_no_in_a_name_stands_beside_what_the_rows_say_and_a_doubt_does_not() {
+    for text in [
+        "E-Mail;Newsletter\na@example.org;ja\nb@example.org;nein\n",
+        "Email;Status\na@example.org;subscribed\nb@example.org;unsubscribed\n",
+        "Email;Opt-in;Consent date\na@example.org;yes;2024-03-14\nb@example.org;no;\n",
+        "Email;Unsubscribed at\na@example.org;2024-03-14\nb@example.org;\n",
+    ] {
+        let state = |file: &str, sheet: &str| read_with(file, sheet, text, &Corrections::none()).table_status;
+        for name in
+            ["Abgemeldet", "Nicht anschreiben", "Désinscrits", "Bajas", "Disiscritti", "Uitgeschreven", "Wypisani"]
+        {
+            assert!(state("kontakte.xlsx", name).is_some_and(ConsentStatus::is_refusal), "{name}");
+            assert!(state(&format!("{name}.csv"), "").is_some_and(ConsentStatus::is_refusal), "{name}");
+            assert!(state("kontakte.xlsx", &format!("Aktiv!{name}")).is_some_and(ConsentStatus::is_refusal), "{name}");
+            assert_eq!(state(&format!("{name}.xlsx"), "Aktive Abonnenten"), None, "a name with two states: {name}");
+        }
+        for name in ["subscribed and unsubscribed", "Kunden und Abmeldungen", "customers", "Aktiv"] {
+            assert_eq!(state("kontakte.xlsx", name), None, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_state_of_a_table_speaks_of_the_channel_its_name_says() {
+    let spoken = |file: &str, text: &str| {
+        let found = read_with(file, "", text, &Corrections::none());
+        (found.channel, found.refuses_all)
+    };
+    let number = "Mobile\n+46701740605\n+46701740606\n";
+    let both = "Email;Phone\na@example.org;+46701740605\nb@example.org;+46701740606\n";
+    for (file, text, expected) in [
+        ("sms_unsubscribed.csv", number, (Channel::Sms, false)),
+        ("SMS-Abmeldungen.csv", both, (Channel::Sms, false)),
+        ("whatsapp opt-out.csv", both, (Channel::Messenger, false)),
+        ("do_not_call.csv", both, (Channel::PhoneLive, false)),
+        ("newsletter_unsubscribed.csv", both, (Channel::Email, false)),
+        ("unsubscribed.csv", number, (Channel::PhoneLive, true)),
+        ("unsubscribed.csv", both, (Channel::Email, true)),
+        ("numbers.csv", number, (Channel::PhoneLive, true)),
+        ("contacts.csv", both, (Channel::Email, false)),
+        ("unsubscribed.csv", "Email\na@example.org\n", (Channel::Email, false)),
+        ("do_not_contact.csv", "Email\na@example.org\n", (Channel::Email, true)),
+    ] {
+        assert_eq!(spoken(file, text), expected, "{file}: {text}");
+    }
+    let rows = "Mobile,Channel,Status\n+46701740605,SMS,Unsubscribed\n+46701740606,Call,Unsubscribed\n";
+    assert_eq!(read_with("suppression.csv", "", rows, &Corrections::none()).channel_column, Some(2));
+}
+
+#[test]
+fn a_sign_that_a_legend_calls_a_no_is_one() {
+    let text = "E-Mail;Newsletter\na@example.org;x\nb@example.org;\nc@example.org;ja\n";
+    let found = read_with("liste.csv", "Legende: x = abgemeldet", text, &Corrections::none());
+    let said = |word: &str| found.columns[1].values.iter().find(|value| value.value == word).map(|value| value.status);
+    assert_eq!((said("x"), said("ja")), (Some(ConsentStatus::Withdrawn), Some(ConsentStatus::Given)));
+}
+
+#[test]
 fn a_correction_outranks_every_header_and_is_named() {
     let text = "Kontakt;Nyhetsbrev\nada@example.org;ja\n";
     let corrections = Corrections::parse(["Nyhetsbrev=do_not_email", "#1=ignored"]).unwrap();

@@ -1,0 +1,219 @@
+//! The channel a state speaks of that names none itself: from the name of the file or sheet, from a column of channels,
+//! from what the table reaches people by.
+
+use super::TableSample;
+use super::header::Header;
+use super::table_name;
+use crate::import::ColumnMeaning;
+use crate::import::header_words::{Concept, header_words};
+use crate::vocabulary::{Channel, Field};
+
+/// What the states of a table without a channel of their own speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spoken {
+    pub(crate) channel: Channel,
+    /// Whether a no refuses every channel.
+    pub(crate) refuses_all: bool,
+    /// The column, from 1, that names the channel of each row.
+    pub(crate) column: Option<u32>,
+}
+
+/// The channel of a table that no system is known to have written. `refused`: its name says that nobody on it may be
+/// written to. A no that names no channel, beside a number, is one for whatever the number is used for.
+pub(crate) fn of(table: &TableSample<'_>, columns: &[ColumnMeaning], usual: Channel, refused: bool) -> Spoken {
+    let has = |field: Field| columns.iter().any(|column| column.field == Some(field));
+    let (email, phone) = (has(Field::Email), has(Field::Phone));
+    let mut named: Vec<Channel> = Vec::new();
+    for name in [table.sheet, table.file_name] {
+        for channel in channels(&without_ending(name)) {
+            // A post is more often one of a blog than one of a letter.
+            if !named.contains(&channel) && !(channel == Channel::Post && email) {
+                named.push(channel);
+            }
+        }
+    }
+    let column = channel_column(table, columns);
+    match named[..] {
+        [] => {
+            let wide = [table.sheet, table.file_name].iter().any(|name| table_name::is_of_all_channels(name));
+            let refuses_all = column.is_none() && (wide || phone && (refused || !email));
+            Spoken { channel: usual, refuses_all, column }
+        }
+        [channel] => {
+            let reached = match channel {
+                Channel::Email => email || !phone,
+                Channel::Post => true,
+                _ => phone,
+            };
+            Spoken { channel, refuses_all: !reached, column }
+        }
+        _ => Spoken { channel: usual, refuses_all: true, column },
+    }
+}
+
+fn without_ending(name: &str) -> String {
+    let name = name.rsplit_once('.').filter(|(_, ending)| ending.len() <= 4).map_or(name, |(name, _)| name);
+    name.replace('!', " ")
+}
+
+/// The channels that a text names, each once.
+fn channels(text: &str) -> Vec<Channel> {
+    let mut found = Vec::new();
+    for word in Header::read(text).words {
+        let channel = channel_of_word(&word);
+        found.extend(channel.filter(|channel| !found.contains(channel)));
+    }
+    found
+}
+
+/// Words for calls, folded, and not merely for a telephone: a list of telephone numbers is not one of calls.
+const CALLS: [&str; 44] = [
+    "call",
+    "calls",
+    "calling",
+    "callcenter",
+    "coldcall",
+    "coldcalls",
+    "coldcalling",
+    "telemarketing",
+    "anruf",
+    "anrufe",
+    "anrufen",
+    "telefonwerbung",
+    "telefonsperre",
+    "appel",
+    "appels",
+    "appeler",
+    "appeles",
+    "demarchage",
+    "llamada",
+    "llamadas",
+    "llamar",
+    "chiamata",
+    "chiamate",
+    "chiamare",
+    "bellen",
+    "gebeld",
+    "telefoontjes",
+    "ligacoes",
+    "chamadas",
+    "ligar",
+    "ring",
+    "ringa",
+    "samtal",
+    "uppringning",
+    "opkald",
+    "ringe",
+    "ringes",
+    "oppringning",
+    "oppringinger",
+    "soitto",
+    "soitot",
+    "puhelut",
+    "dzwonic",
+    "polaczenia",
+];
+
+fn channel_of_word(word: &str) -> Option<Channel> {
+    let concepts = header_words().concepts(word);
+    match () {
+        () if matches!(word, "text" | "texting" | "texto" | "textos" | "mms") || concepts.has(Concept::Sms) => {
+            Some(Channel::Sms)
+        }
+        () if concepts.has(Concept::Messenger) => Some(Channel::Messenger),
+        () if CALLS.contains(&word) => Some(Channel::PhoneLive),
+        () if concepts.any(&[Concept::Email, Concept::Newsletter]) => Some(Channel::Email),
+        () if concepts.has(Concept::Post) => Some(Channel::Post),
+        () => None,
+    }
+}
+
+/// What a cell of a column of channels names: one channel, or none or several.
+pub(crate) fn channel_of_cell(cell: &str) -> Option<Channel> {
+    let words = Header::read(cell).words;
+    let mut named = words.iter().filter_map(|word| {
+        let voice = header_words().concepts(word).has(Concept::Phone) || matches!(word.as_str(), "voice" | "dialer");
+        channel_of_word(word).or(voice.then_some(Channel::PhoneLive))
+    });
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
+}
+
+/// Headers of a column of channels, as they are compared.
+const CHANNEL: [&str; 22] = [
+    "channel",
+    "channels",
+    "channel type",
+    "contact channel",
+    "communication channel",
+    "marketing channel",
+    "kanal",
+    "kanale",
+    "kontaktkanal",
+    "werbekanal",
+    "canal",
+    "canal de communication",
+    "canal de contacto",
+    "canale",
+    "canale di contatto",
+    "kanaal",
+    "kanalen",
+    "kanava",
+    "kanał",
+    "kanal kontaktu",
+    "medium",
+    "message type",
+];
+
+/// The column that names the channel of each row, if most of its cells do.
+fn channel_column(table: &TableSample<'_>, columns: &[ColumnMeaning]) -> Option<u32> {
+    let column = columns.iter().find(|column| {
+        let header = Header::read(&column.header);
+        column.field.is_none() && CHANNEL.iter().any(|name| Header::read(name).key == header.key)
+    })?;
+    let at = (column.position as usize).checked_sub(1)?;
+    let cells = table.sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
+    let (all, known) =
+        cells.fold((0, 0), |(all, known), cell| (all + 1, known + usize::from(channel_of_cell(cell).is_some())));
+    (known > 0 && known * 2 > all).then_some(column.position)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_speaks_of_the_channel_it_names_in_any_language() {
+        for (name, expected) in [
+            ("sms_unsubscribed", Some(Channel::Sms)),
+            ("SMS opt-outs", Some(Channel::Sms)),
+            ("SMS-Abmeldungen", Some(Channel::Sms)),
+            ("désinscrits sms", Some(Channel::Sms)),
+            ("tekstiviestikielto", Some(Channel::Sms)),
+            ("Text opt outs", Some(Channel::Sms)),
+            ("whatsapp blocklist", Some(Channel::Messenger)),
+            ("do not call", Some(Channel::PhoneLive)),
+            ("nicht anrufen", Some(Channel::PhoneLive)),
+            ("Newsletter-Abmeldungen", Some(Channel::Email)),
+            ("unsubscribed", None),
+            ("Telefonnummern abgemeldet", None),
+        ] {
+            assert_eq!(channels(name).first().copied(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_cell_of_a_column_of_channels_names_one_or_none() {
+        for (cell, expected) in [
+            ("SMS", Some(Channel::Sms)),
+            ("E-Mail", Some(Channel::Email)),
+            ("Telefon", Some(Channel::PhoneLive)),
+            ("WhatsApp", Some(Channel::Messenger)),
+            ("SMS, Email", None),
+            ("web", None),
+            ("", None),
+        ] {
+            assert_eq!(channel_of_cell(cell), expected, "{cell}");
+        }
+    }
+}
