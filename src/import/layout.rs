@@ -269,7 +269,7 @@ fn names_columns(first: &[String], below: &[(u32, Vec<String>)]) -> bool {
     }
     // The rows below another header are those of another table.
     let below = match below.iter().position(|(_, cells)| names_people(cells)) {
-        Some(end) if end > 0 => &below[..end],
+        Some(end) if end > 0 && names_people(first) => &below[..end],
         _ => below,
     };
     let typed = shapes.iter().filter(|shape| !matches!(shape, Shape::Text | Shape::Empty)).count();

@@ -96,7 +96,7 @@ fn groups(header: &[String], holds_addresses: &dyn Fn(usize) -> bool) -> Option<
     let first = own(header.first()?);
     let starts: Vec<usize> = (0..header.len()).filter(|at| own(&header[*at]) == first).collect();
     let width = starts.get(1).copied()?;
-    let even = header.len() % width == 0 && starts.iter().enumerate().all(|(at, start)| *start == at * width);
+    let even = header.len().is_multiple_of(width) && starts.iter().enumerate().all(|(at, start)| *start == at * width);
     if !even || starts.len() * width != header.len() || first.is_empty() {
         return None;
     }

@@ -146,11 +146,12 @@ impl<'a> Sieve<'a> {
         if number == self.layout.header_row || number == self.layout.group_row && number > 0 {
             return ControlFlow::Continue(());
         }
-        if let Some(reason) = self.objection(number, cells.clone()) {
-            return self.reject(number, reason, raw());
-        }
+        let apart = self.last + 1 < number;
+        self.last = number;
         let width = self.layout.width();
-        if let Some(same) = self.other_header(cells.clone()) {
+        if number >= self.layout.first_row
+            && let Some(same) = self.other_header(cells.clone())
+        {
             // Right below the first it is a second header of the same table: codes in one row, questions in the next.
             let second = self.accepted == 0 && self.held.is_empty();
             self.foreign = if same || second { None } else { Some(number) };
@@ -161,11 +162,12 @@ impl<'a> Sieve<'a> {
             };
             return self.reject(number, reason, raw());
         }
+        if let Some(reason) = self.objection(number, cells.clone()) {
+            return self.reject(number, reason, raw());
+        }
         if let Some(above) = self.foreign {
             return self.reject(number, foreign(number, above), raw());
         }
-        let apart = self.last + 1 < number;
-        self.last = number;
         if width > 1
             && let Some(line) = alone(cells.clone(), self.surplus)
         {
@@ -289,7 +291,13 @@ impl<'a> Sieve<'a> {
             return None;
         }
         let names: Vec<&str> = cells.collect();
-        names_columns_again(&names, self.people).then(|| same_columns(&self.layout.header, &names))
+        names_columns_again(&names, self.people).then(|| {
+            // Where groups stand above the names, the names come again without them.
+            let own = |name: &String| name.rsplit_once(": ").map_or(name.as_str(), |(_, own)| own).to_owned();
+            let header = &self.layout.header;
+            same_columns(header, &names)
+                || self.layout.group_row > 0 && same_columns(&header.iter().map(own).collect::<Vec<_>>(), &names)
+        })
     }
 
     /// A row of the table follows, so what was held back was one too.

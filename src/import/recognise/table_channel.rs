@@ -27,7 +27,8 @@ pub(crate) fn of(table: &TableSample<'_>, columns: &[ColumnMeaning], usual: Chan
     for name in [table.sheet, table.file_name] {
         for channel in channels(&without_ending(name)) {
             // A post is more often one of a blog than one of a letter.
-            if !named.contains(&channel) && !(channel == Channel::Post && email) {
+            let of_blog = channel == Channel::Post && email;
+            if !of_blog && !named.contains(&channel) {
                 named.push(channel);
             }
         }

@@ -95,6 +95,13 @@ pub(crate) fn refusal_in_name(name: &str) -> Option<ConsentStatus> {
     }))
 }
 
+/// Whether a name tells of refusals of several kinds, and not which of them is whose.
+pub(super) fn names_several(name: &str) -> bool {
+    let kinds = kinds_of(&words_of(name));
+    let mut said = kinds.split(|kind| *kind == Kind::And).map(Part::of).filter(|part| matches!(part, Part::Refusal(_)));
+    said.next().is_some_and(|first| said.any(|other| other != first))
+}
+
 /// Whether a name speaks of those who are subscribed, and says no no.
 pub(crate) fn names_others(name: &str) -> bool {
     let kinds = kinds_of(&words_of(name));

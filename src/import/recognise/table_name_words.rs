@@ -121,7 +121,7 @@ pub(super) const NEUTRAL: Words = "csv tsv txt xls xlsx xlsm xlsb ods zip list l
     kontakten contatti contactos contacten contatos yhteystiedot kontakty status stato statut estado segment filter sheet1";
 
 /// Phrases that are one word to a name.
-pub(super) const PHRASES: [(&str, &str); 88] = [
+pub(super) const PHRASES: [(&str, &str); 89] = [
     ("opt outs", "optouts"),
     ("do not contact", "dnc"),
     ("do not mail", "dnc"),
@@ -186,9 +186,9 @@ pub(super) const PHRASES: [(&str, &str); 88] = [
     ("ingen mails", "dnc"),
     ("niente mail", "dnc"),
     ("ei viesteja", "dnc"),
-    ("veulent plus rien recevoir", "refusals"),
-    ("veut plus rien recevoir", "refusals"),
-    ("veulent plus recevoir", "refusals"),
+    ("ne veulent plus rien recevoir", "refusals"),
+    ("ne veut plus rien recevoir", "refusals"),
+    ("ne veulent plus recevoir", "refusals"),
     ("wollen nichts mehr", "refusals"),
     ("wollen nicht mehr", "refusals"),
     ("wollen keine", "refusals"),
@@ -206,6 +206,7 @@ pub(super) const PHRASES: [(&str, &str); 88] = [
     ("vil ikke have", "refusals"),
     ("vil ikke ha", "refusals"),
     ("onsker ikke", "refusals"),
+    ("oensker ikke", "refusals"),
     ("eivat halua", "refusals"),
     ("nie chca", "refusals"),
     ("do not want", "refusals"),

@@ -38,8 +38,10 @@ pub(crate) fn of(
     // A sheet of subscribers in a workbook of those who left: its name says two things.
     let inner = names_of(table).take_while(|name| table_name::refusal_in_name(name).is_none());
     let divided = inner.into_iter().any(table_name::names_others);
+    // “Unsubscribes and bounces” of a system: its rows say who is which, and of what.
+    let told_apart = claims && names_of(table).any(table_name::names_several);
     match named {
-        Some(named) if refuses(named.status) && !divided => Some(named),
+        Some(named) if refuses(named.status) && !divided && !told_apart => Some(named),
         named => shown.or_else(|| {
             let says_itself = columns.iter().any(|column| column.field.is_some_and(speaks_of_state));
             let dated = columns.iter().any(|column| column.field == Some(Field::UnsubscribedAt));

@@ -85,9 +85,6 @@ pub(super) fn sections(dialect: &Dialect, encoding: TextEncoding, text: &[u8], w
             let end = begins.get(at + 1).map_or(text.len(), |(next, _)| lines[*next].at);
             let mut start = Start::of(&lines[*title], &lines[*names], &text[..end], dialect, encoding);
             start.other = heads.contains(names);
-            if title == names {
-                start.title = untitled(lines[*names].number);
-            }
             start
         })
         .collect();
@@ -114,11 +111,8 @@ pub(super) fn sections(dialect: &Dialect, encoding: TextEncoding, text: &[u8], w
 /// The lines among people that name columns again, and others than above them.
 fn heads(lines: &[Line], text: &[u8]) -> BTreeSet<usize> {
     let end = |at: usize| lines.get(at + 1).map_or(text.len(), |next| next.at);
-    let is_person = |at: usize| {
-        let line = &text[lines[at].at..end(at)];
-        let digits = || line.iter().filter(|byte| byte.is_ascii_digit()).count();
-        lines[at].names.is_none() && (memchr::memchr(b'@', line).is_some() || digits() >= 7)
-    };
+    // Lines such as `From:,2024-03-01` stand above a table and are no people.
+    let is_person = |at: usize| memchr::memchr(b'@', &text[lines[at].at..end(at)]).is_some();
     let mut found = BTreeSet::new();
     if lines.iter().all(|line| line.names.is_none()) {
         return found;
@@ -259,7 +253,10 @@ fn lines(dialect: &Dialect, encoding: TextEncoding, text: &[u8], whole: bool) ->
 
 impl Start {
     fn of(title: &Line, names: &Line, text: &[u8], dialect: &Dialect, encoding: TextEncoding) -> Self {
-        let words = title_at(title, &text[title.at..names.at], dialect, encoding);
+        let words = match title.at == names.at {
+            true => untitled(names.number),
+            false => title_at(title, &text[title.at..names.at], dialect, encoding),
+        };
         let mut rows = Vec::new();
         all(dialect, None, &text[names.at..], true, |_, source, record| {
             if rows.len() <= BELOW {
