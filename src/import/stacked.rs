@@ -102,7 +102,10 @@ fn title(cells: &[String]) -> Option<&str> {
 mod tests {
     use super::*;
 
-    fn stack(rows: &[&str]) -> Vec<(String, String, Option<(u32, u32)>)> {
+    /// Title, header and rows of a table.
+    type Told = (String, String, Option<(u32, u32)>);
+
+    fn stack(rows: &[&str]) -> Vec<Told> {
         let rows: Vec<(u32, Vec<String>)> = (1..)
             .zip(rows)
             .filter(|(_, row)| !row.is_empty())

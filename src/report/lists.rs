@@ -187,7 +187,7 @@ fn verdicts(
         let name = verdict.name();
         for (position, cell) in verdict.cells.iter().enumerate() {
             let rules = rule_words(verdict, position);
-            for at in verdict.reached(cell) {
+            for at in verdict.reached(cell).take(1) {
                 people.line(person_line(verdict, &name, at, cell, &rules, faces))?;
             }
             if let Some(fixes) = &mut fixes {

@@ -83,7 +83,8 @@ impl Normaliser {
             if status == ConsentStatus::Bounced && plan.field == Field::BouncedAt && soft_bounce {
                 continue;
             }
-            let of_row = if plan.general && draft.channel.is_none() { self.channel_of_row } else { RowChannel::OfTable };
+            let of_row =
+                if plan.general && draft.channel.is_none() { self.channel_of_row } else { RowChannel::OfTable };
             if of_row == RowChannel::Open && matches!(status, ConsentStatus::Given | ConsentStatus::Pending) {
                 continue;
             }
