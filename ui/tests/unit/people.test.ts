@@ -1,3 +1,4 @@
+import { fireEvent, render } from '@testing-library/svelte';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { useBackend, type Backend } from '../../src/lib/backend/backend';
@@ -9,6 +10,7 @@ import { troubles } from '../../src/lib/trouble.svelte';
 import { Deciding } from '../../src/stages/matching/deciding.svelte';
 import { asked, everybody, on, onlyChoice, others, valuesShown } from '../../src/stages/matching/filter';
 import { drawing } from '../../src/stages/matching/lanes';
+import List from '../../src/stages/matching/List.svelte';
 import { PAGE, People } from '../../src/stages/matching/people.svelte';
 import { saidArgs } from '../../src/stages/matching/said';
 import { HIGHEST, range, reveal, sight } from '../../src/stages/matching/window';
@@ -125,6 +127,22 @@ describe('the list of people', () => {
     late({ total: 1, systems: [], rows: [] });
     await slow;
     expect(people.total).toBeGreaterThan(1);
+  });
+
+  it('fetches what is in sight again when it was loaded anew, though it is as long as before', async () => {
+    const people = await loaded();
+    const { container, unmount } = render(List, { people });
+    const scroller = container.querySelector<HTMLElement>('.scroller')!;
+    const place = 5 * PAGE;
+    scroller.scrollTop = place * 28;
+    await fireEvent.scroll(scroller);
+    const shown = () => expect(container.querySelector(`tbody tr[aria-rowindex="${place + 2}"]`)?.children.length).toBeGreaterThan(3);
+    await vi.waitFor(shown);
+    await people.load();
+    expect(people.row(place)).toBeUndefined();
+    await vi.waitFor(() => expect(people.row(place)).toBeDefined());
+    await vi.waitFor(shown);
+    unmount();
   });
 
   it('turns round when a column is asked for again', async () => {
