@@ -1,7 +1,7 @@
 //! One row as evidence: what it proves once placeholder, future and impossible dates are set aside.
 
 use crate::normalise::legal_basis::{LegalBasis, legal_basis};
-use crate::normalise::{Actor, Contact, Method, Value, actor, is_generic_source, method};
+use crate::normalise::{Actor, Claim, Contact, Fact, Method, Value, actor, is_generic_source, method};
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Grade, Moment, Place, System, TableId};
 
 use super::declaration::Wording;
@@ -255,9 +255,9 @@ fn is_confirmed(proof: &Proof<'_>, contact: &Contact, table: &TableFacts) -> boo
 /// The state a row asserts for a channel and purpose, and the cell that says so.
 ///
 /// A withdrawal date beside a status that still says subscribed leaves the status standing: that is the
-/// contradiction R034 looks for. Any other no beats a yes of the same row.
+/// contradiction R034 looks for. A mere date of consent is no such status. Any other no beats a yes of the same row.
 pub fn status_of(contact: &Contact, channel: Channel, purpose: &str) -> Option<(ConsentStatus, Place)> {
-    let about = |claim: &&crate::normalise::Claim| {
+    let about = |claim: &&Claim| {
         (claim.all_channels && claim.status.is_refusal())
             || (claim.channel == channel && {
                 let named = contact.text_of(claim.purpose);
@@ -266,11 +266,15 @@ pub fn status_of(contact: &Contact, channel: Channel, purpose: &str) -> Option<(
                     || (claim.status.is_refusal() && (named.is_empty() || purpose.is_empty()))
             })
     };
-    let only_dated = |claim: &crate::normalise::Claim| {
+    let only_dated = |claim: &Claim| {
         claim.status == ConsentStatus::Withdrawn
             && contact.facts().iter().any(|fact| fact.column == claim.column && fact.field == Field::UnsubscribedAt)
     };
-    let given = contact.claims().iter().filter(about).any(|claim| claim.status == ConsentStatus::Given);
+    let given = contact
+        .claims()
+        .iter()
+        .filter(about)
+        .any(|claim| claim.status == ConsentStatus::Given && !was_given_up(contact, claim, about));
     contact
         .claims()
         .iter()
@@ -278,6 +282,16 @@ pub fn status_of(contact: &Contact, channel: Channel, purpose: &str) -> Option<(
         .filter(|claim| !(given && only_dated(claim)))
         .min_by_key(|claim| strength(claim.status))
         .map(|claim| (claim.status, contact.place(claim.column)))
+}
+
+/// Whether a consent is no more than a day on which it was given, and the row has a later one on which it was withdrawn: the
+/// date of an act, other than a state, does not say that it still holds.
+fn was_given_up(contact: &Contact, given: &Claim, about: impl Fn(&&Claim) -> bool) -> bool {
+    let dates =
+        |fact: &Fact| fact.column == given.column && matches!(fact.field, Field::ConsentAt | Field::ConfirmedAt);
+    let Some(at) = given.at.filter(|_| contact.facts().iter().any(dates)) else { return false };
+    let withdrawn = contact.claims().iter().filter(about).filter(|claim| claim.status == ConsentStatus::Withdrawn);
+    withdrawn.filter_map(|claim| claim.at).any(|left| left.is_surely_after(at, true))
 }
 
 /// Which of two states of one row is shown: the strictest.

@@ -118,6 +118,26 @@ fn whoever_said_no_is_to_be_stopped_at_every_address_and_number_of_theirs() {
 }
 
 #[test]
+fn who_left_after_the_day_of_their_consent_is_unsubscribed_and_accused_of_nothing() {
+    let contradicted = "resubscribed-without-evidence";
+    for (header, row, state, accused) in [
+        ("email,consent date,unsubscribed at", "2024-03-14 10:00,2025-01-02 09:00", "list=unsubscribed", false),
+        ("E-Mail;Einwilligung am;abgemeldet am", "14.03.2024;02.01.2025", "list=unsubscribed", false),
+        ("email,consent date,unsubscribed at", "2025-01-02 09:00,2024-03-14 10:00", "list=subscribed", true),
+        ("email,consent date,status,unsubscribed at", "2024-03-14,subscribed,2025-01-02", "list=subscribed", true),
+        ("email,consent date,unsubscribed at", "2024-03-14 10:00,", "list=subscribed", false),
+    ] {
+        let separator = if header.contains(';') { ';' } else { ',' };
+        let list = format!("{header}\nann@example.org{separator}{row}\nbo@example.org{separator}{row}\n");
+        let (_folder, paths) = folder_of(&[("list.csv", &list)]);
+        let people = Audited::of(&paths, &Setting::default()).lists().table("people.csv");
+        let ann = people.iter().find(|line| line["email"] == "ann@example.org").unwrap();
+        assert_eq!((ann["states"].as_str(), ann["rules"].contains(contradicted)), (state, accused), "{header}: {row}");
+        assert_eq!(ann["grade"] == "NEG", !row.ends_with(','), "{header}: {row}");
+    }
+}
+
+#[test]
 fn a_message_goes_to_one_address_of_a_person() {
     let crm = "Name,Email,Email 2\nAnn,ann@example.com,ann.work@example.com\n";
     let news = "email,newsletter\nann.work@example.com,yes\n";
