@@ -1,6 +1,6 @@
 //! What is done with each column, settled once per table.
 
-use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition};
+use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition, is_date_field};
 use crate::normalise::country::{self, Country};
 use crate::normalise::date::{self, Date};
 use crate::normalise::state::{Kind, StateColumn};
@@ -97,7 +97,7 @@ impl Plan {
             Field::Phone => Reading::Phone,
             Field::Country => Reading::Country(Vec::new()),
             Field::BirthDate => Reading::BirthDate(order),
-            field if is_date(field) => {
+            field if is_date_field(field) => {
                 let nothing = words_for_nothing(column);
                 Reading::Date { order, event, nothing, refuses: of_consent.then_some(refuses) }
             }
@@ -174,26 +174,6 @@ fn is_state(system: System) -> bool {
 fn words_for_nothing(column: &ColumnMeaning) -> Vec<Box<str>> {
     let unknown = column.values.iter().filter(|value| value.status == ConsentStatus::Unknown);
     unknown.map(|value| cell::trim(&value.value).into()).collect()
-}
-
-fn is_date(field: Field) -> bool {
-    matches!(
-        field,
-        Field::ConsentAt
-            | Field::ConfirmedAt
-            | Field::UnsubscribedAt
-            | Field::BouncedAt
-            | Field::ComplaintAt
-            | Field::ErasedAt
-            | Field::LastActivityAt
-            | Field::LastOpenAt
-            | Field::LastClickAt
-            | Field::LastSentAt
-            | Field::CreatedAt
-            | Field::UpdatedAt
-            | Field::ImportedAt
-            | Field::PurchaseAt
-    )
 }
 
 /// The country of a cell; the names a column holds are few.
