@@ -7,6 +7,8 @@ pub mod bindings;
 mod commands;
 mod desk;
 mod dialogs;
+#[cfg(target_os = "linux")]
+mod drawing;
 mod only_one;
 mod preferences;
 mod progress;

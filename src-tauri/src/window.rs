@@ -41,6 +41,8 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
             }
         });
     let window = builder.build()?;
+    #[cfg(target_os = "linux")]
+    crate::drawing::fit(&window)?;
     let handle = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {

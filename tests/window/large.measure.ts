@@ -88,7 +88,7 @@ test('the case opens', async () => {
 });
 
 test('people, facets, and rows anywhere in the list', async () => {
-  note('Findings to the first people', [await timed(`button('People', 'nav').click()`, `shown()`)], 500);
+  note('Findings to the first people', [await timed(`button('People', 'nav').click()`, `shown()`)], 1000);
   const facet = `[...document.querySelectorAll('fieldset')].flatMap((one) => [...one.querySelectorAll('label')])`;
   const facets: number[] = [];
   for (const at of [0, 1, 3, 5, 7]) {

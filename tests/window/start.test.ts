@@ -1,4 +1,6 @@
 // The program starts, shows itself, and what its pages may do is what is written down.
+import { readFileSync, readdirSync } from 'node:fs';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { Window } from './window';
@@ -37,4 +39,40 @@ test('internet sockets are refused while it runs', async () => {
   const proof = await window.ask<{ filter: boolean; refused: { refused: boolean }[] }>('local_proof');
   expect(proof.filter).toBe(true);
   expect(proof.refused.map((one) => one.refused)).toEqual([true, true, true]);
+});
+
+/** What lies in a folder or a file; nothing where there is none, or no longer. */
+function found<T>(look: () => T, none: T): T {
+  try {
+    return look();
+  } catch {
+    return none;
+  }
+}
+
+/** How long the threads that compute pictures on the processor in place of a graphics card have worked, in ms. */
+function composing(home: string): number {
+  const names = (folder: string) => found(() => readdirSync(folder), []);
+  const read = (path: string) => found(() => readFileSync(path, 'utf8'), '');
+  const mine = names('/proc').filter((name) => /^\d+$/.test(name) && read(`/proc/${name}/environ`).includes(home));
+  const threads = mine.flatMap((process) => names(`/proc/${process}/task`).map((thread) => read(`/proc/${process}/task/${thread}/stat`)));
+  // proc(5): the name stands in brackets; the eleventh and twelfth field after it are hundredths of a second.
+  const ticks = threads.filter((stat) => stat.includes('(llvmpipe')).map((stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13));
+  return ticks.flat().reduce((sum, one) => sum + Number(one) * 10, 0);
+}
+
+test('without a graphics card the page is drawn without layers, which would be composed on the processor', async (context) => {
+  context.skip(found(() => readdirSync('/dev/dri'), []).some((name) => name.startsWith('renderD')), 'this machine has a graphics card');
+  const before = composing(window.home);
+  const frames = await window.driver.executeAsyncScript<number>(`
+    const done = arguments[0];
+    let frames = 0;
+    const next = () => {
+      document.body.style.opacity = frames % 2 ? '1' : '.99';
+      if ((frames += 1) < 40) requestAnimationFrame(next);
+      else done(frames);
+    };
+    next();`);
+  expect(frames).toBe(40);
+  expect(composing(window.home) - before).toBeLessThan(50);
 });
