@@ -2,7 +2,7 @@
 //!
 //! The stations are compiled in from the program's own sources, without the casefile, so that nothing of SQLCipher
 //! has to be built.
-#![allow(dead_code, missing_docs, clippy::all)]
+#![allow(dead_code, unused_imports, missing_docs, clippy::all)]
 
 #[path = "../../src/import/mod.rs"]
 pub mod import;

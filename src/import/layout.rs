@@ -282,14 +282,12 @@ fn names_columns(first: &[String], below: &[(u32, Vec<String>)]) -> bool {
             continue;
         }
         let cells = || below.iter().filter_map(|(_, cells)| cells.get(column)).filter(|cell| !cell.trim().is_empty());
-        let filled = cells().count();
-        if filled == 0 {
+        let found: Vec<Shape> = cells().map(|cell| Shape::of(cell)).collect();
+        if found.is_empty() {
             continue;
         }
-        let usual = [Shape::Number, Shape::Date, Shape::Email, Shape::Link, Shape::YesNo]
-            .into_iter()
-            .find(|usual| cells().filter(|cell| Shape::of(cell) == *usual).count() * 10 >= filled * 7);
-        match usual {
+        let most = |usual: &Shape| found.iter().filter(|shape| *shape == usual).count() * 10 >= found.len() * 7;
+        match [Shape::Number, Shape::Date, Shape::Email, Shape::Link, Shape::YesNo].into_iter().find(most) {
             Some(usual) if usual == *shape => alike += 1,
             Some(_) if *shape == Shape::Text => unlike += 1,
             Some(_) => {}

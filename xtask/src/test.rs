@@ -47,6 +47,16 @@ fn walk(steps: &mut Steps, tally: &mut Tally) -> anyhow::Result<()> {
     })?;
     steps.take("format", || cargo(&["fmt", "--all", "--check"]))?;
     steps.take("lints", || cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny=warnings"]))?;
+    steps.take("fuzz targets", || {
+        // They take the stations in from their sources, with a list of libraries of their own.
+        call(
+            workspace::cargo()
+                .args(["check", "--locked", "--manifest-path", "fuzz/Cargo.toml", "--target-dir"])
+                .arg(workspace::target()?.join("fuzz"))
+                .env("RUSTFLAGS", "--cfg=fuzzing"),
+        )?;
+        Ok(Outcome::Done)
+    })?;
     steps.take("documentation", || {
         call(
             workspace::cargo()

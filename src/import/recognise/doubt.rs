@@ -49,23 +49,27 @@ fn by_words_of_lists(idea: &mut Idea, words: &HeaderWords, header: &Header, prof
 
 /// As [`of_lists`], without the names of newsletters: `News` is a campaign, and no state.
 fn states_of_lists(words: &HeaderWords, profile: &Profile<'_>) -> u32 {
-    let names_one = |cell: &str| {
-        let cell = Header::read(cell);
-        !cell.words.is_empty()
-            && cell.words.iter().all(|word| words.concepts(word) == Concepts::default().with(Concept::Newsletter))
+    let names_one = |cell: &Header| {
+        let newsletter = Concepts::default().with(Concept::Newsletter);
+        cell.words.iter().all(|word| words.concepts(word) == newsletter)
     };
-    let names = profile.words.iter().filter(|(cell, _)| cell.len() <= 60 && names_one(cell)).map(|(_, times)| times);
-    of_lists(words, profile).saturating_sub(names.sum())
+    count(profile, |cell| is_of_lists(words, cell) && !names_one(cell))
 }
 
 /// How many sampled cells hold a word that stands in lists of recipients only.
 fn of_lists(words: &HeaderWords, profile: &Profile<'_>) -> u32 {
-    profile
-        .words
-        .iter()
-        .filter(|(cell, _)| cell.len() <= 60 && Header::read(cell).words.iter().any(|word| words.is_of_lists(word)))
-        .map(|(_, times)| times)
-        .sum()
+    count(profile, |cell| is_of_lists(words, cell))
+}
+
+fn is_of_lists(words: &HeaderWords, cell: &Header) -> bool {
+    cell.words.iter().any(|word| words.is_of_lists(word))
+}
+
+/// How many sampled cells are such; of those with a letter, and no longer than a state.
+fn count(profile: &Profile<'_>, is_such: impl Fn(&Header) -> bool) -> u32 {
+    let may_be = |cell: &str| cell.len() <= 60 && cell.chars().any(char::is_alphabetic);
+    let such = profile.words.iter().filter(|(cell, _)| may_be(cell) && is_such(&Header::read(cell)));
+    such.map(|(_, times)| times).sum()
 }
 
 /// Whether a header says that its states are those of a consent or a subscription, and says nothing that could not be

@@ -1,5 +1,7 @@
 //! A column header as it is compared: without case, accents, separators, prefixes and units.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -136,10 +138,12 @@ impl Header {
     /// Reads a header.
     pub(crate) fn read(raw: &str) -> Self {
         let written = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '"' | '\'' | '`'));
-        let composed = number_signs(&written.nfkc().collect::<String>(), written);
-        let key = words_of(&composed).0.concat();
-        let (words, spelt) = words_of(without_ban(&composed));
-        let core = core_of(&composed);
+        let composed = number_signs(&compose(written), written);
+        let unbanned = without_ban(&composed);
+        let (words, spelt) = words_of(unbanned);
+        let all = if unbanned.len() == composed.len() { &words } else { &words_of(&composed).0 };
+        let key = all.concat();
+        let core = core_of(&composed, all);
         Self { written: written.to_owned(), core: if core.is_empty() { key.clone() } else { core }, key, words, spelt }
     }
 
@@ -184,6 +188,9 @@ fn without_ban(composed: &str) -> &str {
 
 /// A text as it is compared: compatible forms united, lower case, without accents.
 pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match c {
@@ -200,13 +207,18 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// A text without separators, folded.
-pub(crate) fn key(text: &str) -> String {
-    words_of(&text.nfkc().collect::<String>()).0.concat()
+/// A text with its compatible forms united.
+fn compose(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect()) }
 }
 
-/// Without prefix, brackets, units and loose numbers.
-fn core_of(text: &str) -> String {
+/// A text without separators, folded.
+pub(crate) fn key(text: &str) -> String {
+    words_of(&compose(text)).0.concat()
+}
+
+/// Without prefix, brackets, units and loose numbers. `all`: the words of the whole text.
+fn core_of(text: &str, all: &[String]) -> String {
     let mut outside = String::with_capacity(text.len());
     let mut depth = 0_u32;
     for c in text.chars() {
@@ -233,10 +245,11 @@ fn core_of(text: &str) -> String {
             rest = before;
         }
     }
-    let words = words_of(rest.strip_prefix(MERGE).unwrap_or(rest)).0;
+    let rest = rest.strip_prefix(MERGE).unwrap_or(rest);
+    let words = if rest.len() == text.len() { all } else { &words_of(rest).0 };
     // `18+` is an age, and no number of a column.
     let loose = |word: &&String| word.bytes().all(|b| b.is_ascii_digit()) && !rest.contains(&format!("{word}+"));
-    what_is_asked(&words).iter().filter(|word| !loose(word)).map(String::as_str).collect()
+    what_is_asked(words).iter().filter(|word| !loose(word)).map(String::as_str).collect()
 }
 
 /// `What's your first name?` asks for a first name. All words, if they are no question for something of yours.

@@ -1,8 +1,10 @@
 //! The channel a state speaks of that names none itself: from the name of the file or sheet, from a column of channels,
 //! from what the table reaches people by.
 
+use std::sync::LazyLock;
+
 use super::TableSample;
-use super::header::Header;
+use super::header::{self, Header};
 use super::table_name;
 use crate::import::ColumnMeaning;
 use crate::import::header_words::{Concept, header_words};
@@ -168,10 +170,9 @@ const CHANNEL: [&str; 22] = [
 
 /// The column that names the channel of each row, if most of its cells do.
 fn channel_column(table: &TableSample<'_>, columns: &[ColumnMeaning]) -> Option<u32> {
-    let column = columns.iter().find(|column| {
-        let header = Header::read(&column.header);
-        column.field.is_none() && CHANNEL.iter().any(|name| Header::read(name).key == header.key)
-    })?;
+    static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| CHANNEL.iter().map(|name| header::key(name)).collect());
+    let mut unplaced = columns.iter().filter(|column| column.field.is_none());
+    let column = unplaced.find(|column| KEYS.contains(&Header::read(&column.header).key))?;
     let at = (column.position as usize).checked_sub(1)?;
     let cells = table.sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
     let (all, known) =

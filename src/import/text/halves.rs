@@ -41,16 +41,15 @@ impl Halves {
         if all > 8 && full * 2 < all {
             return None;
         }
-        let mut shapes = vec![0_u8; width];
+        let (mut shapes, mut emails) = (vec![0_u8; width], vec![0_u32; width]);
         for cells in whole() {
-            for (shapes, cell) in shapes.iter_mut().zip(cells) {
-                *shapes |= bit(Shape::of(cell));
+            for ((shapes, emails), cell) in shapes.iter_mut().zip(&mut emails).zip(cells) {
+                let shape = Shape::of(cell);
+                *shapes |= bit(shape);
+                *emails += u32::from(shape == Shape::Email);
             }
         }
-        let emails = |column: usize| {
-            whole().filter(|cells| cells.get(column).is_some_and(|cell| Shape::of(cell) == Shape::Email)).count()
-        };
-        let email = (0..width).filter(|column| emails(*column) > 0).max_by_key(|column| emails(*column));
+        let email = (0..width).filter(|column| emails[*column] > 0).max_by_key(|column| emails[*column]);
         Some(Self { shapes, email, named, first_row: table.first_row })
     }
 

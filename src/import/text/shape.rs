@@ -92,11 +92,10 @@ fn is_date(cell: &str, digits: usize) -> bool {
         }
         in_group = false;
     }
-    let months = letters == 0 || has_month(cell) || (letters <= 4 && joins >= 2);
-    months
-        && ((3..=8).contains(&groups) && joins >= 2
-            || (letters >= 3 && groups >= 2)
-            || (groups == 2 && joins == 1 && cell.contains(':')))
+    let joined = ((3..=8).contains(&groups) && joins >= 2)
+        || (letters >= 3 && groups >= 2)
+        || (groups == 2 && joins == 1 && cell.contains(':'));
+    joined && (letters == 0 || (letters <= 4 && joins >= 2) || has_month(cell))
 }
 
 fn has_month(cell: &str) -> bool {

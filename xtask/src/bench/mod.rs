@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what a large audit costs, per station and in all.
 
 mod measure;
+mod recognition;
 mod table;
 mod window;
 
@@ -37,7 +38,10 @@ pub(crate) struct Arguments {
     /// Open the case in the real window as well, and measure what a person waits for.
     #[arg(long, conflicts_with_all = ["scale", "program"])]
     window: bool,
-    /// Audit with this program instead of building one.
+    /// Measure instead how long files of several lengths and widths take to be recognised.
+    #[arg(long, conflicts_with_all = ["people", "scale", "against", "window"])]
+    recognition: bool,
+    /// Run this program instead of building one.
     #[arg(long, value_name = "PROGRAM")]
     program: Option<PathBuf>,
 }
@@ -73,6 +77,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
         (None, Some(programs)) => programs.bonafide.clone(),
         (None, None) => workspace::build_bonafide(Profile::Release)?,
     };
+    if arguments.recognition {
+        return recognition::run(&bonafide, &folder);
+    }
     let polars = match arguments.against {
         Some(Rival::Polars) => Some(polars(&folder)?),
         None => None,

@@ -43,15 +43,15 @@ fn two_generic_columns_of_a_system_make_no_system() {
 
 #[test]
 fn a_wide_table_is_recognised_in_time() {
-    let header: Vec<String> = (0..40).map(|at| format!("Kolumn {at} samtycke e-post")).collect();
+    let header: Vec<String> = (0..1_000).map(|at| format!("Kolumn {at} samtycke e-post")).collect();
     let rows: Vec<Vec<String>> =
-        (0..200).map(|row| (0..40).map(|at| format!("some text {row} {at}")).collect()).collect();
+        (0..200).map(|row| (0..1_000).map(|at| format!("some text {row} {at}")).collect()).collect();
     let table = TableSample { file_name: "wide.csv", sheet: "", header: &header, sample: &rows };
     let words = ValueWords { status: &status, country: &super::country };
     recognise(&table, &Corrections::none(), &words);
     let start = std::time::Instant::now();
     recognise(&table, &Corrections::none(), &words);
-    // 5 ms when optimised; unoptimised and on a busy machine there must only be no explosion.
-    let limit = if cfg!(debug_assertions) { 2_000 } else { 50 };
+    // On a busy machine, hardly optimised, there must only be no explosion.
+    let limit = if cfg!(debug_assertions) { 5_000 } else { 100 };
     assert!(start.elapsed().as_millis() < limit, "{:?}", start.elapsed());
 }
