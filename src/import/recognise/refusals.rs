@@ -141,10 +141,11 @@ pub(super) fn negated(header: &Header, parts: &Parts<'_>) -> Option<Idea> {
     let words = &header.words;
     let said = || words.iter().filter(|word| word.len() > 1);
     let bare = said().count() == 1 && said().all(|word| BARE.contains(&word.as_str()));
-    let answered = match (bare, forbids(words)) {
-        (true, _) => Answered::RefusesByMark,
-        (false, true) => Answered::Refuses,
-        (false, false) => Answered::MayRefuse,
+    let answered = match bare {
+        true => Answered::RefusesByMark,
+        // A word for blocking or suppressing denies more than an adjective does: `Custom suppress`, but `Non-smoker`.
+        false if forbids(words) || found.has(Block) => Answered::Refuses,
+        false => Answered::MayRefuse,
     };
     let idea = Idea::unknown("the header says no, and nobody can place to what");
     Some(idea.with_channel(parts.channel).answered(answered).of_every_channel(parts.channel.is_none()))

@@ -122,6 +122,21 @@ fn the_no_of_common_systems_is_known() {
 }
 
 #[test]
+fn a_word_for_blocking_beside_one_nobody_can_place_refuses_until_it_is_answered() {
+    let headers = [
+        "Custom Suppress",
+        "suppressed_by_xyzzy",
+        "dnc_listed",
+        "federal_donotcall",
+        "Xyzzy gesperrt",
+        "Bloqueado xyzzy",
+        "Zablokowany xyzzy",
+    ];
+    all(&headers, |column| said(column, "ja") == Some(ConsentStatus::Withdrawn));
+    all(&["Custom Suppress", "dnc_listed", "Xyzzy gesperrt"], ColumnMeaning::is_unsure);
+}
+
+#[test]
 fn an_adjective_that_denies_something_is_asked_about_and_refuses_nothing() {
     for header in ["Non-xyzzy", "Not xyzzy", "Ohne Xyzzy", "Inactive"] {
         let column = answered(header);
