@@ -231,6 +231,7 @@ people-decide-keep = Keep
 people-decide-hold = Hold
 people-decide-stop = Stop
 people-decide-delete = Delete
+people-elsewhere = Decided, and no longer in this selection.
 people-deciding-keep = Keep this person?
 people-deciding-hold = Hold this person?
 people-deciding-stop = Stop writing to this person?

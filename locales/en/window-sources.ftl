@@ -296,6 +296,7 @@ sources-order-mixed = Of { $dates } dates, { $dayOnly } can only be day first an
 sources-day-first = Day first:
 sources-month-first = Month first:
 sources-possible = Just as possible as the other.
+sources-possible-too = Possible too.
 sources-likely-closer-together = These lie much closer together. Likely.
 sources-likely-none-in-the-future = The other order would put dates in the future. Likely.
 sources-likely-clear-dates = The clear dates of this column are written so. Likely.

@@ -261,14 +261,14 @@ pub async fn lock_case(app: AppHandle, desk: AtDesk<'_>) -> Result<(), Trouble> 
 /// Opens the locked case again, by its passphrase or its recovery key.
 #[tauri::command]
 #[specta::specta]
-pub async fn unlock_case(app: AppHandle, desk: AtDesk<'_>, passphrase: String) -> Result<(), Trouble> {
+pub async fn unlock_case(app: AppHandle, desk: AtDesk<'_>, unlock: Key) -> Result<(), Trouble> {
     let desk = Arc::clone(&desk);
     aside(move || {
         let locked = desk.locked().ok_or_else(|| Trouble::text("no-case"))?;
-        // A recovery key holds checks of its own, so that no passphrase is taken for one.
-        let key = match passphrase.trim().parse::<RecoveryKey>() {
-            Ok(_) => Key::RecoveryKey(passphrase),
-            Err(_) => Key::Passphrase(passphrase),
+        let key = match unlock {
+            // A recovery key holds checks of its own, so that no passphrase is taken for one.
+            Key::Passphrase(typed) if typed.trim().parse::<RecoveryKey>().is_ok() => Key::RecoveryKey(typed),
+            key => key,
         };
         open_at(&app, &desk, &locked.path, &key)
     })

@@ -21,7 +21,7 @@ export const commands = {
 	/**  Closes the case until its passphrase is given again. */
 	lockCase: () => typedError<null, Trouble>(__TAURI_INVOKE("lock_case")),
 	/**  Opens the locked case again, by its passphrase or its recovery key. */
-	unlockCase: (passphrase: string) => typedError<null, Trouble>(__TAURI_INVOKE("unlock_case", { passphrase })),
+	unlockCase: (unlock: Key) => typedError<null, Trouble>(__TAURI_INVOKE("unlock_case", { unlock })),
 	/**  Closes the open or locked case. */
 	closeCase: () => typedError<null, Trouble>(__TAURI_INVOKE("close_case")),
 	/**  Takes a case off the list of recent ones. The case itself stays where it is. */

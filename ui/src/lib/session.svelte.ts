@@ -1,6 +1,6 @@
 // The open case, as every screen needs it: its facts, whether it is locked, which cases there are.
 import { backend } from './backend/backend';
-import type { CaseFacts, CaseState } from './bindings';
+import type { CaseFacts, CaseState, Key } from './bindings';
 import { foot } from './foot.svelte';
 import { masking } from './mask.svelte';
 import { route, type ScreenName } from './route.svelte';
@@ -79,8 +79,8 @@ class Session {
   }
 
   /** Takes the passphrase or the recovery key; rejects with the reason when it does not fit. */
-  async unlock(typed: string): Promise<void> {
-    await backend().unlockCase(typed);
+  async unlock(key: Key): Promise<void> {
+    await backend().unlockCase(key);
     await this.changed();
   }
 

@@ -14,7 +14,7 @@ describe('the bridge to the program', () => {
 
   it('rejects with the trouble that a command tells', async () => {
     mockIPC(() => Promise.reject(trouble('wrong-passphrase')));
-    await expect(tauri().unlockCase('x')).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    await expect(tauri().unlockCase({ passphrase: 'x' })).rejects.toMatchObject({ code: 'wrong-passphrase' });
   });
 
   it('makes a trouble of a bare refusal', async () => {

@@ -67,15 +67,17 @@ export class SourcesDesk {
     return this.sources?.openQuestions ?? 0;
   }
 
-  /** Loads everything again, and stays where the person was as far as that is still there. */
+  /** Loads everything again, and stays where the person was as far as that is still there; a file that was added is shown. */
   async load(): Promise<void> {
     const asked = ++this.#asked;
     try {
       const [sources, history] = await Promise.all([backend().sources(), backend().history()]);
       if (asked !== this.#asked) return;
+      const known = this.sources?.files.map((file) => file.file) ?? [];
+      const added = known.length > 0 ? sources.files.filter((file) => !known.includes(file.file)) : [];
       this.sources = sources;
       this.history = history;
-      const tables = sources.files.flatMap((file) => file.tables);
+      const tables = (added.length > 0 ? added : sources.files).flatMap((file) => file.tables);
       const there = tables.some((table) => table.table === this.table);
       const first = tables.find((table) => table.questions > 0) ?? tables[0];
       await this.#show(there ? this.table : (first?.table ?? null), there ? this.position : null, asked);

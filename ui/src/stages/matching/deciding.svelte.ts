@@ -28,6 +28,11 @@ export class Deciding {
     this.reason = '';
   }
 
+  /** Whom it is about: the person looked at. */
+  get view(): PersonView | null {
+    return this.#people.view;
+  }
+
   get about(): CellView | undefined {
     return this.#people.view?.cells[this.cell];
   }

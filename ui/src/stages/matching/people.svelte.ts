@@ -22,6 +22,8 @@ export class People {
   active = $state(0);
   view = $state.raw<PersonView | null>(null);
   isOpen = $state(false);
+  /** Whether the person looked at is none of the list: a decision took them out of it. */
+  isElsewhere = $state(false);
   #pages = $state.raw<Map<number, PersonRow[]>>(new Map());
   #edition = 0;
   #asked = 0;
@@ -58,7 +60,7 @@ export class People {
         const time = Math.max(1, Date.now() - since);
         foot.say(text('people-counted', { left: number(facets.left), people: number(facets.everybody), time }));
       }
-      if (this.isOpen) await this.#look();
+      if (this.isOpen && !this.isElsewhere) await this.#look();
     } catch (thrown) {
       troubles.show(thrown);
     }
@@ -109,6 +111,7 @@ export class People {
   async narrow(change: Partial<PeopleFilter>): Promise<void> {
     this.filter = { ...this.filter, ...change };
     this.active = 0;
+    this.isElsewhere = false;
     await this.load();
   }
 
@@ -134,6 +137,7 @@ export class People {
   async to(place: number): Promise<void> {
     if (this.total === 0) return;
     this.active = Math.min(this.total - 1, Math.max(0, place));
+    this.isElsewhere = false;
     await this.need(this.active, this.active + 1);
     if (this.isOpen) await this.#look();
   }
@@ -152,6 +156,7 @@ export class People {
         place = await backend().placeOfPerson(this.filter, this.sort, person);
       }
       this.isOpen = true;
+      this.isElsewhere = false;
       this.active = place ?? 0;
       await this.load();
     } catch (thrown) {
@@ -161,6 +166,7 @@ export class People {
 
   close(): void {
     this.isOpen = false;
+    this.isElsewhere = false;
     this.view = null;
   }
 
@@ -200,7 +206,8 @@ export class People {
     if (person === undefined) return this.load();
     const place = await backend().placeOfPerson(this.filter, this.sort, person);
     if (place !== null) this.active = place;
+    this.isElsewhere = place === null && this.isOpen;
     await this.load();
-    if (place === null && this.isOpen) this.view = await backend().person(person);
+    if (this.isElsewhere) this.view = await backend().person(person);
   }
 }
