@@ -39,6 +39,19 @@ describe('the desk of the Sources screen', () => {
     expect(desk.file?.state).toBe('question');
   });
 
+  test('a file that is added is shown', async () => {
+    const all = await recorded.sources!();
+    const last = all.files.at(-1)!;
+    let files = all.files.slice(0, -1);
+    backend({ sources: async () => ({ ...all, files }) });
+    const desk = new SourcesDesk();
+    await desk.load();
+    expect(desk.file).not.toBe(last);
+    files = all.files;
+    await desk.load();
+    expect(desk.file?.file).toBe(last.file);
+  });
+
   test('an answer closes the question, and is taken back from the foot', async () => {
     const desk = new SourcesDesk();
     await desk.load();

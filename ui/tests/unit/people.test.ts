@@ -218,6 +218,21 @@ describe('deciding', () => {
     expect(people.view!.decisions[0]!.withdrawnOn).not.toBeNull();
   });
 
+  it('marks no other row when the person decided about leaves the selection', async () => {
+    const { people, deciding } = await lookingAt((view) => view.cells.length === 1 && view.cells[0]!.bucket === 'hold');
+    const person = people.view!.person;
+    answering({ placeOfPerson: () => Promise.resolve(null) });
+    deciding.begin('stop');
+    deciding.by = 'Saga Lind';
+    deciding.reason = 'asked on the phone';
+    await deciding.finish();
+    expect([people.isElsewhere, people.view!.person]).toEqual([true, person]);
+    expect(deciding.view?.person).toBe(person);
+    await people.to(people.active);
+    expect([people.isElsewhere, people.view!.person]).toEqual([false, people.row(people.active)!.person]);
+    await foot.undo();
+  });
+
   it('shows what the core refuses, and keeps what was written', async () => {
     const { people, deciding } = await lookingAt((view) => view.cells.length === 1 && view.cells[0]!.bucket === 'hold');
     answering({ decide: () => Promise.reject({ code: 'decision-refused', what: 'No.', place: null, hint: null }) });
