@@ -70,13 +70,15 @@ impl Phones {
     pub fn read(&mut self, cell: &str, hint: Option<Country>) -> Result<E164, NotANumber> {
         let number = Written::of(cell)?;
         if number.international {
-            return international(number.digits.as_str());
+            // `+0046`: the digits dialled to leave a country, behind the sign that stands for them.
+            let digits = number.digits.as_str();
+            return self.abroad(digits.strip_prefix("00").unwrap_or(digits));
         }
         if let Some(rest) = self.exit_code(number.digits.as_str(), hint) {
-            return international(rest);
+            return self.abroad(rest);
         }
         if self.bare_is_international {
-            return international(number.digits.as_str());
+            return self.abroad(number.digits.as_str());
         }
         let country = hint.ok_or(NotANumber::CountryUnknown)?;
         let plan = numbering::of(country).ok_or(NotANumber::CountryUnknown)?;
@@ -116,6 +118,21 @@ impl Phones {
             _ => None,
         };
         own.or_else(|| digits.strip_prefix("00"))
+    }
+
+    /// A number with its calling code. Where the table does not suffice the library is asked, as it is at home.
+    fn abroad(&mut self, digits: &str) -> Result<E164, NotANumber> {
+        let read = international(digits);
+        let Some((plan, rest)) = numbering::by_calling_code(digits).filter(|_| read.is_err()) else { return read };
+        if !BY_LIBRARY.contains(&plan.country.code()) || rest.len() < 8 {
+            return read;
+        }
+        let mut national = Digits { bytes: [0; 24], length: 0 };
+        if !rest.starts_with('0') {
+            national.push(b'0')?;
+        }
+        rest.bytes().try_for_each(|digit| national.push(digit))?;
+        self.ask(national, plan.country)
     }
 
     fn ask(&mut self, digits: Digits, country: Country) -> Result<E164, NotANumber> {
@@ -232,13 +249,30 @@ fn international(digits: &str) -> Result<E164, NotANumber> {
 
 /// Numbers never begin with a trunk zero once the calling code stands before them.
 fn without_trunk<'d>(number: &'d str, plan: &Plan) -> &'d str {
+    if let Some(rest) = without_former_mark(number, plan) {
+        return rest;
+    }
     match number.strip_prefix(plan.trunk) {
         Some(rest) if plan.trunk == "0" || !plan.knows_length(number.len()) => rest,
         _ => number,
     }
 }
 
+/// What used to be dialled before a number and still stands in lists, and is no part of it: in Mexico the 1 of mobile
+/// numbers behind +52, and 01, 044 and 045 at home.
+fn without_former_mark<'d>(number: &'d str, plan: &Plan) -> Option<&'d str> {
+    const FORMER: [(&str, &[&str]); 1] = [("MX", &["044", "045", "01", "1"])];
+    let (_, marks) = FORMER.iter().find(|(country, _)| *country == plan.country.code())?;
+    if plan.knows_length(number.len()) {
+        return None;
+    }
+    marks.iter().filter_map(|mark| number.strip_prefix(mark)).find(|rest| plan.knows_length(rest.len()))
+}
+
 fn national(digits: &str, plan: &Plan) -> Option<E164> {
+    if let Some(rest) = without_former_mark(digits, plan) {
+        return complete(plan, rest);
+    }
     let with_trunk = !plan.trunk.is_empty() && digits.starts_with(plan.trunk);
     if with_trunk && (plan.trunk.starts_with('0') || !plan.knows_length(digits.len())) {
         return complete(plan, &digits[plan.trunk.len()..]);
@@ -356,6 +390,28 @@ mod tests {
         ] {
             assert_eq!(read(cell, hint).as_deref(), Ok(expected), "{cell} {hint}");
         }
+    }
+
+    #[test]
+    fn what_was_dialled_once_is_no_part_of_a_number() {
+        for (cell, hint) in [
+            ("+52 1 55 1234 5678", ""),
+            ("+5215512345678", "DE"),
+            ("0052 1 55 1234 5678", ""),
+            ("5215512345678", "MX"),
+            ("044 55 1234 5678", "MX"),
+            ("045 55 1234 5678", "MX"),
+            ("01 55 1234 5678", "MX"),
+            ("55 1234 5678", "MX"),
+            ("+52 55 1234 5678", ""),
+            ("+52 044 55 1234 5678", ""),
+            ("+0052 55 1234 5678", ""),
+        ] {
+            assert_eq!(read(cell, hint).as_deref(), Ok("+525512345678"), "{cell} {hint}");
+        }
+        assert_eq!(read("+54 11 15 2345 6789", "").as_deref(), Ok("+5491123456789"), "Argentina’s 15 at home");
+        assert_eq!(read("+54 9 11 2345 6789", "").as_deref(), Ok("+5491123456789"));
+        assert!(read("+52 2 55 1234 5678", "").is_err());
     }
 
     #[test]
