@@ -3,7 +3,8 @@
 //! Every decision looks at one whole group of rows that share a key, never at what was joined before it.
 //! A personal e-mail address joins. A shared mailbox, a telephone and a person id join only rows whose names
 //! agree; where they do not, the rows stay apart, the group is kept for review, and a refusal in it counts
-//! for everybody in it.
+//! for everybody in it. An id that one table gives to two addresses joins
+//! only names that agree.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -86,6 +87,9 @@ fn join(joined: &mut UnionFind, keys: &[Keys], key: MatchKey, shared: u64, membe
     let role = if first.email == shared { first.role } else { first.other_role };
     let personal_mail = key == MatchKey::Email && !role;
     let named: Vec<u32> = members.iter().copied().filter(|contact| of(*contact).is_named()).collect();
+    if is_id(key) && is_nobodys_own(keys, members) {
+        return join_by_id(joined, keys, members, &named);
+    }
     if personal_mail || (named.is_empty() && addresses(keys, members) <= NAMELESS_ADDRESSES) {
         join_all(joined, members);
         return true;
@@ -104,6 +108,40 @@ fn join(joined: &mut UnionFind, keys: &[Keys], key: MatchKey, shared: u64, membe
         join_all(joined, &nameless);
     }
     false
+}
+
+/// Whether a key is an id: two people may share one, where a program gives it to whoever did something for both.
+fn is_id(key: MatchKey) -> bool {
+    matches!(key, MatchKey::PersonId | MatchKey::ExternalId)
+}
+
+/// Whether one table gives an id to two addresses: then it tells no people apart. In two exports of a list it may be one
+/// person, whose address changed.
+fn is_nobodys_own(keys: &[Keys], members: &[u32]) -> bool {
+    let with_address = members.iter().map(|contact| &keys[*contact as usize]).filter(|keys| keys.email != 0);
+    let mut found: Vec<(u32, u64)> = with_address.map(|keys| (keys.table, keys.email)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.windows(2).any(|pair| pair[0].0 == pair[1].0)
+}
+
+/// Joins rows of one id and several addresses: those whose names agree, and beside one name those without another
+/// address.
+fn join_by_id(joined: &mut UnionFind, keys: &[Keys], members: &[u32], named: &[u32]) -> bool {
+    let names = names(keys, named);
+    for same in &names {
+        join_all(joined, same);
+    }
+    if names.len() != 1 {
+        return false;
+    }
+    let email = |contact: u32| keys[contact as usize].email;
+    let theirs: BTreeSet<u64> = named.iter().map(|contact| email(*contact)).collect();
+    let agrees =
+        |contact: u32| keys[contact as usize].is_named() || email(contact) == 0 || theirs.contains(&email(contact));
+    let together: Vec<u32> = members.iter().copied().filter(|contact| agrees(*contact)).collect();
+    join_all(joined, &together);
+    together.len() == members.len()
 }
 
 fn join_all(joined: &mut UnionFind, members: &[u32]) {
@@ -233,8 +271,8 @@ fn carried<'a>(
 ) -> Vec<(ContactId, SubjectId)> {
     let mut carried = BTreeSet::new();
     for group in ambiguities {
-        // An id is no mailbox: a refusal travels only along an address or a number.
-        if !matches!(group.key, MatchKey::Email | MatchKey::Phone) {
+        // An id is no mailbox: a refusal travels along it only where it may well be one person with two addresses.
+        if is_id(group.key) && !may_be_one(keys, &group.contacts) {
             continue;
         }
         let person = |contact: &ContactId| subject_of[contact.0 as usize];
@@ -253,9 +291,34 @@ fn carried<'a>(
     carried.into_iter().collect()
 }
 
+/// Whether the rows of one id may be one person, who changed the address: two at most, and no names that disagree.
+fn may_be_one(keys: &[Keys], contacts: &[ContactId]) -> bool {
+    let members: Vec<u32> = contacts.iter().map(|contact| contact.0).collect();
+    let named: Vec<u32> = members.iter().copied().filter(|contact| keys[*contact as usize].is_named()).collect();
+    addresses(keys, &members) <= NAMELESS_ADDRESSES && names(keys, &named).len() <= 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_of_two_addresses_in_one_table_joins_only_names_that_agree_and_carries_a_no() {
+        let with = |email: u64, name: &[u16]| Keys { person_id: 7, ..row(email, 0, name) };
+        assert_eq!(people(&[with(1, &[]), with(2, &[])]), [0, 1]);
+        assert_eq!(people(&[with(1, &[]), with(1, &[]), with(0, &[])]), [0, 0, 0]);
+        assert_eq!(people(&[with(1, &[5]), with(2, &[5, 6])]), [0, 0]);
+        assert_eq!(people(&[with(1, &[5]), with(2, &[])]), [0, 1]);
+        assert_eq!(people(&[with(1, &[5]), with(2, &[5]), with(0, &[])]), [0, 0, 0]);
+        assert_eq!(people(&[with(1, &[5]), with(2, &[6])]), [0, 1]);
+        let later = Keys { table: 1, ..with(2, &[]) };
+        assert_eq!(people(&[with(1, &[]), later]), [0, 0], "in a later export the address may have changed");
+        for (names, carried) in [([&[][..], &[]], 1), ([&[5], &[]], 1), ([&[5], &[6]], 0)] {
+            let refusing = Keys { refuses: true, ..with(1, names[0]) };
+            let clusters = cluster(&[refusing, with(2, names[1])], &[], |_| 0);
+            assert_eq!((clusters.people, clusters.carried.len()), (2, carried), "{names:?}");
+        }
+    }
 
     fn row(email: u64, phone: u64, name: &[u16]) -> Keys {
         let mut words = [0; 4];

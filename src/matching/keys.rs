@@ -5,6 +5,7 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 use crate::normalise::{Contact, Fact, Value, is_role};
 use crate::vocabulary::{Field, System};
 
+use super::placeholder::stands_for_nobody;
 use super::subject::MatchKey;
 
 /// The match keys of one contact. 64-bit hashes: among ten million addresses the chance of one collision
@@ -27,6 +28,8 @@ pub struct Keys {
     pub name: [u16; 4],
     /// What people are put in order by: the first bytes of the address, so that lists read alphabetically.
     pub order: u64,
+    /// The number of the table: an id with two addresses in one table is nobody's own.
+    pub table: u32,
     /// Whether the address is a shared mailbox by its name (info@, sales@ …).
     pub role: bool,
     /// Whether the other address is.
@@ -98,8 +101,9 @@ impl Keys {
     pub fn of(contact: &Contact, system: System) -> Self {
         let email = contact.text(Field::Email);
         let phone = contact.text(Field::Phone);
-        let external = contact.text(Field::ExternalId).map(|id| own_id(system, id));
-        let person = contact.text(Field::CustomerId).map(|id| own_id(system, id));
+        let id = |field: Field| contact.text(field).map(|id| own_id(system, id)).filter(|id| !stands_for_nobody(id));
+        let external = id(Field::ExternalId);
+        let person = id(Field::CustomerId);
         let other_email = second(contact, Field::Email);
         let is_shared = |email: &str| email.split_once('@').is_some_and(|(local, _)| is_role(local));
         Self {
@@ -111,6 +115,7 @@ impl Keys {
             external_id: external.map_or(0, |id| external_key(system, id)),
             name: name(contact),
             order: order(email.or(phone).or(external).or(person).unwrap_or("\u{7f}")),
+            table: contact.table.0,
             role: email.is_some_and(is_shared),
             other_role: other_email.is_some_and(is_shared),
             refuses: contact.claims().iter().any(|claim| claim.status.is_refusal()),

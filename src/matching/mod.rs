@@ -6,6 +6,7 @@
 
 mod cluster;
 mod keys;
+mod placeholder;
 mod subject;
 mod union_find;
 
