@@ -2,9 +2,11 @@
 
 use super::{Known, Layout, known, nothing};
 use crate::import::DateOrder;
-use crate::vocabulary::{Category, ConsentStatus, Field, System};
+use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
-pub(crate) const LAYOUTS: &[Layout] = &[Layout {
+pub(crate) const LAYOUTS: &[Layout] = &[AUDIENCE, MEMBERS];
+
+const AUDIENCE: Layout = Layout {
     signs: &[
         ("MEMBER_RATING", 50),
         ("LEID", 50),
@@ -34,7 +36,95 @@ pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     dates: Some(DateOrder::Plain),
     lacks: "lacks-mailchimp",
     ..Layout::new(System::Mailchimp, "audience export")
-}];
+};
+
+/// The members of a list with the names of the programming interface, as connectors write them into tables and files.
+const MEMBERS: Layout = Layout {
+    signs: &[
+        ("unique_email_id", 50),
+        ("timestamp_opt", 50),
+        ("ip_opt", 40),
+        ("timestamp_signup", 40),
+        ("ip_signup", 40),
+        ("member_rating", 25),
+        ("email_client", 15),
+        ("email_type", 10),
+        ("web_id", 15),
+        ("last_changed", 10),
+        ("unsubscribe_reason", 10),
+        ("consents_to_one_to_one_messaging", 40),
+        ("tags_count", 15),
+        ("email_address", 5),
+        ("list_id", 5),
+        ("vip", 5),
+    ],
+    needs: &["unique_email_id", "timestamp_opt", "ip_opt", "consents_to_one_to_one_messaging"],
+    names: &[("mailchimp", 30)],
+    columns: MEMBER_COLUMNS,
+    writes_utc: true,
+    dates: Some(DateOrder::Plain),
+    lacks: "lacks-mailchimp",
+    ..Layout::new(System::Mailchimp, "members with the names of the programming interface")
+};
+
+const STATES: &[(&str, ConsentStatus)] = &[
+    ("subscribed", ConsentStatus::Given),
+    ("unsubscribed", ConsentStatus::Withdrawn),
+    ("cleaned", ConsentStatus::Bounced),
+    ("pending", ConsentStatus::Pending),
+    ("transactional", ConsentStatus::Unknown),
+    ("archived", ConsentStatus::Unknown),
+];
+
+const MEMBER_COLUMNS: &[Known] = &[
+    known("email_address", Field::Email, "Mailchimp's own name for the address"),
+    known("full_name", Field::FullName, "Mailchimp's own name for the name"),
+    known("merge_fields.FNAME", Field::FirstName, "Mailchimp's own name for the first name"),
+    known("merge_fields.LNAME", Field::LastName, "Mailchimp's own name for the last name"),
+    known("merge_fields.PHONE", Field::Phone, "Mailchimp's own name for the telephone number"),
+    known("merge_fname", Field::FirstName, "Mailchimp's own name for the first name"),
+    known("merge_lname", Field::LastName, "Mailchimp's own name for the last name"),
+    known("merge_phone", Field::Phone, "Mailchimp's own name for the telephone number"),
+    known("status", Field::Status, "Mailchimp's own name for the state of the subscription")
+        .on(Channel::Email)
+        .saying(STATES),
+    known("unsubscribe_reason", Field::UnsubscribeReason, "Mailchimp's own name for the reason of unsubscribing"),
+    known("timestamp_signup", Field::ConsentAt, "Mailchimp's own name for the time the sign-up form was sent in"),
+    known("ip_signup", Field::ConsentIp, "Mailchimp's own name for the address the sign-up form was sent from"),
+    known(
+        "timestamp_opt",
+        Field::ConfirmedAt,
+        "Mailchimp's own name for the time of confirmation; it is also filled for imported contacts, so it proves a click \
+         only beside ip_opt",
+    ),
+    known("ip_opt", Field::ConfirmedIp, "Mailchimp's own name for the address the confirmation came from"),
+    known("last_changed", Field::UpdatedAt, "Mailchimp's own name for the last change"),
+    known("member_rating", Field::Score, "Mailchimp's own rating of engagement, 1 to 5"),
+    known("unique_email_id", Field::ExternalId, "Mailchimp's own id of the address"),
+    known("contact_id", Field::ExternalId, "Mailchimp's number of the person").less_sure(0.6),
+    known("web_id", Field::ExternalId, "Mailchimp's number of the person in its own pages").less_sure(0.5),
+    nothing("id", Category::Technical, "a hash of the address"),
+    nothing("list_id", Category::Technical, "the list the person is on"),
+    nothing("email_type", Category::Technical, "HTML or plain text"),
+    nothing("email_client", Category::Behaviour, "the program the person reads mail with"),
+    nothing("vip", Category::Behaviour, "whether somebody marked the person as important"),
+    nothing("tags_count", Category::Technical, "how many tags the person has"),
+    nothing("consents_to_one_to_one_messaging", Category::Consent, "consent to single messages, which are no list"),
+    nothing("_fivetran_deleted", Category::Technical, "whether the row is still there at the source"),
+    nothing("_fivetran_synced", Category::Technical, "when the connector read the row"),
+    known("source", Field::ConsentSource, "Mailchimp's own name for where the contact came from"),
+    known("language", Field::Language, "Mailchimp's own name for the language"),
+    known("country_code", Field::Country, "Mailchimp's country code, guessed from the IP address and never declared")
+        .less_sure(0.6),
+    known("location.country_code", Field::Country, "Mailchimp's country code, guessed from the IP address")
+        .less_sure(0.6),
+    nothing("latitude", Category::Behaviour, "a place guessed from the IP address"),
+    nothing("longitude", Category::Behaviour, "a place guessed from the IP address"),
+    nothing("gmtoff", Category::Technical, "a time zone guessed from the IP address"),
+    nothing("dstoff", Category::Technical, "a time zone guessed from the IP address"),
+    nothing("timezone", Category::Technical, "a time zone guessed from the IP address"),
+    known("tags", Field::Tags, "Mailchimp's own name for tags"),
+];
 
 const COLUMNS: &[Known] = &[
     known("Email Address", Field::Email, "Mailchimp's own name for the address"),
