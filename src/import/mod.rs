@@ -34,11 +34,11 @@ pub use file::{Batch, Count, SourceFile, Table, open};
 pub use header_words::bare_answer;
 pub use limits::Limits;
 pub use mapping::{Mapping, MappingError};
-pub(crate) use recognise::channel_of_cell;
 pub use recognise::{
     DateShape, TableSample, ValueWords, date_shape, is_date_field, layout_key, recognise, speaks_of_state,
     status_of_cell,
 };
+pub(crate) use recognise::{Purpose, channel_of_cell, is_of_addresses, purpose_of_cell};
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
 pub use repair::{Repair, Repaired, RepairedRows, Repairs, cell_repairs, is_rounded_number, unwrapped};
 pub use row::{RejectedRow, RowBatch, SourceRow};

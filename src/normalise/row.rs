@@ -3,6 +3,7 @@
 mod claims;
 mod dates;
 mod plan;
+mod reached;
 
 use crate::import::{ColumnMeaning, Recognition, SourceRow};
 use crate::vocabulary::{Channel, ConsentStatus, Field, System, TableId};
@@ -14,9 +15,10 @@ use super::phone::Phones;
 use super::state::Said;
 use super::{cell, email, legal_basis, words};
 
-use claims::{Dated, Draft, RowChannel, channel_in, refusal_among, refuse};
+use claims::{Dated, Draft, RowChannel, RowClaims, channel_in, refusal_among, refuse};
 use dates::{birth_date, happened, refusal_for_a_date, safest};
 use plan::{Plan, Reading, country_in, surest_first};
+use reached::{ChannelColumn, Purposes, looks_dialled};
 
 /// What normalising needs to know beyond the table itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,13 +53,17 @@ pub struct Normaliser {
     channel: Channel,
     status_of_table: Option<ConsentStatus>,
     refuses_all: bool,
-    channel_column: Option<usize>,
+    channel_column: Option<ChannelColumn>,
     channel_of_row: RowChannel,
+    /// Whether purposes of a row may be no messages; the lists of a system are all of messages.
+    has_purposes: bool,
     writes_utc: bool,
     default_country: Option<Country>,
     columns: Vec<Plan>,
     countries: Vec<usize>,
     has_phone: bool,
+    /// Whether a column of its own holds addresses.
+    mails: bool,
     hashed: bool,
     phones: Phones,
     dated: Vec<Dated>,
@@ -96,18 +102,21 @@ impl Normaliser {
             |field: Field| columns.iter().enumerate().filter(move |(_, plan)| plan.field == field).map(|(at, _)| at);
         let countries = with(Field::Country).collect();
         let has_phone = with(Field::Phone).next().is_some();
+        let mails = with(Field::Email).next().is_some();
         Self {
             table,
             channel: recognition.channel,
             status_of_table,
             refuses_all: recognition.refuses_all,
-            channel_column: recognition.channel_column.and_then(|column| usize::try_from(column.checked_sub(1)?).ok()),
+            channel_column: ChannelColumn::of(recognition),
             channel_of_row: RowChannel::OfTable,
+            has_purposes: recognition.system != System::Odoo,
             writes_utc: recognition.writes_utc,
             default_country: options.default_country,
             columns,
             countries,
             has_phone,
+            mails,
             hashed: recognition.hashed,
             phones: Phones::new(recognition.system == System::Brevo),
             dated: Vec::new(),
@@ -129,12 +138,16 @@ impl Normaliser {
         let mut refuses_all = false;
         let mut soft_bounce = false;
         let mut reason = None;
+        let mut purposes = Purposes::default();
+        // Numbers in a column of addresses: a column may hold either, row by row.
+        let mut dialled: Option<usize> = None;
+        let mut mailed = false;
         self.dated.clear();
         self.drafts.clear();
         self.doubts.clear();
         self.plain_forms.clear();
         if let Some(column) = self.channel_column {
-            self.channel_of_row = channel_in(row.cell(column).unwrap_or_default());
+            self.channel_of_row = channel_in(row.cell(column.position).unwrap_or_default(), column);
         }
 
         for at in 0..self.columns.len() {
@@ -172,9 +185,18 @@ impl Normaliser {
                             contact.tell_text(plan.field, plan.column, &address);
                             identity.known = true;
                         }
-                        None => identity.bad_email = identity.bad_email.or(Some(at)),
+                        None => {
+                            identity.bad_email = identity.bad_email.or(Some(at));
+                            dialled = dialled.or_else(|| looks_dialled(cell).then_some(at));
+                        }
                     },
                 },
+                Reading::Phone if cell.contains('@') && email::normalise(cell).is_ok() => {
+                    if let Ok(address) = email::normalise(cell) {
+                        contact.tell_text(Field::Email, plan.column, &address);
+                        (identity.known, mailed) = (true, true);
+                    }
+                }
                 Reading::Phone => match self.phones.read(cell, hint) {
                     Ok(number) => {
                         contact.tell_text(plan.field, plan.column, number.write(&mut [0; 16]));
@@ -260,7 +282,12 @@ impl Normaliser {
                     let stored = contact.store(text);
                     contact.tell(plan.field, plan.column, Value::Text(stored));
                     match plan.field {
-                        Field::Purpose => purpose = stored,
+                        Field::Purpose => {
+                            purpose = stored;
+                            if self.has_purposes {
+                                purposes.name(text);
+                            }
+                        }
                         Field::LegalBasis if legal_basis::is_withdrawn(text) => {
                             let status = ConsentStatus::Withdrawn;
                             let said = Said { status: Some(status), all_channels: true, ..Said::default() };
@@ -301,6 +328,15 @@ impl Normaliser {
                 }
             }
         }
+        if let Some(at) = dialled {
+            let hint = if self.has_phone { hint } else { self.country_of(row) };
+            let plan = &self.columns[at];
+            let cell = row.cell(plan.position).unwrap_or_default();
+            if let Ok(number) = self.phones.read(cell, hint) {
+                contact.tell_text(Field::Phone, plan.column, number.write(&mut [0; 16]));
+                identity.known = true;
+            }
+        }
         if !identity.known {
             return Err(self.nobody(&identity, row));
         }
@@ -315,7 +351,12 @@ impl Normaliser {
                 contact.tell_text(plan.field, plan.column, plain);
             }
         }
-        self.claim(&mut contact, purpose, refuses_all, soft_bounce);
+        let reaches = |field: Field| contact.fact(field).is_some();
+        // What the table speaks of is no use of a number among addresses, or of an address among numbers.
+        let unlike_table = dialled.is_some() && !reaches(Field::Email) || mailed && !self.mails;
+        let claims =
+            RowClaims { purpose, refuses_all, soft_bounce, no_consent: purposes.are_no_sending(), unlike_table };
+        self.claim(&mut contact, &claims);
         Ok(contact)
     }
 

@@ -26,6 +26,21 @@ const PREFIXES: &[&str] = &[
     "customfields",
     "user",
     "respondent",
+    "attendee",
+    "guest",
+    "participant",
+    "registrant",
+    "visitor",
+    "gast",
+    "teilnehmer",
+    "participante",
+    "partecipante",
+    "deelnemer",
+    "deltagare",
+    "deltager",
+    "deltaker",
+    "osallistuja",
+    "uczestnik",
 ];
 /// Pairs of words that are one word in other spellings.
 const COMPOUNDS: [(&str, &str); 20] = [

@@ -22,9 +22,12 @@ pub(crate) mod header;
 mod idea;
 mod layout;
 mod parts;
+mod purposes;
 mod reconcile;
 mod refusals;
+mod shared_start;
 mod special;
+mod subscriptions;
 mod table_channel;
 mod table_name;
 mod table_name_words;
@@ -40,8 +43,9 @@ use idea::{ASKED, By, Idea};
 
 pub use dates::{DateShape, date_shape};
 pub use layout::layout_key;
+pub(crate) use purposes::{Purpose, of_cell as purpose_of_cell};
 pub use reconcile::is_date_field;
-pub(crate) use table_channel::channel_of_cell;
+pub(crate) use table_channel::{channel_of_cell, is_of_addresses};
 pub(crate) use table_name::{names_others, refusal_in_name, title_that_refuses};
 pub(crate) use values::usual_polarity;
 pub use values::{speaks_of_state, status_of_cell};
@@ -73,12 +77,15 @@ pub struct ValueWords<'a> {
 
 /// Recognises a table.
 pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &ValueWords<'_>) -> Recognition {
-    let headers: Vec<Header> = table.header.iter().map(|header| Header::read(header)).collect();
+    let mut headers: Vec<Header> = table.header.iter().map(|header| Header::read(header)).collect();
     let profiles: Vec<Profile<'_>> = (0..headers.len())
         .map(|column| Profile::of(table.sample.iter().filter_map(|row| row.get(column)).map(String::as_str), known))
         .collect();
     let found = systems::identify(&headers, [table.file_name, table.sheet]);
     let layout = found.as_ref().map_or(LIST, |found| found.layout);
+    if found.is_none() {
+        shared_start::cut(table.header, &mut headers);
+    }
     let by_hand = corrections.of_table(table.file_name, table.sheet, table.header);
 
     let keys = found.as_ref().map_or(&[][..], |found| found.column_keys);
@@ -91,6 +98,11 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
     reconcile::with_each_other(&mut ideas, &headers, &profiles);
     let fields: Vec<Option<Field>> = by_hand.iter().map(ColumnCorrection::field).collect();
     reconcile::only_once(&mut ideas, &profiles, &fields);
+    if !found.as_ref().is_some_and(|found| found.claims) {
+        purposes::settle(&mut ideas, &headers, &profiles);
+        subscriptions::weigh(&mut ideas, &headers, table);
+        refusals::reach_every_consent(&mut ideas, &headers);
+    }
     for (idea, said) in ideas.iter_mut().zip(&by_hand) {
         if let Some(meaning) = said.meaning {
             set_by_hand(idea, meaning);

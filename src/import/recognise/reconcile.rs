@@ -303,7 +303,12 @@ fn one_address(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>])
             && idea.by != By::Content
             && (profile.filled == 0 || profile.share(profile.emails) >= 0.2)
     });
-    let holds_addresses: Vec<usize> = (0..ideas.len()).filter(|at| profiles[*at].kind() == Some(Kind::Email)).collect();
+    let mut holds_addresses: Vec<usize> =
+        (0..ideas.len()).filter(|at| profiles[*at].kind() == Some(Kind::Email)).collect();
+    if !named && holds_addresses.is_empty() {
+        // Addresses among numbers, or among other things, reach people all the same: each row is read for itself.
+        holds_addresses = (0..ideas.len()).filter(|at| holds_some_addresses(&profiles[*at])).collect();
+    }
     if named {
         // Beside the person's own address an unnamed one is somebody's: an owner, a sender.
         for at in holds_addresses {
@@ -321,7 +326,14 @@ fn one_address(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>])
         .max_by_key(|at| (profiles[*at].distinct, std::cmp::Reverse(*at)));
     let Some(best) = best else { return };
     if ideas[best].field != Some(Field::Email) {
-        let why = format!("{}, and no column is named for the address", holds(&profiles[best]));
+        let held = match profiles[best].kind() {
+            Some(Kind::Email) => holds(&profiles[best]),
+            _ => {
+                let Profile { emails, phones, numbers, filled, .. } = &profiles[best];
+                format!("{emails} of {filled} sampled cells are e-mail addresses, {} are numbers", phones + numbers)
+            }
+        };
+        let why = format!("{held}, and no column is named for the address");
         ideas[best] = Idea::of(By::Content, Field::Email, 0.6, why);
     }
     for at in holds_addresses {
@@ -330,6 +342,12 @@ fn one_address(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>])
             ideas[at] = Idea::nothing(Category::Identity, 0.5, "addresses, but another column has more different ones");
         }
     }
+}
+
+/// Whether a column holds addresses and telephone numbers, or at least a third of addresses.
+fn holds_some_addresses(profile: &Profile<'_>) -> bool {
+    let reaching = profile.share(profile.emails + profile.phones + profile.numbers);
+    profile.emails > 0 && (reaching >= 0.8 || profile.share(profile.emails) >= 0.33)
 }
 
 /// `Do not mail` is of letters beside a column of its own for e-mail, and of e-mail otherwise: the safer reading.

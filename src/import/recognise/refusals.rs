@@ -2,10 +2,10 @@
 
 use super::compose::{optin_field, part};
 use super::header::Header;
-use super::idea::{Answered, Idea};
+use super::idea::{Answered, By, Idea};
 use super::parts::{Parts, purpose_of};
 use crate::import::Polarity;
-use crate::import::header_words::Concept;
+use crate::import::header_words::{Concept, header_words};
 use crate::vocabulary::{Category, Channel, Field};
 
 /// Words for taking a mark out: `uncheck to opt out`.
@@ -89,6 +89,26 @@ pub(super) fn of_every_channel(parts: &Parts<'_>) -> bool {
     let of_advertising = found.any(&[Consent, Assent, Marketing, Contact, All, Legal]);
     let leaves = found.any(&[Leave, Subscribe]) && !found.any(&[All, Consent, Marketing]);
     !leaves && (found.any(&[Block, Unsubscribe]) || found.any(&[Negation, Erase]) && of_advertising)
+}
+
+/// Lets refusals that name no channel and no newsletter reach every channel, where consents are for more than e-mail.
+pub(super) fn reach_every_consent(ideas: &mut [Idea], headers: &[Header]) {
+    use Concept::{Email, Newsletter};
+    let elsewhere = |idea: &Idea| {
+        matches!(idea.field, Some(Field::OptinSms | Field::OptinPhone | Field::OptinPost))
+            || idea.grants() && idea.channel.is_some_and(|channel| channel != Channel::Email)
+    };
+    if !ideas.iter().any(elsewhere) {
+        return;
+    }
+    let names_one = |header: &Header| {
+        header.words.iter().any(|word| header_words().concepts(word).any(&[Email, Newsletter, Concept::Fax]))
+    };
+    for (idea, header) in ideas.iter_mut().zip(headers) {
+        if idea.refuses() && idea.by != By::System && idea.channel.is_none() && !names_one(header) {
+            idea.every_channel = true;
+        }
+    }
 }
 
 /// Words that refuse by themselves over marks.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use super::TableSample;
 use super::header::{self, Header};
 use super::table_name;
-use crate::import::ColumnMeaning;
 use crate::import::header_words::{Concept, header_words};
+use crate::import::{ColumnMeaning, Polarity};
 use crate::vocabulary::{Channel, Field};
 
 /// What the states of a table without a channel of their own speak of.
@@ -39,7 +39,8 @@ pub(crate) fn of(table: &TableSample<'_>, columns: &[ColumnMeaning], usual: Chan
     match named[..] {
         [] => {
             let wide = [table.sheet, table.file_name].iter().any(|name| table_name::is_of_all_channels(name));
-            let refuses_all = column.is_none() && (wide || phone && (refused || !email));
+            let several = consents_elsewhere(columns);
+            let refuses_all = column.is_none() && (wide || several || phone && (refused || !email));
             Spoken { channel: usual, refuses_all, column }
         }
         [channel] => {
@@ -142,6 +143,44 @@ pub(crate) fn channel_of_cell(cell: &str) -> Option<Channel> {
     named.all(|other| other == first).then_some(first)
 }
 
+/// Headers of a column that says of what kind the address of a row is, as they are compared: a number under them is
+/// one for whatever it is used for.
+const KIND_OF_ADDRESS: [&str; 34] = [
+    "type",
+    "kind",
+    "contact type",
+    "contact kind",
+    "address type",
+    "identifier type",
+    "identity type",
+    "recipient type",
+    "value type",
+    "contact point type",
+    "subscription type",
+    "typ",
+    "art",
+    "kontaktart",
+    "kontakttyp",
+    "Adressart",
+    "Art des Kontakts",
+    "type de contact",
+    "type d'adresse",
+    "tipo",
+    "tipo de contacto",
+    "tipo de dirección",
+    "tipo di contatto",
+    "tipo contatto",
+    "soort",
+    "soort contact",
+    "contactsoort",
+    "tipo de contato",
+    "kontakttype",
+    "adresstyp",
+    "adressetype",
+    "tyyppi",
+    "yhteystyyppi",
+    "rodzaj kontaktu",
+];
 /// Headers of a column of channels, as they are compared.
 const CHANNEL: [&str; 22] = [
     "channel",
@@ -168,16 +207,49 @@ const CHANNEL: [&str; 22] = [
     "message type",
 ];
 
-/// The column that names the channel of each row, if most of its cells do.
+/// Whether the header of a column of channels is one of kinds of addresses.
+pub(crate) fn is_of_addresses(header: &str) -> bool {
+    static KEYS: LazyLock<Vec<String>> =
+        LazyLock::new(|| KIND_OF_ADDRESS.iter().map(|name| header::key(name)).collect());
+    KEYS.contains(&Header::read(header).key)
+}
+
+/// The column that names the channel of each row, if most of its cells do; or a column of purposes, some of which name
+/// another channel than e-mail.
 fn channel_column(table: &TableSample<'_>, columns: &[ColumnMeaning]) -> Option<u32> {
     static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| CHANNEL.iter().map(|name| header::key(name)).collect());
-    let mut unplaced = columns.iter().filter(|column| column.field.is_none());
-    let column = unplaced.find(|column| KEYS.contains(&Header::read(&column.header).key))?;
-    let at = (column.position as usize).checked_sub(1)?;
-    let cells = table.sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
-    let (all, known) =
-        cells.fold((0, 0), |(all, known), cell| (all + 1, known + usize::from(channel_of_cell(cell).is_some())));
-    (known > 0 && known * 2 > all).then_some(column.position)
+    let cells = |column: &ColumnMeaning| {
+        let at = (column.position as usize).wrapping_sub(1);
+        table.sample.iter().filter_map(move |row| row.get(at)).filter(|cell| !cell.trim().is_empty())
+    };
+    let names_them = |column: &&ColumnMeaning| {
+        let (all, known) = cells(column)
+            .fold((0, 0), |(all, known), cell| (all + 1, known + usize::from(channel_of_cell(cell).is_some())));
+        known > 0 && known * 2 > all
+    };
+    let unplaced = || columns.iter().filter(|column| column.field.is_none());
+    let named = unplaced().find(|column| KEYS.contains(&Header::read(&column.header).key));
+    if let Some(column) = named.filter(names_them) {
+        return Some(column.position);
+    }
+    if let Some(column) = unplaced().filter(|column| is_of_addresses(&column.header)).find(names_them) {
+        return Some(column.position);
+    }
+    let elsewhere = |cell: &String| channel_of_cell(cell).is_some_and(|channel| channel != Channel::Email);
+    let purposes = columns.iter().filter(|column| column.field == Some(Field::Purpose));
+    purposes.into_iter().find(|column| cells(column).any(elsewhere)).map(|column| column.position)
+}
+
+/// Whether consents of a table are for more than e-mail, so that a no which names no channel is one for all of them.
+pub(super) fn consents_elsewhere(columns: &[ColumnMeaning]) -> bool {
+    columns.iter().any(|column| match column.field {
+        Some(Field::OptinSms | Field::OptinPhone | Field::OptinPost) => true,
+        Some(Field::Status | Field::ConsentAt | Field::ConfirmedAt | Field::OptinEmail) => {
+            column.polarity != Polarity::RefusedOrUnknown
+                && column.channel.is_some_and(|channel| channel != Channel::Email)
+        }
+        _ => false,
+    })
 }
 
 #[cfg(test)]

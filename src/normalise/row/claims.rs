@@ -10,6 +10,7 @@ use crate::normalise::words::{self, Refused};
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Moment};
 
 use super::Normaliser;
+use super::reached::ChannelColumn;
 
 /// A date that may belong to a claim.
 pub(super) struct Dated {
@@ -27,6 +28,21 @@ pub(super) enum RowChannel {
     Named(Channel),
     /// The table has a column of channels, and in this row it names none or several: no yes, and a no for all.
     Open,
+}
+
+/// What a row says as a whole of everything it claims.
+pub(super) struct RowClaims {
+    /// What it is about, by a cell of its own.
+    pub(super) purpose: Text,
+    /// Whether what it withdraws it withdraws from every channel.
+    pub(super) refuses_all: bool,
+    /// Whether it tells of a bounce that passes.
+    pub(super) soft_bounce: bool,
+    /// Whether what it consents to is no message.
+    pub(super) no_consent: bool,
+    /// Whether its only address is a number among addresses, or the other way round, so that the channel of the table
+    /// is not the row's.
+    pub(super) unlike_table: bool,
 }
 
 /// A claim whose date is not yet known.
@@ -76,7 +92,9 @@ impl Normaliser {
     }
 
     /// Writes the drafts as claims, each with its date and purpose.
-    pub(super) fn claim(&self, contact: &mut Contact, row_purpose: Text, refuses_all: bool, soft_bounce: bool) {
+    pub(super) fn claim(&self, contact: &mut Contact, row: &RowClaims) {
+        let RowClaims { purpose: row_purpose, refuses_all, soft_bounce, no_consent, unlike_table } = *row;
+        let grants = |status: ConsentStatus| matches!(status, ConsentStatus::Given | ConsentStatus::Pending);
         for draft in &self.drafts {
             let plan = &self.columns[draft.plan];
             let status = draft.status;
@@ -85,7 +103,9 @@ impl Normaliser {
             }
             let of_row =
                 if plan.general && draft.channel.is_none() { self.channel_of_row } else { RowChannel::OfTable };
-            if of_row == RowChannel::Open && matches!(status, ConsentStatus::Given | ConsentStatus::Pending) {
+            let unnamed =
+                unlike_table && of_row == RowChannel::OfTable && !plan.channel_named && draft.channel.is_none();
+            if grants(status) && (of_row == RowChannel::Open || no_consent || unnamed) {
                 continue;
             }
             let channel = match (draft.channel, of_row) {
@@ -99,6 +119,7 @@ impl Normaliser {
             let all_channels = draft.said.all_channels
                 || plan.all_channels && status.is_refusal()
                 || plan.general && general && is_general(status)
+                || unnamed && is_general(status)
                 || refuses_all && status == ConsentStatus::Withdrawn;
             let purpose = match &plan.purpose {
                 _ if all_channels || draft.channel.is_some() || !has_purpose(status) => Text::EMPTY,
@@ -112,12 +133,15 @@ impl Normaliser {
         }
         let of_row = self.channel_of_row;
         let channel = if let RowChannel::Named(channel) = of_row { channel } else { self.channel };
-        let doubted = |status: &ConsentStatus| *status == ConsentStatus::Given && self.is_in_doubt(channel);
+        let unnamed = unlike_table && of_row == RowChannel::OfTable;
+        let doubted = |status: &ConsentStatus| {
+            *status == ConsentStatus::Given && self.is_in_doubt(channel) || grants(*status) && (no_consent || unnamed)
+        };
         if let Some(status) = self.status_of_table.filter(|status| !doubted(status)) {
             let open = of_row == RowChannel::Open;
             let all_channels = matches!(status, ConsentStatus::Complained | ConsentStatus::Erased)
                 || refuses_all && status == ConsentStatus::Withdrawn
-                || (open || self.refuses_all && of_row == RowChannel::OfTable) && is_general(status);
+                || (open || unnamed || self.refuses_all && of_row == RowChannel::OfTable) && is_general(status);
             let purpose = if all_channels || !has_purpose(status) { Text::EMPTY } else { row_purpose };
             let at = self.date_of(status, channel, false);
             let column = Column::FILE_NAME;
@@ -163,11 +187,16 @@ pub(super) fn refusal_among(names: &str) -> Option<ConsentStatus> {
 }
 
 /// The channel that a cell of a column of channels names.
-pub(super) fn channel_in(cell: &str) -> RowChannel {
+pub(super) fn channel_in(cell: &str, column: ChannelColumn) -> RowChannel {
     thread_local! {
         static SEEN: RefCell<Memo<Option<Channel>>> = RefCell::new(Memo::new());
     }
-    Memo::recall(&SEEN, cell, channel_of_cell).map_or(RowChannel::Open, RowChannel::Named)
+    match Memo::recall(&SEEN, cell, channel_of_cell) {
+        Some(Channel::PhoneLive) if column.of_addresses => RowChannel::Open,
+        Some(channel) => RowChannel::Named(channel),
+        None if column.of_purposes => RowChannel::OfTable,
+        None => RowChannel::Open,
+    }
 }
 
 /// Whether a no may be one for every channel: what a person or a list refuses, not what an address did.

@@ -1,6 +1,6 @@
 //! What is done with each column, settled once per table.
 
-use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition, is_date_field};
+use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition, channel_of_cell, is_date_field};
 use crate::normalise::country::{self, Country};
 use crate::normalise::date::{self, Date};
 use crate::normalise::state::{Kind, StateColumn};
@@ -115,6 +115,11 @@ impl Plan {
             _ => None,
         });
         let channel = own.unwrap_or(recognition.channel);
+        // Beside a column of channels a bare `granted` or `opted out` is of the channel that its row names.
+        let of_row = recognition.channel_column.is_some()
+            && column.channel.is_none()
+            && matches!(field, Field::OptinEmail | Field::DoNotEmail)
+            && channel_of_cell(&column.header).is_none();
         // Mautic's label “Do not contact” means its e-mail channel, and a named channel is one.
         let all_channels = column.every_channel
             || column.channel.is_none()
@@ -128,7 +133,7 @@ impl Plan {
             reading,
             channel,
             channel_named: column.channel.is_some(),
-            general: own.is_none(),
+            general: own.is_none() || of_row,
             purpose: column.purpose.as_deref().map(Box::from),
             all_channels,
             header: cell::trim(&column.header).into(),

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use proptest::prelude::*;
 
+mod reached;
 mod refusals;
 
 use super::*;

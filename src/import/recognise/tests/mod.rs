@@ -7,6 +7,7 @@ use crate::import::{ColumnMeaning, Corrections, Recognition};
 use crate::vocabulary::ConsentStatus;
 
 mod bounds;
+mod customers;
 mod index;
 mod lists;
 mod partly_known;
