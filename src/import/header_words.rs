@@ -137,6 +137,7 @@ pub(crate) struct HeaderWords {
     innocent: Stems<()>,
     compounds: Compounds,
     of_lists: Stems<()>,
+    idle: Stems<()>,
     yes: BTreeSet<String>,
     no: BTreeSet<String>,
 }
@@ -202,6 +203,11 @@ impl HeaderWords {
         self.innocent.of(word).next().is_some()
     }
 
+    /// Whether a word is of a flag of the row, and never of what anybody wants.
+    pub(crate) fn is_idle(&self, word: &str) -> bool {
+        self.idle.of(word).next().is_some()
+    }
+
     fn compile() -> Self {
         let table: Table =
             toml::from_str(include_str!("header_words.toml")).expect("the table is part of the program and tested");
@@ -237,6 +243,8 @@ impl HeaderWords {
         let compounds = Compounds::new(&table.compounds.heads, &table.compounds.refusals, &partial);
         let of_lists = table.states.of_lists.iter().flat_map(|stem| Stem::read(stem)).map(|stem| (stem, ()));
         let of_lists = Stems::new(of_lists.collect());
+        let idle = table.idle.words.iter().flat_map(|stem| Stem::read(stem)).map(|stem| (stem, ()));
+        let idle = Stems::new(idle.collect());
         let innocent = table.special.get("innocent").into_iter().flatten().flat_map(|stem| Stem::read(stem));
         Self {
             whole,
@@ -246,6 +254,7 @@ impl HeaderWords {
             innocent: Stems::new(innocent.map(|stem| (stem, ())).collect()),
             compounds,
             of_lists,
+            idle,
             yes: table.answers.yes.iter().map(|word| header::fold(word)).collect(),
             no: table.answers.no.iter().map(|word| header::fold(word)).collect(),
         }
@@ -299,6 +308,7 @@ struct Table {
     answers: Answers,
     compounds: Parts,
     states: States,
+    idle: Idle,
 }
 
 #[derive(Deserialize)]
@@ -310,6 +320,11 @@ struct Parts {
 #[derive(Deserialize)]
 struct States {
     of_lists: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Idle {
+    words: Vec<String>,
 }
 
 #[derive(Deserialize)]

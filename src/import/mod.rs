@@ -38,7 +38,9 @@ pub use recognise::{
     DateShape, TableSample, ValueWords, date_shape, is_date_field, layout_key, recognise, speaks_of_state,
     status_of_cell,
 };
-pub(crate) use recognise::{Purpose, channel_of_cell, is_of_addresses, purpose_of_cell};
+pub(crate) use recognise::{
+    HeaderChannel, Purpose, channel_of_cell, channel_of_header, is_of_addresses, purpose_of_cell,
+};
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
 pub use repair::{Repair, Repaired, RepairedRows, Repairs, cell_repairs, is_rounded_number, unwrapped};
 pub use row::{RejectedRow, RowBatch, SourceRow};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::recognise::speaks_of_state;
+use super::recognise::{BY_HAND, speaks_of_state};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
 /// What was recognised of one table.
@@ -83,6 +83,11 @@ impl ColumnMeaning {
             speaks_of_state(field) || matches!(field, Field::ConsentAt | Field::ConfirmedAt | Field::UnsubscribedAt)
         });
         decides && self.confidence < SURE
+    }
+
+    /// Whether a person said what the column means.
+    pub(crate) fn is_set_by_hand(&self) -> bool {
+        self.why == BY_HAND
     }
 
     /// Whether the column is read at all. A country decides which law holds; where it is hardly more than a guess, nobody

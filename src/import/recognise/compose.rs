@@ -45,6 +45,9 @@ pub(crate) fn channel_of(words: &HeaderWords, header: &Header) -> Option<Channel
 fn nobody_of_the_row(parts: &Parts<'_>) -> Option<Idea> {
     use Concept::*;
     let found = parts.found;
+    if let Some(idea) = refusals::by_whom(parts) {
+        return Some(idea);
+    }
     let consents = found.any(&[Consent, Newsletter, Unsubscribe, Confirm, Subscribe]);
     if (found.has(Person) || parts.by_somebody) && !(consents && parts.date) {
         return Some(Idea::nothing(Category::Technical, 0.6, "the header speaks of somebody other than the person"));
@@ -165,7 +168,8 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     let found = parts.found;
     let strong = found.any(&[Consent, Newsletter])
         || (found.has(Marketing) && (found.has(Assent) || parts.channel.is_some()))
-        || (found.has(Assent) && (parts.channel.is_some() || (found.has(Offer) && parts.receives)));
+        || (found.has(Assent) && (parts.channel.is_some() || (found.has(Offer) && parts.receives)))
+        || (found.has(Subscribe) && (found.has(Marketing) || parts.channel.is_some_and(is_sent)));
     let signup = found.has(Subscribe);
     let alone = found.has(Marketing) && parts.others.is_empty();
     if !(strong || signup || alone) {
@@ -225,7 +229,8 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     let doubtful = parts.unplaced > 0
         || found.any(&[Import, Purchase, Birth, Country, First])
         || may_be_something_else(parts)
-        || (!strong && !signup);
+        // A column whose no is not believed gives no yes either.
+        || (!strong && (!signup || found.has(Paid)));
     if parts.date {
         let confidence = if strong { 0.85 } else { 0.7 };
         let idea = part(Field::ConsentAt, confidence).with_channel(parts.channel).with_purpose(purpose_of(parts));
@@ -240,6 +245,11 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
         idea.polarity = Some(Polarity::YesOrUnknown);
     }
     Some(if doubtful { idea.asked() } else { idea })
+}
+
+/// Whether what comes by a channel is subscribed to, unlike a telephone line or a paper.
+fn is_sent(channel: Channel) -> bool {
+    matches!(channel, Channel::Email | Channel::Sms | Channel::Messenger | Channel::Push)
 }
 
 /// Words for consent that as often speak of something else: an issue, an offer, a purchase.

@@ -26,6 +26,9 @@ const PLACEHOLDERS: [&str; 16] = [
 /// Columns of more distinct words than this are no yes-or-no or state columns.
 const MOST_WORDS: usize = 40;
 
+/// Local telephone numbers have at least these digits.
+const SHORTEST_NUMBER: usize = 5;
+
 /// After this many different cells without a known word no more are looked up.
 const MANY_MISSES: u32 = 50;
 
@@ -61,6 +64,8 @@ pub(crate) struct Profile<'a> {
     /// Telephone numbers by their signs.
     pub(crate) phones: u32,
     pub(crate) numbers: u32,
+    /// Of these, those with as many digits as a telephone number has at least.
+    pub(crate) long_numbers: u32,
     /// Single words with a digit, and no date, address or telephone number.
     pub(crate) keys: u32,
     /// Bare yes or no.
@@ -154,6 +159,7 @@ impl<'a> Profile<'a> {
         }
         if cell.trim_start_matches('\'').bytes().all(|b| b.is_ascii_digit()) {
             self.numbers += times;
+            self.long_numbers += if cell.len() >= SHORTEST_NUMBER { times } else { 0 };
         }
         if cell.bytes().any(|b| b.is_ascii_digit()) && !cell.contains(char::is_whitespace) {
             self.keys += times;
@@ -184,7 +190,9 @@ impl<'a> Profile<'a> {
 }
 
 pub(crate) fn is_placeholder(cell: &str) -> bool {
-    cell.is_empty() || (cell.len() <= 19 && PLACEHOLDERS.iter().any(|word| cell.eq_ignore_ascii_case(word)))
+    // Question marks say that nobody knows.
+    let unknown = cell.bytes().all(|byte| byte == b'?');
+    unknown || (cell.len() <= 19 && PLACEHOLDERS.iter().any(|word| cell.eq_ignore_ascii_case(word)))
 }
 
 /// Looks like an address, alone, as `Ada <ada@example.org>` or as `mailto:`.

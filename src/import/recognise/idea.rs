@@ -34,6 +34,8 @@ pub(crate) enum Answered {
     RefusesByMark,
     /// A yes may refuse: `Not xyzzy`.
     MayRefuse,
+    /// A yes may refuse, and a text names what is refused: `Group blacklist`.
+    MayRefuseByName,
 }
 
 /// A meaning with its reason.

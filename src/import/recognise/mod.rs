@@ -20,6 +20,7 @@ mod doubt;
 mod hashed;
 pub(crate) mod header;
 mod idea;
+mod idle;
 mod layout;
 mod parts;
 mod purposes;
@@ -45,13 +46,13 @@ pub use dates::{DateShape, date_shape};
 pub use layout::layout_key;
 pub(crate) use purposes::{Purpose, of_cell as purpose_of_cell};
 pub use reconcile::is_date_field;
-pub(crate) use table_channel::{channel_of_cell, is_of_addresses};
+pub(crate) use table_channel::{HeaderChannel, channel_of_cell, channel_of_header, is_of_addresses};
 pub(crate) use table_name::{names_others, refusal_in_name, title_that_refuses};
 pub(crate) use values::usual_polarity;
 pub use values::{speaks_of_state, status_of_cell};
 
 /// Why a column means what a person said.
-const BY_HAND: &str = "set by hand";
+pub(crate) const BY_HAND: &str = "set by hand";
 
 /// A table as far as recognition looks at it.
 #[derive(Clone, Copy)]

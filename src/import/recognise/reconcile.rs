@@ -1,12 +1,14 @@
 //! What headers promise against what cells hold, and columns against one another.
 
-use super::answers::{answers_meaning, are_answers, are_keys, says_something, turned_round};
+use super::answers::{answers_meaning, are_answers, are_codes_of_a_will, are_keys, says_something, turned_round};
 use super::compose::optin_field;
 use super::content::{Kind, Profile};
 use super::header::Header;
 use super::idea::{Answered, By, Idea};
+use super::idle::is_idle;
 use super::refusals::refusal_field;
 use crate::import::Polarity;
+use crate::import::header_words::header_words;
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field};
 
 /// How the cells of a column fit a field.
@@ -30,7 +32,7 @@ pub(crate) fn fit(field: Field, profile: &Profile<'_>) -> Fit {
     };
     match field {
         Field::Email => of(profile.emails),
-        Field::Phone => of(profile.phones + profile.numbers),
+        Field::Phone => of(profile.phones + profile.long_numbers),
         Field::BirthDate => of(profile.dates + profile.could_be_dates),
         field if is_date_field(field) => of(profile.dates + profile.could_be_dates),
         Field::ConsentIp | Field::ConfirmedIp => of(profile.ips),
@@ -110,13 +112,15 @@ pub fn is_date_field(field: Field) -> bool {
 /// Weighs every header against its cells.
 pub(crate) fn with_content(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>]) {
     for ((idea, header), profile) in ideas.iter_mut().zip(headers).zip(profiles) {
-        if idea.field.is_none() && idea.answered != Answered::Open && turned_round(idea, profile) {
+        if idea.field.is_none() && idea.answered != Answered::Open && turned_round(idea, header, profile) {
             continue;
         }
         match idea.field {
             Some(field) => weigh(idea, field, header, profile),
             None if idea.names_only_a_channel => consent_by_channel(idea, header, profile),
-            None if names_a_channel(idea) && answers(profile) => perhaps_by_channel(idea, profile),
+            None if names_a_channel(idea) && (answers(profile) || are_codes_of_a_will(header, profile)) => {
+                perhaps_by_channel(idea, profile);
+            }
             None if idea.by == By::Content => by_cells_alone(idea, header, profile),
             None => {}
         }
@@ -161,7 +165,8 @@ fn contradicted(idea: &mut Idea, field: Field, header: &Header, profile: &Profil
         *idea = Idea::nothing(Category::Technical, 0.4, "the header refuses, but no two cells are alike, as keys are");
         return;
     }
-    if matches!(field, Field::Email | Field::Phone) && names_a_channel(idea) && answers(profile) {
+    let wills = answers(profile) || are_codes_of_a_will(header, profile);
+    if matches!(field, Field::Email | Field::Phone) && names_a_channel(idea) && wills {
         perhaps_by_channel(idea, profile);
         return;
     }
@@ -271,7 +276,8 @@ fn by_cells_alone(idea: &mut Idea, header: &Header, profile: &Profile<'_>) {
         }
         Some(Kind::Answer) => {
             "the cells are yes or no, but nothing says to what".clone_into(&mut idea.why);
-            if !headerless && says_something(profile) && are_answers(profile) {
+            let asks = !headerless && !is_idle(header_words(), header);
+            if asks && says_something(profile) && are_answers(profile) {
                 idea.confidence = 0.3;
                 idea.perhaps = Some(optin_field(None));
             }
@@ -418,7 +424,7 @@ pub(crate) fn only_once(ideas: &mut [Idea], profiles: &[Profile<'_>], by_hand: &
 fn counted(field: Field, profile: &Profile<'_>) -> Option<(u32, &'static str)> {
     Some(match field {
         Field::Email => (profile.emails, "e-mail addresses"),
-        Field::Phone => (profile.phones + profile.numbers, "telephone numbers"),
+        Field::Phone => (profile.phones + profile.long_numbers, "telephone numbers"),
         Field::ConsentIp | Field::ConfirmedIp => (profile.ips, "IP addresses"),
         Field::Country => (profile.countries, "countries"),
         field if is_date_field(field) => (profile.dates + profile.could_be_dates, "dates"),

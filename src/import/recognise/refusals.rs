@@ -161,14 +161,49 @@ pub(super) fn negated(header: &Header, parts: &Parts<'_>) -> Option<Idea> {
     let words = &header.words;
     let said = || words.iter().filter(|word| word.len() > 1);
     let bare = said().count() == 1 && said().all(|word| BARE.contains(&word.as_str()));
-    let answered = match bare {
-        true => Answered::RefusesByMark,
-        // A word for blocking or suppressing denies more than an adjective does: `Custom suppress`, but `Non-smoker`.
-        false if forbids(words) || found.has(Block) => Answered::Refuses,
-        false => Answered::MayRefuse,
+    let answered = match () {
+        () if bare => Answered::RefusesByMark,
+        () if forbids(words) => Answered::Refuses,
+        () if names_what(header, parts) => Answered::MayRefuseByName,
+        () => Answered::MayRefuse,
     };
     let idea = Idea::unknown("the header says no, and nobody can place to what");
     Some(idea.with_channel(parts.channel).answered(answered).of_every_channel(parts.channel.is_none()))
+}
+
+/// A refusal with a word for by whom, or from what: `Abgemeldet von`, `Blocked by`. Whoever it was, what is filled was
+/// refused.
+pub(super) fn by_whom(parts: &Parts<'_>) -> Option<Idea> {
+    use Concept::*;
+    let found = parts.found;
+    let refuses = found.any(&[Unsubscribe, Block]) && parts.by_somebody && !parts.date;
+    if !refuses || found.any(&[Person, Purchase, Birth, Terms, Elsewhere, Fax, Count, Id]) {
+        return None;
+    }
+    let idea = part(refusal_field(parts.channel), 0.5).with_channel(parts.channel);
+    Some(idea.of_every_channel(of_every_channel(parts)).pointing(Polarity::RefusedOrUnknown).asked())
+}
+
+/// Beginnings of words that refuse something, of those that say no; others only tell what is not.
+const REFUSING: &str = "refus|exclu|esclu|uteslut|ausgeschl|ausschl|verweiger|abgelehnt|ablehn|rifiut|declin|denied|avboj|\
+    weiger|geweiger|nekt|nekad|afvis|avvist|denegad|odmow|odmaw|hylat|rechaz|recus|rejeit|reject|abgewahlt|deselected|\
+    frasag|vagra|wyklucz|poissulj|udeluk|uteluk|utelat|uitgesloten|uitsluit";
+/// Of these, what is none of refusing.
+const EXCLUSIVE: &str = "exclusiv|exklusiv|esclusiv";
+/// What stands beside the block that is a building.
+const OF_BUILDINGS: &str = "apartment|apt|flat|building|floor|street|house|tower|unit|lot|room|edificio|piso|portal|escalera|\
+    puerta|wohnung|haus|gebaude|etage|immeuble|batiment|appartement|palazzo|interno|scala|piano|gebouw|verdieping|predio|\
+    andar|byggnad|vaning|bygning|etasje|talo|kerros|budynek|pietro|plot|wing";
+
+/// Whether a header has a word for refusing, and below it may stand what is refused: `Group blacklist`, `Excluded from`.
+fn names_what(header: &Header, parts: &Parts<'_>) -> bool {
+    use Concept::*;
+    let found = parts.found;
+    let is = |list: &str, word: &String| list.split('|').any(|stem| word.starts_with(stem.trim()));
+    let is_whole = |list: &str, word: &String| list.split('|').any(|one| one.trim() == word);
+    let refuses = found.any(&[Block, Unsubscribe]) || header.words.iter().any(|word| is(REFUSING, word));
+    let harmless = found.any(&[Reason, Count, Score, Id, Number, Address, Country, Url, Text, Version, Fax, Ip]);
+    refuses && !harmless && !header.words.iter().any(|word| is(EXCLUSIVE, word) || is_whole(OF_BUILDINGS, word))
 }
 
 /// Whether a header forbids something, or says that it is not wished for.

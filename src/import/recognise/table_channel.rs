@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::TableSample;
+use super::compose;
 use super::header::{self, Header};
 use super::table_name;
 use crate::import::header_words::{Concept, header_words};
@@ -18,6 +19,35 @@ pub(crate) struct Spoken {
     pub(crate) refuses_all: bool,
     /// The column, from 1, that names the channel of each row.
     pub(crate) column: Option<u32>,
+}
+
+/// What a header without a meaning says of a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeaderChannel {
+    /// Nothing.
+    None,
+    /// It names one.
+    Named(Channel),
+    /// It speaks of fax, which is none that is judged.
+    Fax,
+}
+
+impl HeaderChannel {
+    /// The channel it names.
+    pub(crate) fn channel(self) -> Option<Channel> {
+        if let Self::Named(channel) = self { Some(channel) } else { None }
+    }
+}
+
+/// The channel that a header names, whatever else it says.
+pub(crate) fn channel_of_header(header: &str) -> HeaderChannel {
+    let header = Header::read(header);
+    let words = header_words();
+    match compose::channel_of(words, &header) {
+        Some(channel) => HeaderChannel::Named(channel),
+        None if header.words.iter().any(|word| words.concepts(word).has(Concept::Fax)) => HeaderChannel::Fax,
+        None => HeaderChannel::None,
+    }
 }
 
 /// The channel of a table that no system is known to have written. `refused`: its name says that nobody on it may be

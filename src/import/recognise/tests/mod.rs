@@ -7,6 +7,7 @@ use crate::import::{ColumnMeaning, Corrections, Recognition};
 use crate::vocabulary::ConsentStatus;
 
 mod bounds;
+mod codes;
 mod customers;
 mod index;
 mod lists;

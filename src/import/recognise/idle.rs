@@ -1,0 +1,129 @@
+//! Flags that tell of the row, the account or the machine, and never of what anybody wants: `vip`, `is_reviewed`,
+//! `_deleted`. Nobody is asked about them.
+
+use super::header::Header;
+use crate::import::header_words::{Concept, HeaderWords};
+
+/// Marks that programs set beside what they copy.
+const COPIED: [&str; 8] = ["fivetran", "airbyte", "sdc", "stitch", "dlt", "hevo", "sync", "etl"];
+
+/// Whether a header is a flag of the row: each of its words tells of it, or nothing.
+///
+/// A deleted contact may be one who asked for it, and is asked about; the mark of a copied row is none.
+pub(super) fn is_idle(words: &HeaderWords, header: &Header) -> bool {
+    use Concept::{Assent, Contact, Customer, Erase, Filler, Import, Score, Status};
+    let copied = header.words.iter().any(|word| COPIED.contains(&word.as_str()));
+    if header.written.starts_with('_') || copied {
+        return header.words.iter().any(|word| words.concepts(word).has(Erase)) || all_idle(words, header, &[Filler]);
+    }
+    all_idle(words, header, &[Filler, Assent, Customer, Contact, Status, Score, Import])
+}
+
+/// Whether at least one word is of a flag of the row, and the rest have no other concepts than these.
+fn all_idle(words: &HeaderWords, header: &Header, harmless: &[Concept]) -> bool {
+    let mut any = false;
+    let all = header.words.iter().all(|word| {
+        if words.is_idle(word) {
+            any = true;
+            return true;
+        }
+        let found = words.concepts(word);
+        if found.is_empty() {
+            word.len() <= 2 || word.bytes().all(|byte| byte.is_ascii_digit())
+        } else {
+            found.any(harmless)
+        }
+    });
+    any && all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::header_words::header_words;
+
+    fn idle(header: &str) -> bool {
+        is_idle(header_words(), &Header::read(header))
+    }
+
+    #[test]
+    fn flags_of_the_row_are_idle_in_twelve_languages() {
+        for header in [
+            "vip",
+            "is_vip",
+            "VIP customer",
+            "_deleted",
+            "_fivetran_deleted",
+            "_sdc_deleted",
+            "is_reviewed",
+            "moderator",
+            "Two factor auth enabled",
+            "two_factor_auth_enabled",
+            "chat_only",
+            "only_private_comments",
+            "shared",
+            "verified",
+            "Archived",
+            "going",
+            "Öffentlich",
+            "Importiert",
+            "Login erlauben",
+            "Geprüft",
+            "Archiviert",
+            "vérifié",
+            "archivé",
+            "partagé",
+            "verificado",
+            "compartido",
+            "archivado",
+            "verificato",
+            "condiviso",
+            "archiviato",
+            "geverifieerd",
+            "gedeeld",
+            "gearchiveerd",
+            "partilhado",
+            "arquivado",
+            "verifierad",
+            "delad",
+            "arkiverad",
+            "verificeret",
+            "delt",
+            "arkiveret",
+            "verifisert",
+            "arkivert",
+            "vahvistettu tili",
+            "jaettu",
+            "arkistoitu",
+            "zweryfikowany",
+            "udostępniony",
+            "zarchiwizowany",
+        ] {
+            assert!(idle(header), "{header}");
+        }
+    }
+
+    #[test]
+    fn what_may_speak_of_a_will_is_not() {
+        for header in [
+            "deleted",
+            "Contact deleted",
+            "Kontakt gelöscht",
+            "suspended",
+            "Newsletter verified",
+            "email shared",
+            "Consent verified",
+            "Do not share",
+            "Xyzzy",
+            "Permission",
+            "On list",
+            "NL",
+            "Public newsletter",
+            "blocked",
+            "vip newsletter",
+            "not verified",
+        ] {
+            assert!(!idle(header), "{header}");
+        }
+    }
+}
