@@ -15,7 +15,10 @@ use super::phone::Phones;
 use super::state::Said;
 use super::{cell, email, legal_basis, words};
 
-use claims::{Dated, Draft, RowChannel, RowClaims, channel_in, refusal_among, refuse};
+use claims::{
+    Dated, Draft, RowChannel, RowClaims, channel_in, left_beside, refusal_among, refusal_in_place_of_a_source, refuse,
+    refuse_in_parts,
+};
 use dates::{birth_date, happened, refusal_for_a_date, safest};
 use plan::{Plan, Reading, country_in, surest_first};
 use reached::{ChannelColumn, Purposes, looks_dialled};
@@ -40,7 +43,9 @@ pub struct Options {
 /// * a date of leaving, readable or not: an undated refusal is one. `0000-00-00` is how databases write that there is
 ///   none, and tells nothing;
 /// * a withdrawal that stands in place of a legal basis (SuiteCRM);
-/// * a firm refusal in a note, in a column without a name, and in brackets behind a name or an address;
+/// * a firm refusal in a note, in a column without a name or meaning, among tags, sources and purposes, in whatever part of
+///   the cell; and in brackets behind a name or an address;
+/// * a bounce for good, a complaint and a death that are told there;
 /// * a refusal in words in place of a date of consent;
 /// * a reason for leaving, in a row that tells of no refusal otherwise, and a tag or list named for a refusal;
 /// * a readable date of the confirmation, in the exports of a system that knows who is active by nothing else (CleverReach);
@@ -267,6 +272,12 @@ impl Normaliser {
                         refuse(&mut self.drafts, at, plan.channel, refused);
                     }
                 }
+                Reading::Beside(beside) => {
+                    let Some(text) = cell::text(cell) else { continue };
+                    if refuse_in_parts(&mut self.drafts, at, plan.channel, left_beside(*beside, text)) {
+                        contact.tell_text(plan.field, plan.column, text);
+                    }
+                }
                 Reading::DoubleOptIn => {
                     let Some(text) = cell::text(cell) else { continue };
                     if words::yes_no(text) == Some(true) {
@@ -279,6 +290,14 @@ impl Normaliser {
                 }
                 Reading::Text => {
                     let Some(text) = cell::text(cell) else { continue };
+                    if matches!(plan.field, Field::ConsentSource | Field::ConsentForm | Field::ConsentMethod)
+                        && let found @ Some(_) = refusal_in_place_of_a_source(plan.field, text)
+                    {
+                        // Why somebody left is no evidence of a consent.
+                        contact.tell_text(Field::UnsubscribeReason, plan.column, text);
+                        refuse_in_parts(&mut self.drafts, at, plan.channel, found);
+                        continue;
+                    }
                     let stored = contact.store(text);
                     contact.tell(plan.field, plan.column, Value::Text(stored));
                     match plan.field {
@@ -287,6 +306,10 @@ impl Normaliser {
                             if self.has_purposes {
                                 purposes.name(text);
                             }
+                            refuse_in_parts(&mut self.drafts, at, plan.channel, words::refusal_in_parts(text));
+                        }
+                        Field::Score | Field::Controller => {
+                            refuse_in_parts(&mut self.drafts, at, plan.channel, words::refusal_in_parts(text));
                         }
                         Field::LegalBasis if legal_basis::is_withdrawn(text) => {
                             let status = ConsentStatus::Withdrawn;
@@ -294,14 +317,31 @@ impl Normaliser {
                             self.drafts.push(Draft::new(at, said, status, None));
                         }
                         Field::Tags | Field::Lists => {
-                            if let Some(status) = refusal_among(text) {
+                            let among = refusal_among(text);
+                            if let Some(status) = among {
                                 self.drafts.push(Draft::of(at, status, None));
                             }
+                            let mut found = words::refusal_in_parts(text);
+                            if let (Some(found), Some(_)) = (&mut found, among) {
+                                found.refused.list = false;
+                                found.state = found.state.filter(|state| *state == ConsentStatus::Complained);
+                            }
+                            refuse_in_parts(&mut self.drafts, at, plan.channel, found);
                         }
                         Field::Notes => {
-                            if let Some(refused) = words::refusal_in_remark(text) {
+                            let whole = words::refusal_in_remark(text);
+                            let mut found = words::refusal_in_parts(text);
+                            if let Some(refused) = whole {
                                 refuse(&mut self.drafts, at, plan.channel, refused);
+                                found =
+                                    found.map(|found| words::InParts { refused: words::Refused::default(), ..found });
+                                if let Some(found) = &mut found
+                                    && (refused.list || refused.everything)
+                                {
+                                    found.state = found.state.filter(|state| *state == ConsentStatus::Complained);
+                                }
                             }
+                            refuse_in_parts(&mut self.drafts, at, plan.channel, found);
                         }
                         field => {
                             identity.known |= identifies(field);

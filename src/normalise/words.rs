@@ -11,10 +11,12 @@ use crate::vocabulary::ConsentStatus::{self, Given};
 use super::fold::{Lexicon, fold};
 
 mod lists;
+mod parts;
 mod refusal;
 mod remark;
 mod stems;
 
+pub use parts::{InParts, is_of_another_matter, is_of_kin, refusal_in_parts};
 pub use refusal::{begins_with_no, denies, is_address, refusal_within};
 pub use remark::{Refused, refusal_in_remark};
 pub use stems::state_within;

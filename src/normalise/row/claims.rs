@@ -5,11 +5,13 @@ use std::cell::RefCell;
 use crate::import::channel_of_cell;
 use crate::normalise::contact::{Claim, Contact, Text};
 use crate::normalise::memo::Memo;
+use crate::normalise::method;
 use crate::normalise::state::Said;
-use crate::normalise::words::{self, Refused};
+use crate::normalise::words::{self, InParts, Refused};
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Moment};
 
 use super::Normaliser;
+use super::plan::Beside;
 use super::reached::ChannelColumn;
 
 /// A date that may belong to a claim.
@@ -83,6 +85,56 @@ pub(super) fn refuse(drafts: &mut Vec<Draft>, plan: usize, list: Channel, refuse
         draft.channel = Some(channel);
         drafts.push(draft);
     }
+}
+
+/// Drafts what a cell refuses in its parts; whether it does.
+pub(super) fn refuse_in_parts(drafts: &mut Vec<Draft>, plan: usize, list: Channel, found: Option<InParts>) -> bool {
+    let Some(InParts { refused, state, died }) = found else { return false };
+    let before = drafts.len();
+    refuse(drafts, plan, list, refused);
+    // The phrase has said so already.
+    let said = refused.everything || refused.list;
+    let left = |status: &ConsentStatus| match status {
+        ConsentStatus::Withdrawn => !said,
+        ConsentStatus::Suppressed => !refused.everything,
+        _ => true,
+    };
+    if let Some(status) = state.filter(left) {
+        let all_channels = status == ConsentStatus::Complained || refused.everything;
+        drafts.push(Draft::new(plan, Said { status: Some(status), all_channels, ..Said::default() }, status, None));
+    }
+    if died {
+        let status = ConsentStatus::Suppressed;
+        let said = Said { status: Some(status), all_channels: true, ..Said::default() };
+        drafts.push(Draft::new(plan, said, status, None));
+    }
+    drafts.len() > before
+}
+
+/// What the header of a column without a field leaves of what a cell refuses.
+pub(super) fn left_beside(beside: Beside, text: &str) -> Option<InParts> {
+    let mut found = words::refusal_in_parts(text)?;
+    if beside.of_another_matter {
+        found = InParts { refused: Refused { email: found.refused.email, ..Refused::default() }, ..InParts::default() };
+    }
+    found.died &= !beside.of_kin;
+    (found != InParts::default()).then_some(found)
+}
+
+/// What a cell refuses that was to tell how a consent came about. Alone in the cell, any word for a state of refusal
+/// does: `Complaint`. A method by which consent is presumed (`opt-out`) is none.
+pub(super) fn refusal_in_place_of_a_source(field: Field, text: &str) -> Option<InParts> {
+    let is_method = field == Field::ConsentMethod && method(text).is_some();
+    if is_method {
+        return None;
+    }
+    words::refusal_in_parts(text).or_else(|| {
+        let state = words::status(text).filter(|status| {
+            use ConsentStatus::{Bounced, Complained, Suppressed, Withdrawn};
+            matches!(status, Withdrawn | Complained | Bounced | Suppressed)
+        });
+        state.map(|status| InParts { state: Some(status), ..InParts::default() })
+    })
 }
 
 impl Normaliser {

@@ -1,6 +1,8 @@
 //! What is done with each column, settled once per table.
 
-use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition, channel_of_cell, is_date_field};
+use crate::import::{
+    ColumnMeaning, DateOrder, HeaderChannel, Polarity, Recognition, channel_of_cell, channel_of_header, is_date_field,
+};
 use crate::normalise::country::{self, Country};
 use crate::normalise::date::{self, Date};
 use crate::normalise::state::{Kind, StateColumn};
@@ -42,10 +44,21 @@ pub(super) enum Reading {
     /// A column without a name, which may hold what people wrote beside the table.
     Remark,
     BirthDate(DateOrder),
+    /// A column that means none of the fields: only what firmly refuses is read, in whatever part of a cell.
+    Beside(Beside),
     /// Yes or no to a confirmed double opt-in (Brevo).
     DoubleOptIn,
     Text,
     State(StateColumn),
+}
+
+/// What the header of a column without a field leaves of the refusals below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Beside {
+    /// Whether it speaks of orders, courses, events: only what refuses e-mail in so many words counts.
+    pub(super) of_another_matter: bool,
+    /// Whether it speaks of somebody's kin, whose death stops nothing.
+    pub(super) of_kin: bool,
 }
 
 /// What refuses in a column of dates of consent.
@@ -72,8 +85,20 @@ impl Plan {
         if !column.takes_effect() {
             return None;
         }
-        let unnamed = column.field.is_none() && cell::trim(&column.header).is_empty();
-        let field = if unnamed { Field::Notes } else { column.field.filter(|field| *field != Field::Ignored)? };
+        let header = cell::trim(&column.header);
+        let unnamed = column.field.is_none() && header.is_empty();
+        let unplaced = column.field.is_none() && !unnamed;
+        if unplaced && column.is_set_by_hand() {
+            return None;
+        }
+        let named = if unplaced { channel_of_header(header) } else { HeaderChannel::None };
+        if named == HeaderChannel::Fax {
+            return None;
+        }
+        let field = column.field.unwrap_or(Field::Notes);
+        if field == Field::Ignored {
+            return None;
+        }
         let of_consent = matches!(field, Field::ConsentAt | Field::ConfirmedAt);
         let refuses = Refuses { bare: column.polarity == Polarity::YesOrRefused && field == Field::ConsentAt };
         let position = usize::try_from(column.position.checked_sub(1)?).ok()?;
@@ -91,6 +116,10 @@ impl Plan {
         };
         let reading = match field {
             _ if unnamed => Reading::Remark,
+            _ if unplaced => Reading::Beside(Beside {
+                of_another_matter: words::is_of_another_matter(header),
+                of_kin: words::is_of_kin(header),
+            }),
             // A date of consent nobody is sure of dates no yes and makes none.
             _ if of_consent && column.is_unsure() => Reading::Refusals(order, Refuses { bare: false }),
             Field::Email => Reading::Email,
@@ -107,7 +136,7 @@ impl Plan {
                 None => Reading::Text,
             },
         };
-        let own = column.channel.or(match field {
+        let own = column.channel.or(named.channel()).or(match field {
             Field::OptinEmail | Field::DoNotEmail => Some(Channel::Email),
             Field::OptinSms | Field::DoNotSms => Some(Channel::Sms),
             Field::OptinPhone | Field::DoNotCall => Some(Channel::PhoneLive),
@@ -132,11 +161,11 @@ impl Plan {
             field,
             reading,
             channel,
-            channel_named: column.channel.is_some(),
+            channel_named: column.channel.or(named.channel()).is_some(),
             general: own.is_none() || of_row,
             purpose: column.purpose.as_deref().map(Box::from),
             all_channels,
-            header: cell::trim(&column.header).into(),
+            header: header.into(),
         })
     }
 

@@ -100,8 +100,11 @@ pub(super) const STATUS: &[(ConsentStatus, &str)] = &[
     (Bounced, "non consegnato|indirizzo non valido|niet bezorgd|retour|não entregue|ej levererad|ogiltig adress"),
     (Bounced, "ikke leveret|ikke levert|ugyldig adresse|ei toimitettu|virheellinen osoite|niedostarczony"),
     (Bounced, "twardo odbijający|odbijający|twarde odbicie|nieprawidłowy adres"),
-    (Suppressed, "blocklisted|blacklisted|suppressed|on hold|blocked|do not contact|do not email"),
-    (Suppressed, "dnc|adminblocked|admin blocked|user suppressed|do not mail|blocklist|blacklist|suppression"),
+    (Suppressed, "blocklisted|blacklisted|suppressed|on hold|blocked|do not contact|do not email|do not solicit"),
+    (
+        Suppressed,
+        "no solicitation|no soliciting|dnc|adminblocked|admin blocked|user suppressed|do not mail|blocklist|blacklist|suppression",
+    ),
     (Suppressed, "bloccato|lista nera|non contattare|spärrad|blockerad|kontakta ej|kontakta inte"),
     (Suppressed, "gesperrt|blockiert|keine kontaktaufnahme|nicht kontaktieren|kontaktsperre|werbesperre"),
     (Suppressed, "bloqué|liste noire|ne pas contacter|bloqueado|no contactar|geblokkeerd|niet contacteren"),
@@ -150,7 +153,9 @@ pub(super) const ALL_CHANNELS: &str = "unsubscribe all|unsubscribed all|unsubscr
     löschen|datenlöschung|ne pas contacter|supprimer|ne plus contacter|no contactar|eliminar|\
     eliminar mis datos|niet contacteren|niet contact opnemen|verwijderen|não contactar|não contatar|\
     må ikke kontaktes|kontakt ikke|älä ota yhteyttä|nie kontaktować|\
-    deletion|erasure|löschung|radering|HasOptedOutSolicit|HasOptedOutProcessing|ShouldForget";
+    do not solicit|no solicitation|no soliciting|ne pas solliciter|ne plus solliciter|non sollecitare|\
+    deceased|verstorben|décédé|décédée|fallecido|fallecida|deceduto|deceduta|overleden|falecido|falecida|avliden|afdød|\
+    avdød|kuollut|zmarły|zmarła|deletion|erasure|löschung|radering|HasOptedOutSolicit|HasOptedOutProcessing|ShouldForget";
 
 /// What makes a reason for leaving a complaint.
 pub(super) const COMPLAINTS: &str =

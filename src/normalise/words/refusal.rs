@@ -78,7 +78,7 @@ const REFUSALS: &[(ConsentStatus, &str)] = &[
     ),
     (
         Suppressed,
-        "czarna lista|czarnej liscie|do not contact|never contact|nicht kontaktieren|ne pas contacter|ne plus contacter",
+        "czarna lista|czarnej liscie|do not contact|do not solicit|no solicitation|no soliciting|never contact|nicht kontaktieren|ne pas contacter|ne plus contacter",
     ),
     (Suppressed, "no contactar|non contattare|niet contacteren|kontakta inte|kontakta ej|ma ikke kontaktes|robinson"),
     (Bounced, "hard bounce|bounced|undeliverab|unzustellbar"),

@@ -69,6 +69,28 @@ static MATCHER: LazyLock<(AhoCorasick, Vec<Part>)> = LazyLock::new(|| {
 
 /// What a remark firmly refuses; `None` if nothing.
 pub fn refusal_in_remark(text: &str) -> Option<Refused> {
+    refusal_in(text, true)
+}
+
+/// As [`refusal_in_remark`], without the words that refuse only as a whole remark: elsewhere “stop” and “baja” are names
+/// and amounts.
+pub(super) fn firm_refusal(text: &str) -> Option<Refused> {
+    refusal_in(text, false)
+}
+
+/// Every phrase without which no text refuses.
+pub(super) fn phrases_that_refuse() -> impl Iterator<Item = &'static str> {
+    FIRM.iter().map(|(_, words)| *words).chain(UNWILLING.iter().copied()).flat_map(|words| words.split('|'))
+}
+
+/// Whether a text, folded and between spaces, speaks of trade, of events or of machines.
+pub(super) fn speaks_of_matter(folded: &str) -> bool {
+    let (matcher, parts) = &*MATCHER;
+    matcher.find_overlapping_iter(folded).any(|found| matches!(parts[found.pattern()], Part::Matter))
+}
+
+/// What a text refuses. `whole`: whether words count that refuse only alone.
+fn refusal_in(text: &str, whole: bool) -> Option<Refused> {
     const SHORTEST: usize = 3;
     if text.len() < SHORTEST || text.contains(['?', '¿']) {
         return None;
@@ -90,7 +112,7 @@ pub fn refusal_in_remark(text: &str) -> Option<Refused> {
             folded.push(' ');
             fold_onto(&mut folded, clause);
             folded.push(' ');
-            refused.read(&folded, bare(clause) == bare(text));
+            refused.read(&folded, whole && bare(clause) == bare(text));
         }
     }
     (refused != Refused::default()).then_some(refused)
@@ -157,7 +179,7 @@ fn keep(scopes: &mut [Option<Scope>], scope: Scope) {
 }
 
 /// Whether nothing before it turns a phrase round or makes it a mere possibility.
-fn stands(before: &str) -> bool {
+pub(super) fn stands(before: &str) -> bool {
     let turns = |word: &str| is_one_of(NEGATING, word) || is_one_of(POSSIBLE, word) || is_one_of(CONDITIONS, word);
     !before.split(' ').rev().filter(|word| !word.is_empty()).take(5).any(turns)
 }

@@ -115,7 +115,8 @@ fn a_firm_no_beside_the_table_or_in_brackets_behind_a_name_or_address_refuses() 
         assert_eq!(claims(&table, &cells), [], "{cells:?}");
     }
     table.columns[2].header = "Shoe size".into();
-    assert_eq!(claims(&table, &["Ada Berg", "abgemeldet"]), [], "what has another name is not read");
+    assert_eq!(claims(&table, &["Ada Berg", "abgemeldet"]), [(Channel::Email, Withdrawn, 2, false)]);
+    assert_eq!(claims(&table, &["Ada Berg", "no"]), [], "a bare no under another name says nothing");
     for cell in ["bo@example.org (wypisany)", "NO MORE EMAILS bo@example.org", "Bo (unsubscribed) <bo@example.org>"] {
         let contact = read(&table, &[cell, "Bo"]).unwrap();
         assert_eq!(contact.text(Field::Email), Some("bo@example.org"), "{cell}");
@@ -124,6 +125,72 @@ fn a_firm_no_beside_the_table_or_in_brackets_behind_a_name_or_address_refuses() 
     }
     let contact = read(&table, &["bo @example.org (privat)", "Bo"]).unwrap();
     assert_eq!((contact.text(Field::Email), contact.claims().len()), (Some("bo@example.org"), 0));
+}
+
+#[test]
+fn a_firm_no_under_a_header_nobody_placed_refuses_what_it_names() {
+    let mut table = with(&[("Communication Restrictions", Field::Notes), ("Newsletter", Field::OptinEmail)]);
+    table.columns[1].field = None;
+    let refused = |cell: &str| {
+        let said = claims(&table, &[cell, "yes"]);
+        said.iter().filter(|claim| claim.2 == 1).map(|claim| (claim.0, claim.1)).collect::<Vec<_>>()
+    };
+    for (cell, expected) in [
+        ("Do Not Mail|VIP", &[(Channel::Email, Withdrawn)][..]),
+        ("gold;keine Mails", &[(Channel::Email, Withdrawn)]),
+        ("List Unsubscribe", &[(Channel::Email, Withdrawn)]),
+        ("Spam Complaint", &[(Channel::Email, Complained)]),
+        ("Hard Bounce", &[(Channel::Email, Bounced)]),
+        ("member, deceased", &[(Channel::Email, Suppressed)]),
+        ("no / none", &[]),
+        ("inactive", &[]),
+        ("Soft Bounce", &[]),
+        ("Robinson", &[]),
+    ] {
+        assert_eq!(refused(cell), expected, "{cell}");
+    }
+    let contact = read(&table, &["ada@example.org", "Do Not Solicit", "yes"]).unwrap();
+    assert!(contact.claims().iter().any(|claim| claim.status.is_refusal() && claim.all_channels));
+    // The header limits what is refused.
+    for (header, cell, expected) in [
+        ("SMS remarks", "unsubscribed", Some(Channel::Sms)),
+        ("Fax list", "unsubscribed", None),
+        ("Order state", "unsubscribed", None),
+        ("Father status", "deceased", None),
+        ("Account Status", "Deceased", Some(Channel::Email)),
+        ("PatStatus", "Verstorben", Some(Channel::Email)),
+    ] {
+        let mut table = with(&[(header, Field::Notes)]);
+        table.columns[1].field = None;
+        let channels: Vec<_> = claims(&table, &[cell]).into_iter().map(|claim| claim.0).collect();
+        assert_eq!(channels.first().copied(), expected, "{header}");
+    }
+    table.columns[1].why = "set by hand".into();
+    assert_eq!(claims(&table, &["unsubscribed", ""]), [], "a person said that it means nothing");
+}
+
+#[test]
+fn why_somebody_left_is_no_source_of_a_consent() {
+    for field in [Field::ConsentSource, Field::ConsentMethod, Field::ConsentForm] {
+        let table = with(&[("Origin", field), ("Newsletter", Field::OptinEmail)]);
+        for (cell, status) in [
+            ("List Unsubscribe", Withdrawn),
+            ("unsubscribe page", Withdrawn),
+            ("Spambeschwerde", Complained),
+            ("Complaint", Complained),
+            ("rebote duro", Bounced),
+        ] {
+            let contact = read(&table, &["ada@example.org", cell, "yes"]).unwrap();
+            assert_eq!(contact.text(field), None, "{cell}");
+            assert!(contact.claims().iter().any(|claim| claim.status == status && claim.column.0 == 1), "{cell}");
+        }
+        for cell in ["Sign-up page", "Hosted form", "trade fair", "import", "not unsubscribed"] {
+            let contact = read(&table, &["ada@example.org", cell, "yes"]).unwrap();
+            assert_eq!((contact.text(field), contact.claims().len()), (Some(cell), 1), "{cell}");
+        }
+    }
+    let table = with(&[("Consent method", Field::ConsentMethod)]);
+    assert_eq!(claims(&table, &["opt-out"]), [], "a method by which consent is presumed");
 }
 
 #[test]

@@ -18,6 +18,7 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
     ),
     (Everything, "right to be forgotten|right to erasure|erasure request|deletion request|request delet|request eras"),
     (Everything, "asked to be deleted|wants to be deleted"),
+    (Everything, "do not solicit|dont solicit|never solicit|no solicitation|no soliciting|not be solicited"),
     (
         List,
         "unsubscribed|unsubscribe me|please unsubscribe|unsubscribe please|wants to unsubscribe|asked to unsubscribe",
@@ -103,6 +104,7 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
         Calls,
         "nicht anrufen|nicht mehr anrufen|keine anrufe|anrufe unerwunscht|nicht angerufen werden|keine telefonwerbung",
     ),
+    (Everything, "keine ansprache|keine werbliche ansprache|keine akquise|nicht akquirieren|keine kaltakquise"),
     (Sms, "keine sms."),
     // French
     (Everything, "ne pas contacter|ne plus contacter|ne plus le contacter|ne plus la contacter|ne pas demarcher"),
@@ -123,6 +125,10 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
     (Email, "pas demails|pas de courriels|pas de pub.|pas de publicite|pas de newsletter svp|pas de newsletter merci"),
     (Email, "stop mail|stop pub|stop newsletter|refuse la newsletter|refuse les mails|refuse les emails"),
     (Calls, "ne pas appeler|ne plus appeler|plus dappels|pas dappels|ne pas telephoner|ne plus telephoner"),
+    (
+        Everything,
+        "pas de sollicitation|plus de sollicitation|aucune sollicitation|pas de demarchage|plus de demarchage",
+    ),
     (Sms, "plus de sms|pas de sms."),
     // Spanish
     (Everything, "no contactar|no volver a contactar|no molestar|no quiere ser contactad|no desea ser contactad"),
@@ -144,6 +150,7 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
         "no mas correos|no mas emails|no mas mails|no mas publicidad|no mas newsletter|no mas boletines|no mas e mail",
     ),
     (Calls, "no llamar|no volver a llamar|no mas llamadas"),
+    (Everything, "no solicitar contacto|no realizar solicit|sin solicitaciones|no captar.|no hacer captacion"),
     (Sms, "no mas sms"),
     // Italian
     (
@@ -168,6 +175,7 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
     ),
     (Email, "niente newsletter|niente pubblicita|nessuna newsletter|nessuna pubblicita"),
     (Calls, "non chiamare|non telefonare|niente telefonate|niente chiamate|basta telefonate"),
+    (Everything, "non sollecitare|nessuna sollecitazione|no sollecitazioni|niente sollecit|non disturbarl"),
     (Sms, "niente sms|basta sms"),
     // Dutch
     (Everything, "niet contacteren|niet meer contacteren|niet benaderen|niet meer benaderen|niet meer aanschrijven"),
@@ -187,6 +195,7 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
     ),
     (Email, "geen reclame|geen marketing|niet mailen|niet meer mailen"),
     (Calls, "niet bellen|niet meer bellen|niet opbellen|geen telefoontjes"),
+    (Everything, "niet werven|geen werving|geen acquisitie|niet acquireren|geen colportage"),
     (Sms, "geen sms."),
     // Portuguese
     (
@@ -207,6 +216,10 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
     (List, "remover da lista|retirar da lista|tirar da lista|removido da lista|removida da lista"),
     (Email, "cancelou a newsletter|chega de email|chega de e mail|sem mais emails|sem mais e mails|nao mais emails"),
     (Calls, "nao ligar|nao ligue|nao telefonar|sem chamadas"),
+    (
+        Everything,
+        "nao abordar|nao aborde|sem abordagem|nao fazer abordagem|nao solicitar contato|nao solicitar contacto",
+    ),
     (Sms, "sem sms."),
     // Swedish
     (
@@ -237,6 +250,7 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
     ),
     (Email, "ingen reklam|ej reklam|ej nyhetsbrev|inga e postmeddelanden|maila inte|mejla inte|mejla ej|maila ej"),
     (Calls, "ring inte|ring ej|inga samtal|inga telefonsamtal|vill inte bli uppringd"),
+    (Everything, "inga forfragningar|ej bearbetas|ska inte bearbetas|ingen bearbetning|inga saljkontakter"),
     (Sms, "inga sms.|ej sms."),
     // Danish
     (
@@ -256,6 +270,7 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
         "ingen mails|ingen mail.|ingen e mails|ikke flere mails|ingen nyhedsbrev|ikke flere nyhedsbrev|ingen reklame",
     ),
     (Calls, "ring ikke|ma ikke ringes|ingen opkald|ikke ringe op"),
+    (Everything, "ingen henvendelser|ikke rette henvendelse|ma ikke opsoges|ma ikke oppsokes|ikke oppsokes"),
     (Sms, "ingen sms."),
     // Norwegian
     (
@@ -287,6 +302,7 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
     (Email, "ei mainospostia|ei mainoksia|ei uutiskirje|ei markkinointia|ei markkinointiviest|ei suoramarkkinointia"),
     (Email, "ei enaa uutiskirje|ei enaa mainoks|ei sahkopostimarkkin|ei markkinointiposti"),
     (Calls, "ei saa soittaa|ala soita|ei puheluita|ei soittoja|ei puhelinmarkkin"),
+    (Everything, "ei yhteydenottoja|ei lahestymisia|ala lahesty|ei saa lahestya|ei myyntiyhteydenot"),
     (Sms, "ei tekstiviestej"),
     // Polish
     (
@@ -322,6 +338,7 @@ pub(super) const FIRM: &[(Scope, &str)] = &[
     ),
     (Email, "nie mailowac|koniec z mailami"),
     (Calls, "nie dzwonic|prosze nie dzwonic|zadnych telefonow"),
+    (Everything, "nie nagabywac|zakaz nagabywania|bez nagabywania|nie zaczepiac"),
     (Sms, "zadnych sms|bez sms."),
 ];
 
