@@ -168,9 +168,11 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     let found = parts.found;
     let strong = found.any(&[Consent, Newsletter])
         || (found.has(Marketing) && (found.has(Assent) || parts.channel.is_some()))
-        || (found.has(Assent) && (parts.channel.is_some() || (found.has(Offer) && parts.receives)))
-        || (found.has(Subscribe) && (found.has(Marketing) || parts.channel.is_some_and(is_sent)));
+        || (found.has(Assent) && (parts.channel.is_some() || (found.has(Offer) && parts.receives)));
     let signup = found.has(Subscribe);
+    // What is subscribed to comes by a channel, and is not bought: a no leaves it.
+    let sent = signup && (found.has(Marketing) || parts.channel.is_some_and(is_sent));
+    let bought = found.has(Paid) && !sent;
     let alone = found.has(Marketing) && parts.others.is_empty();
     if !(strong || signup || alone) {
         return reachable(parts);
@@ -230,7 +232,7 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
         || found.any(&[Import, Purchase, Birth, Country, First])
         || may_be_something_else(parts)
         // A column whose no is not believed gives no yes either.
-        || (!strong && (!signup || found.has(Paid)));
+        || (!strong && (!signup || bought));
     if parts.date {
         let confidence = if strong { 0.85 } else { 0.7 };
         let idea = part(Field::ConsentAt, confidence).with_channel(parts.channel).with_purpose(purpose_of(parts));
@@ -240,7 +242,7 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     let confidence = if strong && !two_channels && parts.others.is_empty() { 0.8 } else { 0.5 };
     let idea = part(optin_field(parts.channel), confidence);
     let mut idea = idea.with_channel(parts.channel).with_purpose(purpose_of(parts));
-    if !strong && (!signup || found.has(Paid)) {
+    if !strong && (!signup || bought) {
         // `Advertising: no` is as far from a refusal as from a consent.
         idea.polarity = Some(Polarity::YesOrUnknown);
     }
