@@ -31,9 +31,11 @@ export const SHOTS: Shot[] = [
   { name: 'people', ask: 'screen=people' },
   { name: 'people-open', ask: 'screen=people', keys: ['ArrowDown', 'Enter'] },
   { name: 'people-large-text', ask: 'screen=people&text=200', keys: ['ArrowDown', 'Enter'], sizes: 'usual' },
+  { name: 'people-list-large-text', ask: 'screen=people&text=200', sizes: 'usual' },
   { name: 'people-decide', ask: 'screen=people', keys: ['ArrowDown', 'k', '"Saga Lind"', 'Tab', '"signed form"'], sizes: 'usual' },
   // import
   { name: 'sources', ask: 'screen=sources&case=question' },
+  { name: 'sources-large-text', ask: 'screen=sources&case=question&text=200', sizes: 'usual' },
   { name: 'sources-meaning', ask: 'screen=sources&case=question', keys: ['ArrowUp', 'Enter', '"con"', 'ArrowDown'], sizes: 'smaller' },
   { name: 'sources-forget', ask: 'screen=sources&case=question', keys: ['Delete'], sizes: 'usual' },
   { name: 'sources-questions', ask: 'screen=sources&case=questions', keys: ['>Answer all 3'], sizes: 'smaller' },
@@ -44,6 +46,7 @@ export const SHOTS: Shot[] = [
   { name: 'sources-empty', ask: 'screen=sources&case=empty' },
   // audit
   { name: 'findings', ask: 'screen=findings' },
+  { name: 'findings-large-text', ask: 'screen=findings&text=200', sizes: 'usual' },
   { name: 'findings-by-cells', ask: 'screen=findings&by=cells', sizes: 'usual' },
   { name: 'findings-table', ask: 'screen=findings', keys: ['t'], sizes: 'usual' },
   { name: 'findings-not-audited', ask: 'screen=findings&case=empty', sizes: 'usual' },

@@ -52,6 +52,6 @@ fn a_wide_table_is_recognised_in_time() {
     let start = std::time::Instant::now();
     recognise(&table, &Corrections::none(), &words);
     // On a busy machine, hardly optimised, there must only be no explosion.
-    let limit = if cfg!(debug_assertions) { 5_000 } else { 100 };
+    let limit = if cfg!(debug_assertions) { 20_000 } else { 100 };
     assert!(start.elapsed().as_millis() < limit, "{:?}", start.elapsed());
 }
