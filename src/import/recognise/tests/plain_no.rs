@@ -127,7 +127,6 @@ fn a_word_for_blocking_beside_one_nobody_can_place_refuses_until_it_is_answered(
         "Custom Suppress",
         "suppressed_by_xyzzy",
         "dnc_listed",
-        "federal_donotcall",
         "Xyzzy gesperrt",
         "Bloqueado xyzzy",
         "Zablokowany xyzzy",
