@@ -35,7 +35,6 @@ export const SHOTS: Shot[] = [
   { name: 'people-decide', ask: 'screen=people', keys: ['ArrowDown', 'k', '"Saga Lind"', 'Tab', '"signed form"'], sizes: 'usual' },
   // import
   { name: 'sources', ask: 'screen=sources&case=question' },
-  { name: 'sources-large-text', ask: 'screen=sources&case=question&text=200', sizes: 'usual' },
   { name: 'sources-meaning', ask: 'screen=sources&case=question', keys: ['ArrowUp', 'Enter', '"con"', 'ArrowDown'], sizes: 'smaller' },
   { name: 'sources-forget', ask: 'screen=sources&case=question', keys: ['Delete'], sizes: 'usual' },
   { name: 'sources-questions', ask: 'screen=sources&case=questions', keys: ['>Answer all 3'], sizes: 'smaller' },
