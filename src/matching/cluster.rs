@@ -3,8 +3,7 @@
 //! Every decision looks at one whole group of rows that share a key, never at what was joined before it.
 //! A personal e-mail address joins. A shared mailbox, a telephone and a person id join only rows whose names
 //! agree; where they do not, the rows stay apart, the group is kept for review, and a refusal in it counts
-//! for everybody in it. An id that one table gives to two addresses joins
-//! only names that agree.
+//! for everybody in it. An id that one table gives to two addresses joins only names that agree.
 
 use std::collections::{BTreeSet, HashSet};
 

@@ -97,7 +97,6 @@ pub(super) fn are_codes_of_a_will(header: &Header, profile: &Profile<'_>) -> boo
     few && codes * 2 > profile.filled && header.words.iter().any(wants)
 }
 
-/// Whether a column of answers tells its rows
 /// What the words of yes and no in a sample stand for.
 pub(super) fn answers_meaning(
     profile: &Profile<'_>,

@@ -5,67 +5,7 @@
 
 use super::header::{self, Header};
 
-/// Words that may stand before every column, as they are compared.
-const OWNERS: [&str; 57] = [
-    "attribute",
-    "attributes",
-    "attr",
-    "attrs",
-    "mergefield",
-    "mergefields",
-    "merge",
-    "property",
-    "properties",
-    "prop",
-    "props",
-    "trait",
-    "traits",
-    "detail",
-    "details",
-    "custom",
-    "customfield",
-    "customfields",
-    "customattribute",
-    "customattributes",
-    "customproperty",
-    "customproperties",
-    "extra",
-    "field",
-    "fields",
-    "data",
-    "meta",
-    "metadata",
-    "user",
-    "users",
-    "userattributes",
-    "userdata",
-    "contact",
-    "contacts",
-    "contactdata",
-    "person",
-    "persons",
-    "people",
-    "profile",
-    "profiles",
-    "attendee",
-    "attendees",
-    "guest",
-    "guests",
-    "participant",
-    "participants",
-    "recipient",
-    "respondent",
-    "visitor",
-    "record",
-    "row",
-    "item",
-    "object",
-    "entity",
-    "payload",
-    "result",
-    "value",
-];
-/// Of these, what holds columns of its own beside others that have none of it.
+/// What holds columns of its own beside others that have none of it, as it is compared.
 const CONTAINERS: [&str; 22] = [
     "attribute",
     "attributes",
@@ -89,6 +29,44 @@ const CONTAINERS: [&str; 22] = [
     "guest",
     "user",
     "profile",
+];
+/// Other words that may stand before every column.
+const OWNERS: [&str; 35] = [
+    "attr",
+    "attrs",
+    "merge",
+    "prop",
+    "props",
+    "detail",
+    "custom",
+    "extra",
+    "field",
+    "fields",
+    "data",
+    "meta",
+    "metadata",
+    "users",
+    "contact",
+    "contacts",
+    "person",
+    "persons",
+    "people",
+    "profiles",
+    "attendees",
+    "guests",
+    "participant",
+    "participants",
+    "recipient",
+    "respondent",
+    "visitor",
+    "record",
+    "row",
+    "item",
+    "object",
+    "entity",
+    "payload",
+    "result",
+    "value",
 ];
 /// What parts an owner from the column.
 const BETWEEN: [&str; 8] = ["__", "::", "->", "_", ".", ":", "/", "-"];
@@ -124,7 +102,7 @@ fn owner(written: &str) -> Option<(String, usize)> {
     ends.filter_map(|end| {
         let owner = header::key(written.get(..end)?);
         let between = BETWEEN.iter().find(|between| written[end..].starts_with(**between))?;
-        OWNERS.contains(&owner.as_str()).then(|| (owner, end + between.len()))
+        (CONTAINERS.contains(&owner.as_str()) || OWNERS.contains(&owner.as_str())).then(|| (owner, end + between.len()))
     })
     .last()
 }
