@@ -2,6 +2,7 @@
 
 mod claims;
 mod dates;
+mod identity;
 mod plan;
 mod reached;
 
@@ -20,6 +21,7 @@ use claims::{
     refuse_in_parts,
 };
 use dates::{birth_date, happened, refusal_for_a_date, safest};
+use identity::{Identity, identifies};
 use plan::{Plan, Reading, country_in, surest_first};
 use reached::{ChannelColumn, Purposes, looks_dialled};
 
@@ -77,15 +79,6 @@ pub struct Normaliser {
     doubts: Vec<Option<Channel>>,
     /// Plain forms of addresses that imitate others, with their column.
     plain_forms: Vec<(usize, String)>,
-}
-
-/// What a row has to be known by.
-#[derive(Default)]
-struct Identity {
-    known: bool,
-    bad_email: Option<usize>,
-    bad_phone: Option<usize>,
-    rounded_phone: Option<usize>,
 }
 
 impl Normaliser {
@@ -196,11 +189,12 @@ impl Normaliser {
                         }
                     },
                 },
-                Reading::Phone if cell.contains('@') && email::normalise(cell).is_ok() => {
-                    if let Ok(address) = email::normalise(cell) {
-                        contact.tell_text(Field::Email, plan.column, &address);
-                        (identity.known, mailed) = (true, true);
-                    }
+                Reading::Phone
+                    if cell.contains('@')
+                        && let Ok(address) = email::normalise(cell) =>
+                {
+                    contact.tell_text(Field::Email, plan.column, &address);
+                    (identity.known, mailed) = (true, true);
                 }
                 Reading::Phone => match self.phones.read(cell, hint) {
                     Ok(number) => {
@@ -416,31 +410,6 @@ impl Normaliser {
         }
         if silent { self.default_country } else { None }
     }
-
-    fn nobody(&self, identity: &Identity, row: SourceRow<'_>) -> String {
-        let name = |at: usize| {
-            let plan = &self.columns[at];
-            if plan.header.is_empty() { (plan.position + 1).to_string() } else { format!("“{}”", plan.header) }
-        };
-        if self.hashed {
-            return "only a hash of an address names this person, and nobody is found by one: a no in this row does not count"
-                .to_owned();
-        }
-        match (identity.bad_email, identity.bad_phone, identity.rounded_phone) {
-            (Some(at), ..) => format!("the e-mail address in column {} is not an address", name(at)),
-            (None, Some(at), _) => {
-                format!("the telephone number in column {} cannot be used without knowing its country", name(at))
-            }
-            (None, None, Some(at)) => format!(
-                "a spreadsheet rounded the telephone number in column {}, and its last digits are lost: export that column as text",
-                name(at)
-            ),
-            (None, None, None) if row.cells().any(holds_address) => {
-                "the row holds an e-mail address, but not alone in a cell of a column of addresses".to_owned()
-            }
-            (None, None, None) => "nothing in this row identifies a person".to_owned(),
-        }
-    }
 }
 
 /// What a remark in brackets behind a name refuses: “Anna Berg (abgemeldet)”.
@@ -450,17 +419,6 @@ fn behind_name(field: Field, text: &str) -> Option<words::Refused> {
     }
     let open = memchr::memchr2(b'(', b'[', text.as_bytes())?;
     words::refusal_in_remark(&text[open..])
-}
-
-/// Whether a cell holds an address, be it among other words.
-fn holds_address(cell: &str) -> bool {
-    let part =
-        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | '"' | '\'' | '§' | '|' | ':');
-    cell.contains('@') && cell.split(part).any(|word| email::normalise(word.trim_end_matches('.')).is_ok())
-}
-
-fn identifies(field: Field) -> bool {
-    matches!(field, Field::ExternalId | Field::CustomerId | Field::FirstName | Field::LastName | Field::FullName)
 }
 
 #[cfg(test)]
