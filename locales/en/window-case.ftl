@@ -143,13 +143,14 @@ settings-minutes = { $value } min
 settings-never = never
 settings-idle-says = When nobody has touched the window for so long, the case is closed and asks for its passphrase.
 settings-case = This case
-settings-case-says = The controller, the country and the day decide how people are judged. What was judged before stays as it is until the next audit.
+settings-case-says = The controller, the country and the day decide how people are judged. When one of them changes, everybody is judged anew.
 settings-as-of = As of
 settings-as-of-says = The audit speaks of { $day }.
 settings-as-of-wrong = Write it as year, month, day: 2026-11-01
 settings-keep = Keep these facts
 settings-unchanged = Nothing changed
 settings-kept = The facts of the case were changed.
+settings-judging = Judging by the changed facts
 settings-lock = Lock
 settings-close = Close this case
 

@@ -294,7 +294,7 @@ pub fn forget_recent(app: AppHandle, path: &str) {
     recent::forget(&app, path);
 }
 
-/// Changes what the case is about. Verdicts stay as they are until the next audit.
+/// Changes what the case is about. Verdicts stay as they are until `audit` is called.
 #[tauri::command]
 #[specta::specta]
 pub async fn set_case_facts(app: AppHandle, desk: AtDesk<'_>, facts: About) -> Result<(), Trouble> {

@@ -26,7 +26,7 @@ export const commands = {
 	closeCase: () => typedError<null, Trouble>(__TAURI_INVOKE("close_case")),
 	/**  Takes a case off the list of recent ones. The case itself stays where it is. */
 	forgetRecent: (path: string) => __TAURI_INVOKE<void>("forget_recent", { path }),
-	/**  Changes what the case is about. Verdicts stay as they are until the next audit. */
+	/**  Changes what the case is about. Verdicts stay as they are until `audit` is called. */
 	setCaseFacts: (facts: About) => typedError<null, Trouble>(__TAURI_INVOKE("set_case_facts", { facts })),
 	/**  What the program may not do, tried now. */
 	localProof: () => typedError<LocalProof, Trouble>(__TAURI_INVOKE("local_proof")),

@@ -140,6 +140,37 @@ describe('the facts of a case', () => {
     form.edited.today = '2026-02-28';
     expect(form.canKeep).toBe(true);
   });
+
+  it('judge anew those whom they decide about, and stay as they were where that is stopped', async () => {
+    const written: (string | null)[] = [];
+    let judged = 0;
+    let stops = false;
+    withBackend({
+      caseState: async () => stateOf(FACTS),
+      setCaseFacts: async ({ controller }) => {
+        written.push(controller);
+        return null;
+      },
+      audit: async () => {
+        if (stops) throw trouble('cancelled');
+        judged += 1;
+        return FACTS;
+      },
+    });
+    session.state = stateOf(FACTS);
+    const form = new FactsForm(FACTS);
+    form.edited.name = 'Winter';
+    await form.keep();
+    expect(judged).toBe(0);
+    form.edited.controller = 'Norrsken Roastery AB';
+    await form.keep();
+    expect([judged, form.changed]).toEqual([1, false]);
+    stops = true;
+    form.edited.controller = 'Somebody else';
+    await form.keep();
+    expect(written).toEqual([null, 'Norrsken Roastery AB', 'Somebody else', 'Norrsken Roastery AB']);
+    expect([judged, form.changed]).toEqual([1, true]);
+  });
 });
 
 describe('the rail', () => {

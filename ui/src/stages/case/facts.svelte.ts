@@ -1,12 +1,16 @@
-// The facts of a case as a person edits them. Verdicts stay as they are until the next audit.
+// The facts of a case as a person edits them. Where they decide about people who were judged, everybody is judged anew.
 import { backend } from '../../lib/backend/backend';
 import type { CaseFacts, Trouble } from '../../lib/bindings';
 import { foot } from '../../lib/foot.svelte';
 import { session } from '../../lib/session.svelte';
 import { text } from '../../lib/texts';
 import { asTrouble } from '../../lib/trouble.svelte';
+import { work } from '../../lib/work.svelte';
 
 type Edited = { name: string; controller: string; home: string; today: string };
+
+/** What of the facts decides about people. */
+const deciding = ({ controller, home, today }: Edited) => JSON.stringify([controller.trim(), home, today]);
 
 const of = (facts: CaseFacts): Edited => ({ name: facts.name, controller: facts.controller ?? '', home: facts.home ?? '', today: facts.today });
 
@@ -36,11 +40,21 @@ export class FactsForm {
   async keep(): Promise<void> {
     if (!this.canKeep) return;
     const before = this.#kept;
-    if (await this.#write({ ...this.edited })) foot.say(text('settings-kept'), () => this.#back(before));
+    if (await this.#apply({ ...this.edited })) foot.say(text('settings-kept'), () => this.#back(before));
   }
 
   async #back(before: Edited): Promise<void> {
-    if (await this.#write(before)) this.edited = { ...before };
+    if (await this.#apply(before)) this.edited = { ...before };
+  }
+
+  /** Writes the facts, and judges anew where that is due. Facts that nobody was judged by in the end are not kept. */
+  async #apply(facts: Edited): Promise<boolean> {
+    const before = this.#kept;
+    const due = typeof session.facts?.people === 'number' && deciding(facts) !== deciding(before);
+    if (!(await this.#write(facts))) return false;
+    if (!due || (await work.run(text('settings-judging'), (onProgress) => backend().audit(onProgress)))) return true;
+    await this.#write(before);
+    return false;
   }
 
   async #write(facts: Edited): Promise<boolean> {
