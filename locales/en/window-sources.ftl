@@ -34,6 +34,7 @@ sources-rejected-open = Show { $rows ->
 } of { $name }
 sources-file-tables = { $tables } tables
 sources-state-read = read
+sources-state-nobody = nobody found
 sources-state-incomplete = incomplete
 sources-state-question = { $questions ->
     [one] 1 question

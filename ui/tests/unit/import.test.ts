@@ -7,7 +7,7 @@ import { foot } from '../../src/lib/foot.svelte';
 import { route } from '../../src/lib/route.svelte';
 import { troubles } from '../../src/lib/trouble.svelte';
 import { letters, SourcesDesk } from '../../src/stages/import/sources.svelte';
-import { days, format, lack, lacking, MEANINGS, meaning, title } from '../../src/stages/import/words';
+import { days, format, lack, lacking, MEANINGS, meaning, standing, title } from '../../src/stages/import/words';
 import { has } from '../../src/lib/texts';
 
 const said: [number, number, Change][] = [];
@@ -185,6 +185,16 @@ describe('the words of the Sources screen', () => {
     expect(fields.length).toBe(56);
     for (const field of fields) expect(meaning(field)).not.toContain('sources-field');
     for (const { group } of MEANINGS) expect(has(`sources-group-${group}`)).toBe(true);
+  });
+
+  test('a file of which nobody was accepted is not called read', async () => {
+    const { files } = await recorded.sources!();
+    const file = files.find((file) => file.state === 'read')!;
+    expect(standing(file)).toBe('read');
+    expect(standing({ ...file, rows: 0, accepted: 0 })).toBe('nobody');
+    expect(standing({ ...file, accepted: 0, state: 'incomplete' })).toBe('nobody');
+    expect(standing({ ...file, accepted: 0, state: 'question' })).toBe('question');
+    expect(standing({ ...file, state: 'incomplete' })).toBe('incomplete');
   });
 
   test('every file of the sample is described in words', async () => {

@@ -31,6 +31,13 @@ export function title(file: FileCard): string {
   return file.name.replace(/\.[^.]{1,5}$/, '').replaceAll(/[_-]+/g, ' ');
 }
 
+/** How a file stands: what is asked of it comes first; a file of which nobody was accepted is not read, whatever it lacks. */
+export function standing(file: FileCard): 'question' | 'nobody' | 'incomplete' | 'read' {
+  if (file.state === 'question') return 'question';
+  if (file.accepted === 0) return 'nobody';
+  return file.state === 'incomplete' ? 'incomplete' : 'read';
+}
+
 /** What a table of a file is called beside the others. */
 export function tableName(table: TableCard): string {
   const entry = table.sheet.split(/[!/\\]/).at(-1) ?? '';
