@@ -2,6 +2,7 @@
 sources-name = Sources
 sources-question = What did we read?
 sources-heading-empty = Nothing read yet
+sources-heading-loading = One moment…
 sources-heading = { STRONG($accepted) } of { NUMBER($rows) } rows, from { $systems ->
     [one] one system
     [2] two systems

@@ -52,6 +52,26 @@ describe('the desk of the Sources screen', () => {
     expect(desk.file?.file).toBe(last.file);
   });
 
+  test('files that are added faster than they are shown leave the one that asks in sight', async () => {
+    const all = await recorded.sources!();
+    let files = all.files.slice(0, 1);
+    let slow = Promise.resolve();
+    backend({ sources: async () => ({ ...all, files }), table: (table) => slow.then(() => recorded.table!(table)) });
+    const desk = new SourcesDesk();
+    await desk.load();
+    expect(desk.question).toBeNull();
+    // The first of these is told of all files, and overtaken before a table of theirs is shown.
+    files = all.files;
+    let go = () => {};
+    slow = new Promise((open) => (go = open));
+    const loads = [desk.load()];
+    await vi.waitUntil(() => desk.sources?.files.length === all.files.length);
+    loads.push(desk.load());
+    go();
+    await Promise.all(loads);
+    expect(desk.question?.asked.kind).toBe('date_order');
+  });
+
   test('an answer closes the question, and is taken back from the foot', async () => {
     const desk = new SourcesDesk();
     await desk.load();

@@ -40,6 +40,8 @@ export class SourcesDesk {
   /** The rejected row that is being mended. */
   mending = $state<number | null>(null);
   #asked = 0;
+  /** The files that were there when a table was last shown. */
+  #known: number[] = [];
 
   get file(): FileCard | null {
     return this.sources?.files.find((file) => file.tables.some((table) => table.table === this.table)) ?? null;
@@ -73,8 +75,7 @@ export class SourcesDesk {
     try {
       const [sources, history] = await Promise.all([backend().sources(), backend().history()]);
       if (asked !== this.#asked) return;
-      const known = this.sources?.files.map((file) => file.file) ?? [];
-      const added = known.length > 0 ? sources.files.filter((file) => !known.includes(file.file)) : [];
+      const added = this.#known.length > 0 ? sources.files.filter((file) => !this.#known.includes(file.file)) : [];
       this.sources = sources;
       this.history = history;
       const tables = (added.length > 0 ? added : sources.files).flatMap((file) => file.tables);
@@ -108,6 +109,7 @@ export class SourcesDesk {
     }
     const [view, rejected] = await Promise.all([backend().table(table), backend().rejectedRows(table, 0, PAGE)]);
     if (asked !== this.#asked) return;
+    this.#known = this.sources?.files.map((file) => file.file) ?? [];
     this.table = table;
     this.view = view;
     this.rejected = rejected;
