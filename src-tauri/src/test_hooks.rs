@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crate::dialogs::{Asked, Dialogs};
 
-/// Names a file that answers every dialog: one path a line, empty for a dialog that is closed.
+/// Names a file that answers every dialog: one path a line, empty for a dialog that is closed. Where a file is to be
+/// written, a folder answers with the name that the dialog begins with.
 const DIALOGS: &str = "BONAFIDE_TEST_DIALOGS";
 
 /// Set while a driver holds the window.
@@ -46,8 +47,9 @@ impl Dialogs for Scripted {
         self.first()
     }
 
-    fn save(&self, _: &str, _: &str, _: &[&str]) -> Asked<PathBuf> {
-        self.first()
+    fn save(&self, name: &str, _: &str, _: &[&str]) -> Asked<PathBuf> {
+        let within = |answer: PathBuf| if answer.is_dir() { answer.join(name) } else { answer };
+        Box::pin(ready(self.paths().and_then(|paths| paths.into_iter().next()).map(within)))
     }
 
     fn folder(&self) -> Asked<PathBuf> {
@@ -55,14 +57,14 @@ impl Dialogs for Scripted {
     }
 }
 
-/// Names a script that is run in the page once it is loaded: a walk through the window without any driver, and so
-/// without any socket but the program's own.
+/// Names the scripts that are run in the page once it is loaded, as a `PATH`: a walk through the window without any
+/// driver, and so without any socket but the program's own.
 const WALK: &str = "BONAFIDE_TEST_WALK";
 
-/// Runs the script of this run in the page, if it has one.
+/// Runs the scripts of this run in the page, if it has any.
 pub fn walk(window: &tauri::WebviewWindow) {
-    let script = std::env::var_os(WALK).and_then(|file| std::fs::read_to_string(file).ok());
-    if let Some(script) = script {
+    let scripts = std::env::var_os(WALK).unwrap_or_default();
+    for script in std::env::split_paths(&scripts).filter_map(|file| std::fs::read_to_string(file).ok()) {
         let _ = window.eval(script);
     }
 }

@@ -27,8 +27,8 @@ export class Window {
     private readonly keepsHome: boolean,
   ) {}
 
-  /** Starts the program; in the home of an earlier run if one is given. */
-  static async open(home?: string): Promise<Window> {
+  /** Starts the program; in the home of an earlier run if one is given. Native dialogs are answered by {@link answer}, unless they are to open. */
+  static async open(home?: string, dialogs: 'answered' | 'native' = 'answered'): Promise<Window> {
     if (!PROGRAM || !existsSync(PROGRAM)) throw new Error('BONAFIDE_WINDOW names no program: run `cargo xtask test`, which builds it');
     const folder = home ?? mkdtempSync(join(tmpdir(), 'bonafide-window-'));
     const run = join(folder, 'run');
@@ -47,7 +47,7 @@ export class Window {
         XDG_RUNTIME_DIR: run,
         TAURI_WEBVIEW_AUTOMATION: 'true',
         BONAFIDE_TEST_AUTOMATION: '1',
-        BONAFIDE_TEST_DIALOGS: join(folder, 'dialogs'),
+        ...(dialogs === 'answered' && { BONAFIDE_TEST_DIALOGS: join(folder, 'dialogs') }),
       },
     });
     try {
@@ -118,7 +118,18 @@ export class Window {
 
   /** Writes into a field that stands under a label. */
   async write(label: string, words: string): Promise<void> {
-    const field = await this.driver.wait(
+    const field = await this.field(label);
+    await field.clear();
+    await field.sendKeys(words);
+  }
+
+  /** Puts the cursor into a field that stands under a label. */
+  async into(label: string): Promise<void> {
+    await (await this.field(label)).click();
+  }
+
+  private async field(label: string): Promise<WebElement> {
+    return (await this.driver.wait(
       async () =>
         (await this.driver.executeScript<WebElement | null>(
           `const label = [...document.querySelectorAll('label')].find((one) => one.textContent.trim().startsWith(arguments[0]));
@@ -128,9 +139,7 @@ export class Window {
         )) ?? false,
       PATIENCE,
       `no field is called “${label}”`,
-    );
-    await (field as WebElement).clear();
-    await (field as WebElement).sendKeys(words);
+    )) as WebElement;
   }
 
   /** Chooses one of a few by its words. */

@@ -38,10 +38,12 @@ pub(crate) const WINDOW: &[Need] = &[
     Need { program: "npm", probe: &["--version"], package: "npm" },
 ];
 
-/// What the tests of the window need: a display, its driver, and a browser for the pages over recorded data.
+/// What the tests of the window need: a display, a hand on it, its driver, and a browser for the pages over recorded data.
 pub(crate) const SCREENS: &[Need] = &[
     Need { program: "Xvfb", probe: &["-help"], package: "xvfb" },
     Need { program: "xauth", probe: &["-V"], package: "xauth" },
+    // It does not start without a display, not even to say its version.
+    Need { program: "sh", probe: &["-c", "command -v xdotool"], package: "xdotool" },
     Need { program: "WebKitWebDriver", probe: &["--help"], package: "webkit2gtk-driver" },
     Need { program: "chromium", probe: &["--version"], package: "chromium" },
 ];

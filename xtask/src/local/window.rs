@@ -1,6 +1,7 @@
 //! The window, walked through without a driver: nothing of it may try to reach the internet either.
 
-use std::path::Path;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -9,8 +10,10 @@ use anyhow::{Context as _, ensure};
 use super::{fresh, look, none_tried};
 use crate::{machine, pages, window, workspace};
 
-/// The walk: every screen over the sample case.
-const WALK: &str = "tests/window/walk.js";
+/// The walk: the journey of `tests/window/journey.test.ts`, and every screen.
+const WALK: [&str; 2] = ["tests/window/steps.js", "tests/window/walk.js"];
+/// The exports that it drops.
+const EXPORTS: &str = "fixtures/cases/norrsken";
 
 /// Walks through the window twice: with the filter left out, so that an attempt would show, and with it. Gives back
 /// why, if this machine cannot show it.
@@ -36,7 +39,8 @@ pub(super) fn walk(unshare: &[&str], folder: &Path) -> anyhow::Result<Option<Str
             .env("HOME", &home)
             .env("XDG_RUNTIME_DIR", &home)
             .env("BONAFIDE_TEST_NO_FILTER", if filtered { "0" } else { "1" })
-            .env("BONAFIDE_TEST_WALK", workspace::root().join(WALK))
+            .env("BONAFIDE_TEST_WALK", scripts(&home)?)
+            .env("BONAFIDE_TEST_DIALOGS", answers(&home)?)
             .env("BONAFIDE_TEST_REPORT", &report);
         println!("$ bonafide-window   (filter {})", if filtered { "on" } else { "left out" });
         let look = look(unshare, &folder, &walked)?;
@@ -47,6 +51,26 @@ pub(super) fn walk(unshare: &[&str], folder: &Path) -> anyhow::Result<Option<Str
         println!("  walked past: {}", report.lines().skip(1).collect::<Vec<_>>().join(" · "));
     }
     Ok(None)
+}
+
+/// The scripts of the walk, the first of which names the exports.
+fn scripts(home: &Path) -> anyhow::Result<OsString> {
+    let mut exports: Vec<PathBuf> = std::fs::read_dir(workspace::root().join(EXPORTS))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    exports.retain(|path| path.extension().is_some_and(|ending| ["csv", "xlsx", "zip"].iter().any(|one| ending == *one)));
+    exports.sort();
+    let named = home.join("exports.js");
+    let list = serde_json::to_string(&exports)?;
+    std::fs::write(&named, format!("globalThis.EXPORTS = {list};"))?;
+    Ok(std::env::join_paths([named].into_iter().chain(WALK.map(|script| workspace::root().join(script))))?)
+}
+
+/// Every file that a dialog asks for is written at home.
+fn answers(home: &Path) -> anyhow::Result<PathBuf> {
+    let answers = home.join("dialogs");
+    std::fs::write(&answers, home.as_os_str().as_encoded_bytes())?;
+    Ok(answers)
 }
 
 /// A display that ends with this.
