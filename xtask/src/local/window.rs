@@ -58,7 +58,8 @@ fn scripts(home: &Path) -> anyhow::Result<OsString> {
     let mut exports: Vec<PathBuf> = std::fs::read_dir(workspace::root().join(EXPORTS))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
-    exports.retain(|path| path.extension().is_some_and(|ending| ["csv", "xlsx", "zip"].iter().any(|one| ending == *one)));
+    exports
+        .retain(|path| path.extension().is_some_and(|ending| ["csv", "xlsx", "zip"].iter().any(|one| ending == *one)));
     exports.sort();
     let named = home.join("exports.js");
     let list = serde_json::to_string(&exports)?;
