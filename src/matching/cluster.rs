@@ -3,7 +3,8 @@
 //! Every decision looks at one whole group of rows that share a key, never at what was joined before it.
 //! A personal e-mail address joins. A shared mailbox, a telephone and a person id join only rows whose names
 //! agree; where they do not, the rows stay apart, the group is kept for review, and a refusal in it counts
-//! for everybody in it. An id that one table gives to two addresses joins only names that agree.
+//! for everybody in it. An id that one table gives to two addresses joins only names that agree, and so does an
+//! address that one table writes beside several others: an adviser's, a household's.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -60,8 +61,12 @@ pub fn cluster(keys: &[Keys], loose: &[LooseKey], place: impl Fn(ContactId) -> u
     ] {
         for group in groups(keys, of).chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
             let members: Vec<u32> = group.iter().map(|(_, contact)| *contact).collect();
-            if !join(&mut joined, keys, key, group[0].0, &members) {
-                ambiguities.push(Ambiguity { key, contacts: members.into_iter().map(ContactId).collect() });
+            let shared = Shared::of(keys, key, group[0].0, members);
+            if !join(&mut joined, keys, key, &shared) {
+                let contacts: Vec<ContactId> = shared.reached(keys).map(ContactId).collect();
+                if !contacts.is_empty() {
+                    ambiguities.push(Ambiguity { key, contacts });
+                }
             }
         }
     }
@@ -79,13 +84,53 @@ fn groups(keys: &[Keys], of: fn(&Keys) -> [u64; 2]) -> Vec<(u64, u32)> {
     groups
 }
 
+/// Rows that share a key.
+struct Shared {
+    hash: u64,
+    members: Vec<u32>,
+    /// Beside how many other addresses one table writes this one; 0 of other keys.
+    beside: usize,
+}
+
+impl Shared {
+    fn of(keys: &[Keys], key: MatchKey, hash: u64, members: Vec<u32>) -> Self {
+        let beside = if key == MatchKey::Email { beside(keys, hash, &members) } else { 0 };
+        Self { hash, members, beside }
+    }
+
+    /// Whether people who have an address of their own share this one.
+    fn is_shared_by_others(&self) -> bool {
+        self.beside > 1
+    }
+
+    /// Whom a no travels to: everybody, but of those who share the address of a third only who is written to there.
+    fn reached<'a>(&'a self, keys: &'a [Keys]) -> impl Iterator<Item = u32> + 'a {
+        let all = self.beside <= NAMELESS_ADDRESSES;
+        self.members.iter().copied().filter(move |contact| all || keys[*contact as usize].email == self.hash)
+    }
+}
+
+/// Beside how many other addresses a table writes this one: the most of any table.
+fn beside(keys: &[Keys], shared: u64, members: &[u32]) -> usize {
+    let other = |keys: &Keys| if keys.email == shared { keys.other_email } else { keys.email };
+    let rows = members.iter().map(|contact| &keys[*contact as usize]);
+    let mut found: Vec<(u32, u64)> = rows.map(|keys| (keys.table, other(keys))).filter(|pair| pair.1 != 0).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.chunk_by(|a, b| a.0 == b.0).map(<[_]>::len).max().unwrap_or(0)
+}
+
 /// Joins what may be joined of a group; false if it seems to be several people.
-fn join(joined: &mut UnionFind, keys: &[Keys], key: MatchKey, shared: u64, members: &[u32]) -> bool {
+fn join(joined: &mut UnionFind, keys: &[Keys], key: MatchKey, shared: &Shared) -> bool {
     let of = |contact: u32| &keys[contact as usize];
+    let members = &shared.members[..];
     let first = of(members[0]);
-    let role = if first.email == shared { first.role } else { first.other_role };
+    let role = if first.email == shared.hash { first.role } else { first.other_role };
     let personal_mail = key == MatchKey::Email && !role;
     let named: Vec<u32> = members.iter().copied().filter(|contact| of(*contact).is_named()).collect();
+    if shared.is_shared_by_others() {
+        return join_by_names(joined, keys, shared, &named);
+    }
     if is_id(key) && is_nobodys_own(keys, members) {
         return join_by_id(joined, keys, members, &named);
     }
@@ -107,6 +152,20 @@ fn join(joined: &mut UnionFind, keys: &[Keys], key: MatchKey, shared: u64, membe
         join_all(joined, &nameless);
     }
     false
+}
+
+/// Joins rows that name an address which is shared by people with others of their own: those whose names agree, and the
+/// nameless ones that have only this one.
+fn join_by_names(joined: &mut UnionFind, keys: &[Keys], shared: &Shared, named: &[u32]) -> bool {
+    let names = names(keys, named);
+    for same in &names {
+        join_all(joined, same);
+    }
+    let only_this = |keys: &Keys| !keys.is_named() && [keys.email, keys.other_email] == [shared.hash, 0];
+    let mailbox: Vec<u32> =
+        shared.members.iter().copied().filter(|contact| only_this(&keys[*contact as usize])).collect();
+    join_all(joined, &mailbox);
+    names.len() == 1 && named.len() == shared.members.len()
 }
 
 /// Whether a key is an id: two people may share one, where a program gives it to whoever did something for both.
@@ -342,6 +401,32 @@ mod tests {
         assert_eq!(people(&[two, row(3, 9, &[6])]), [0, 1]);
         let shared = Keys { other_role: true, ..two };
         assert_eq!(people(&[shared, Keys { role: true, ..row(2, 0, &[6]) }]), [0, 1]);
+    }
+
+    #[test]
+    fn an_address_beside_several_others_of_a_table_joins_only_names_that_agree() {
+        let own = |email: u64, name: &[u16]| Keys { other_email: 9, ..row(email, 0, name) };
+        assert_eq!(people(&[own(1, &[]), own(2, &[]), own(3, &[])]), [0, 1, 2]);
+        assert_eq!(people(&[own(1, &[5]), own(2, &[5, 6]), own(3, &[7])]), [0, 0, 1]);
+        assert_eq!(people(&[own(1, &[]), own(1, &[]), own(2, &[])]), [0, 0, 1], "their own address joins");
+        assert_eq!(people(&[own(1, &[]), row(9, 0, &[])]), [0, 0], "one row alone may be one person");
+        assert_eq!(people(&[own(1, &[]), own(2, &[]), row(9, 0, &[]), row(9, 0, &[])]), [0, 1, 2, 2]);
+        let elsewhere = Keys { table: 1, ..own(2, &[]) };
+        assert_eq!(people(&[own(1, &[]), elsewhere]), [0, 0], "in a later export the address may have changed");
+        let first = |other: u64| Keys { other_email: other, ..row(9, 0, &[]) };
+        assert_eq!(people(&[first(1), first(2), first(3)]).iter().collect::<BTreeSet<_>>().len(), 3);
+    }
+
+    #[test]
+    fn a_no_travels_along_a_shared_address_to_two_and_not_to_all_customers_of_an_adviser() {
+        let own = |email: u64| Keys { other_email: 9, ..row(email, 0, &[]) };
+        let no = |email: u64| Keys { refuses: true, ..own(email) };
+        let carried = |keys: &[Keys]| cluster(keys, &[], |_| 0).carried.len();
+        assert_eq!(carried(&[no(1), own(2)]), 1);
+        assert_eq!(carried(&[no(1), own(2), own(3)]), 0);
+        // Where it is the first address of each, it is the one they are written to at.
+        let first = |other: u64, refuses: bool| Keys { other_email: other, refuses, ..row(9, 0, &[]) };
+        assert_eq!(carried(&[first(1, true), first(2, false), first(3, false)]), 2);
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod parts;
 mod purposes;
 mod reconcile;
 mod refusals;
+mod shared_address;
 mod shared_start;
 mod special;
 mod subscriptions;
@@ -103,6 +104,7 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
         purposes::settle(&mut ideas, &headers, &profiles);
         subscriptions::weigh(&mut ideas, &headers, table);
         refusals::reach_every_consent(&mut ideas, &headers);
+        shared_address::settle(&mut ideas, table);
     }
     for (idea, said) in ideas.iter_mut().zip(&by_hand) {
         if let Some(meaning) = said.meaning {

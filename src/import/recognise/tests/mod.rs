@@ -6,6 +6,7 @@ use super::{TableSample, ValueWords, recognise};
 use crate::import::{ColumnMeaning, Corrections, Recognition};
 use crate::vocabulary::ConsentStatus;
 
+mod addresses;
 mod bounds;
 mod codes;
 mod customers;
