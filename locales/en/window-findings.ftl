@@ -19,6 +19,13 @@ findings-judging = Joining and judging
 
 # Below the bar
 findings-bar-keep = proof, soft opt-in or business rule
+findings-bar-keep-parts = { $keep } as they are{ $reConsent ->
+    [0] {""}
+   *[other] , { $reConsent } once asked again
+}{ $look ->
+    [0] {""}
+   *[other] , { $look } once looked at
+}
 findings-bar-hold = while proof is sought
 findings-bar-stop = said no, bounced, or not to be relied on
 findings-bar-delete = nothing to stand on

@@ -15,10 +15,70 @@ people-head-said-no-still-yes = { STRONG($left) } { $left ->
     [one] person said no, and is
    *[other] people said no, and are
 } still a yes elsewhere
-people-head-keep = { STRONG($left) } { $left ->
+people-head-yes-and-unknown = { STRONG($left) } { $left ->
+    [one] person is
+   *[other] people are
+} a yes in one system and unknown in another
+people-head-same-everywhere = { STRONG($left) } { $left ->
+    [one] person of whom
+   *[other] people of whom
+} nothing one system says speaks against another
+people-head-conflict = { STRONG($left) } { $left ->
+    [one] person said no in { $no } and is still a yes in { $yes }
+   *[other] people said no in { $no } and are still a yes in { $yes }
+}
+people-head-conflict-self = { STRONG($left) } { $left ->
+    [one] person said no in one row of { $no } and is still a yes in another
+   *[other] people said no in one row of { $no } and are still a yes in another
+}
+people-head-rule = { STRONG($left) } { $left ->
     [one] person
    *[other] people
-} may be kept
+}: { $rule }
+people-head-question = { STRONG($left) } { $left ->
+    [one] person
+   *[other] people
+} whom one open question is about
+people-head-declared = { STRONG($left) } { $left ->
+    [one] person rests
+   *[other] people rest
+} on a declaration
+people-head-day = { STRONG($left) } { $left ->
+    [one] person consented
+   *[other] people consented
+} on { $day }
+people-head-days = { STRONG($left) } { $left ->
+    [one] person consented
+   *[other] people consented
+} between { $from } and { $to }
+people-head-since = { STRONG($left) } { $left ->
+    [one] person consented
+   *[other] people consented
+} on { $from } or later
+people-head-until = { STRONG($left) } { $left ->
+    [one] person consented
+   *[other] people consented
+} on { $to } or before
+people-head-undated = { STRONG($left) } { $left ->
+    [one] person gave
+   *[other] people gave
+} a consent without a date
+people-head-batch = { STRONG($left) } { $left ->
+    [one] person shares the moment of consent
+   *[other] people share the moment of their consent
+} with many others
+people-head-stopped = { STRONG($left) } { $left ->
+    [one] person is
+   *[other] people are
+} stopped: { $why }
+people-head-stopped-on = { STRONG($left) } { $left ->
+    [one] person is
+   *[other] people are
+} stopped, { $channel }: { $why }
+people-head-keep = { STRONG($left) } { $left ->
+    [one] person may
+   *[other] people may
+} be kept
 people-head-hold = { STRONG($left) } { $left ->
     [one] person is
    *[other] people are
@@ -31,6 +91,42 @@ people-head-delete = { STRONG($left) } { $left ->
     [one] person is
    *[other] people are
 } to be deleted
+people-head-actions = { STRONG($left) } { $left ->
+    [one] person
+   *[other] people
+} to { $actions }
+people-head-actions-on = { STRONG($left) } { $left ->
+    [one] person
+   *[other] people
+} to { $actions }, by their { $channel }
+people-head-grades = { STRONG($left) } { $left ->
+    [one] person
+   *[other] people
+}, how well it is proven: { $grades }
+people-head-systems = { STRONG($left) } { $left ->
+    [one] person stands
+   *[other] people stand
+} in { $systems }
+people-head-countries = { STRONG($left) } { $left ->
+    [one] person lives
+   *[other] people live
+} in { $countries }
+people-head-country-unknown = { STRONG($left) } { $left ->
+    [one] person lives
+   *[other] people live
+} nobody knows where
+people-head-channels = { STRONG($left) } { $left ->
+    [one] person
+   *[other] people
+} who can be reached by { $channels }
+people-head-text = { STRONG($left) } { $left ->
+    [one] person
+   *[other] people
+} with “{ $text }” in a name, an address or a company
+people-head-more = { $more ->
+    [one] , and 1 more filter
+   *[other] , and { $more } more filters
+}
 people-narrow = Narrow down
 people-narrow-on = Narrow down, { $on } on
 people-clear = Clear filter
@@ -46,32 +142,38 @@ people-counted = { $left } of { $people } people shown, in { $time } ms
 people-facets = Narrow down
 people-search = Name, address, company
 people-search-here = Search people
-people-facet-buckets = What becomes of them
 people-facet-systems = Systems
 people-facet-disagreement = States disagree
-people-facet-grades = Grade
-people-facet-actions = Action
+people-facet-grades = How well it is proven
+people-facet-twice = Somebody with two channels may stand in two lines.
+people-facet-actions = What becomes of them
 people-facet-countries = Country
 people-facet-rules = Rule
 people-facet-channels = Channel
 people-facet-also = Also
 people-more = { $more } more
 people-fewer = Fewer
+people-action-keep = keep
+people-action-re-consent = ask again first
+people-action-review = look at first
+people-action-fix-data = mend data first
+people-action-hold = hold
+people-action-suppress = stop
+people-action-restrict = archive
+people-action-delete = delete
 people-kind-said-no-still-yes = said no, still a yes
 people-kind-yes-and-unknown = yes, and unknown
 people-kind-same-everywhere = all the same
-people-grade-E5 = proven
-people-grade-E4 = strong
-people-grade-E3 = partly shown
-people-grade-E2 = a trace
-people-grade-E1 = a bare yes
-people-grade-E0 = nothing
-people-grade-SO-plus = customer
-people-grade-SO-minus = customer, offer not shown
-people-grade-B2B = business
-people-grade-NEG = refused
-people-grade-DEAD = undeliverable
 people-country-unknown = not known
+people-also-keep = may be kept
+people-also-hold = held
+people-also-stop = stopped
+people-also-delete = to be deleted
+people-also-stopped = stopped: { $why }
+people-also-stopped-on = stopped, { $channel }: { $why }
+people-stopped-said-no = said no
+people-stopped-undeliverable = messages come back
+people-stopped-unreliable = not to be relied on
 people-also-conflict = no in { $no }, yes in { $yes }
 people-also-consent = consent from { $from } to { $to }
 people-also-consent-since = consent since { $from }

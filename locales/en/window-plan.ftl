@@ -8,29 +8,42 @@ plan-empty-says = When your lists are audited, this page says for each channel w
 plan-empty-audit = Audit now
 plan-empty-sources = Go to Sources
 plan-auditing = Auditing
-plan-heading = Keep { STRONG($keep) }, hold { STRONG($hold) }, stop { STRONG($stop) }, delete { STRONG($delete) }
+plan-heading = Keep { STRONG($keep) }{ $reConsent ->
+    [0] {""}
+   *[other] , ask { STRONG($reConsent) } again first
+}{ $review ->
+    [0] {""}
+   *[other] , look at { STRONG($review) }
+}{ $fixData ->
+    [0] {""}
+   *[other] , mend the data of { STRONG($fixData) }
+}; hold { STRONG($hold) }, stop { STRONG($stop) }, delete { STRONG($delete) }
 
 # Actions by channel
-plan-actions = Actions by channel
-plan-actions-note = people; each once a channel
+plan-actions = What becomes of everybody
+plan-once = People
+plan-by-channel = the same, channel by channel
+plan-channels-differ = In the first column everybody counts once, by the best that may be done with them on any channel. Whoever may be written to on one channel and not on another, or has no address for it, stands in another line there.
 plan-action = Action
 plan-bucket-keep = Keep
 plan-bucket-hold = Hold
 plan-bucket-stop = Stop
 plan-bucket-delete = Delete
-plan-says-keep = go on writing
+plan-says-keep = may be written to, some only after a step
 plan-says-hold = no message while proof is sought, until { $day }
-plan-says-stop = never again on this channel, remembered
-plan-says-delete = erase everywhere, keep a keyed mark of every no
-plan-part-keep = as they are
-plan-part-re-consent = ask once whether they want to stay
-plan-part-review = somebody has to look
-plan-part-fix-data = a datum has to be mended
+plan-says-stop = no more messages
+plan-says-delete = nothing to stand on: erase, but remember every no
+plan-part-keep = go on writing
+plan-part-re-consent = ask once first whether they want to stay
+plan-part-review = somebody has to look first
+plan-part-fix-data = something in their data has to be mended first
 plan-part-hold = hold
-plan-part-suppress = stop
+plan-part-said-no = said no: never again, and remembered
+plan-part-undeliverable = messages come back
+plan-part-unreliable = what speaks for them is not to be relied on, until better proof comes
 plan-part-restrict = archive under a law’s protection
 plan-part-delete = delete
-plan-reachable = Reachable
+plan-everybody = Everybody with an address or number there
 plan-opens = { $people ->
     [one] 1 person
    *[other] { $people } people
@@ -139,14 +152,24 @@ plan-export-everything-says = A folder: people, findings with their cells, a lis
 plan-export-fixes = Fix files for each system
 plan-export-fixes-says = Who must be set to unsubscribed, in the layout each system imports.
 plan-export-which = Which people
-plan-list-keep = Keep
-plan-list-re-consent = Ask again
+plan-list-size = { $list }: { $people ->
+    [0] nobody
+    [one] 1 person
+   *[other] { $people } people
+}
+plan-list-keep-only = Of { $kept } who may be kept, { $elsewhere ->
+    [one] 1 stands
+   *[other] { $elsewhere } stand
+} on the lists of those to be asked or looked at first.
+plan-list-twice = Whoever is treated differently on two channels stands on two lists.
+plan-list-keep = Keep as they are
+plan-list-re-consent = Ask again first
 plan-list-hold = Hold
 plan-list-suppress = Stop
 plan-list-delete = Delete
-plan-list-review = Review
-plan-list-fix-data = Mend data
-plan-list-restrict = Restrict
+plan-list-review = Look at first
+plan-list-fix-data = Mend data first
+plan-list-restrict = Archive
 plan-export-masked = Mask addresses and numbers
 plan-export-masked-list = To show the work without naming anybody.
 plan-export-masked-everything = To show the work without naming anybody. There are no fix files then.

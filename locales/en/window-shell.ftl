@@ -98,7 +98,6 @@ mark-grade = { $level ->
     [0] not proven at all
    *[other] proven to { $level } of 5
 }
-mark-grade-neg = refused
 mark-action-keep = keep
 mark-action-re-consent = ask again
 mark-action-review = review
@@ -153,3 +152,16 @@ work-minutes = { $minutes ->
     [one] 1 minute left
    *[other] { $minutes } minutes left
 }
+
+# Grades by a plain word
+grade-E5 = confirmed
+grade-E4 = proven
+grade-E3 = partly proven
+grade-E2 = claimed
+grade-E1 = bare yes
+grade-E0 = nothing
+grade-SO-plus = customer
+grade-SO-minus = customer, unshown
+grade-B2B = business
+grade-NEG = refused
+grade-DEAD = undeliverable

@@ -51,6 +51,8 @@ system-woocommerce = WooCommerce
 system-wordpress-users = WordPress users
 system-zoho-campaigns = Zoho Campaigns
 system-list = Other list
+system-two-lists = { $one } and { $other }
+system-lists = { $lists } other lists
 
 system-short-4dem = 4D
 system-short-activecampaign = AC

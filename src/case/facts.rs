@@ -1,9 +1,12 @@
 //! A case in a few numbers: what the frame of every screen shows.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::vocabulary::Severity;
+use crate::store::TableRecord;
+use crate::vocabulary::{Severity, System};
 
 use super::{Case, CaseError, Summary};
 
@@ -29,6 +32,8 @@ pub struct CaseFacts {
     pub accepted: u32,
     /// Rows that were refused, each with its reason.
     pub rejected: u32,
+    /// The lists of no system, by file and sheet.
+    pub lists: Vec<String>,
     /// Questions about what columns mean that only a person can answer.
     pub open_questions: u32,
     /// People; `None` before the audit, and when rows or their meaning have changed since.
@@ -70,7 +75,7 @@ impl Case {
         let settings = self.settings()?;
         let summary = self.summary()?;
         let tables = self.store.tables()?;
-        let sum = |count: fn(&crate::store::TableRecord) -> u64| short(tables.iter().map(count).sum());
+        let sum = |count: fn(&TableRecord) -> u64| short(tables.iter().map(count).sum());
         let fired = |severity: Severity| {
             let rules = summary.iter().flat_map(|summary| summary.rules.values());
             short(rules.filter(|rule| rule.severity == severity.word()).count() as u64)
@@ -85,6 +90,7 @@ impl Case {
             rows: sum(|table| table.rows),
             accepted: sum(|table| table.accepted),
             rejected: sum(|table| table.rejected),
+            lists: self.lists(&tables)?,
             open_questions: self.open_questions()?,
             people: summary.as_ref().map(|summary| short(summary.people)),
             outcome: summary.as_ref().map(OutcomeFacts::of),
@@ -93,6 +99,23 @@ impl Case {
             hygiene: fired(Severity::Hygiene),
         })
     }
+}
+
+impl Case {
+    /// The lists of no system in which anybody was found, as a person's sources name them.
+    fn lists(&self, tables: &[TableRecord]) -> Result<Vec<String>, CaseError> {
+        let files: BTreeMap<i64, String> = self.store.files()?.into_iter().map(|file| (file.id, file.name)).collect();
+        let of_no_system = |table: &&TableRecord| table.recognition.system == System::List && table.accepted > 0;
+        let mut lists: Vec<String> =
+            tables.iter().filter(of_no_system).map(|table| list_name(&files[&table.file], &table.sheet)).collect();
+        lists.sort();
+        Ok(lists)
+    }
+}
+
+/// How a list of no system is told from the others: by its file, and its sheet if it has one.
+pub(super) fn list_name(file: &str, sheet: &str) -> String {
+    if sheet.is_empty() { file.to_owned() } else { format!("{file}, {sheet}") }
 }
 
 impl OutcomeFacts {

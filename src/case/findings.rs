@@ -13,7 +13,7 @@ use crate::vocabulary::{Severity, System};
 use super::consents::ConsentDates;
 use super::facts::OutcomeFacts;
 use super::glance::Glance;
-use super::{Bucket, Case, CaseError, Summary};
+use super::{ActionCounts, Bucket, Case, CaseError, Summary};
 
 /// What is wrong, at a glance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -23,6 +23,9 @@ pub struct Overview {
     pub people: u32,
     /// What may be done with them.
     pub outcome: OutcomeFacts,
+    /// The same by action, each person once. Nothing where it was counted by an earlier edition.
+    #[serde(default)]
+    pub actions: Option<ActionCounts>,
     /// Of those who may be kept, how many rest on what somebody declared.
     pub declared: u32,
     /// Rows read.
@@ -43,8 +46,11 @@ pub struct Overview {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct DisagreementMatrix {
-    /// People about whom any two systems disagree so.
+    /// People about whom any two systems disagree so, or two rows of one.
     pub people: u32,
+    /// Of these, those about whom only rows of one system do.
+    #[serde(default)]
+    pub within_one: u32,
     /// The systems of the case.
     pub systems: Vec<SystemVoice>,
     /// Pairs of systems that disagree about anybody.
@@ -132,14 +138,16 @@ impl Case {
             })
             .collect();
         fired.sort_by(|a, b| (a.severity, b.people, &a.id).cmp(&(b.severity, a.people, &b.id)));
-        let Glance { people, outcome, declared, dates, .. } = glance;
+        let Glance { people, outcome, actions, declared, dates, .. } = glance;
         Ok(Overview {
             people,
             outcome,
+            actions: Some(actions),
             declared,
             rows: shown(summary.rows),
             disagreement: DisagreementMatrix {
                 people: glance.disagreeing,
+                within_one: glance.within_one,
                 systems: self.voices()?,
                 pairs: pairs(&glance.pairs),
             },

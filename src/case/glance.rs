@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, HashSet};
 use crate::store::{Ledger, LedgerCell, Person};
 use crate::vocabulary::{Class, System};
 
-use super::Bucket;
 use super::consents::Dates;
 use super::facts::OutcomeFacts;
 use super::people::on_all_cores;
+use super::{ActionCounts, Bucket};
 
 /// What is counted of everybody. Several can count side by side and be joined.
 #[derive(Default)]
@@ -18,10 +18,14 @@ pub struct Glance {
     pub people: u32,
     /// What may be done with them.
     pub outcome: OutcomeFacts,
+    /// The same by action.
+    pub actions: ActionCounts,
     /// Of those who may be kept, how many rest on what somebody declared.
     pub declared: u32,
     /// People about whom any two systems disagree.
     pub disagreeing: u32,
+    /// Of these, those about whom only rows of one system do.
+    pub within_one: u32,
     /// Questions whose answers would lift somebody who cannot be vouched for now.
     pub lifting: HashSet<u32>,
     /// People by the places of the system that says no and the one that says yes.
@@ -63,6 +67,7 @@ impl Glance {
         self.people += 1;
         let bucket = Bucket::of_person(person);
         self.outcome.add(bucket);
+        self.actions.add(person, None);
         let rests_on_a_word = |cell: LedgerCell<'_>| cell.declared() && Bucket::of(cell.action()) == Bucket::Keep;
         self.declared += u32::from(bucket == Bucket::Keep && person.cells().any(rests_on_a_word));
         if bucket != Bucket::Keep {
@@ -96,6 +101,8 @@ impl Glance {
         }
         let Some(yes_where_no_in) = yes_where_no_in else { return };
         self.disagreeing += 1;
+        let elsewhere = |(no_in, yes): (usize, &u64)| yes & !(1 << no_in) != 0;
+        self.within_one += u32::from(!yes_where_no_in.iter().enumerate().any(elsewhere));
         for (no_in, found) in yes_where_no_in.into_iter().enumerate() {
             ones(found).for_each(|yes_in| *self.pairs.entry((no_in, yes_in)).or_default() += 1);
         }
@@ -105,8 +112,10 @@ impl Glance {
     pub fn join(mut self, other: Self) -> Self {
         self.people += other.people;
         self.outcome.join(other.outcome);
+        self.actions.join(other.actions);
         self.declared += other.declared;
         self.disagreeing += other.disagreeing;
+        self.within_one += other.within_one;
         self.lifting.extend(other.lifting);
         for (pair, people) in other.pairs {
             *self.pairs.entry(pair).or_default() += people;

@@ -1,12 +1,13 @@
 //! The plan: what becomes of everybody, by channel, and what it rests on.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
 
-use crate::store::{Ledger, Person};
-use crate::vocabulary::{Action, Channel};
+use crate::store::Ledger;
+use crate::vocabulary::Action;
 
-use super::{Bucket, Case, CaseError, OutcomeFacts, Overrides, PolicyView, Settings, SignOff};
+use super::plan_counts::{ActionCounts, ChannelPlan, ListSize, PlanCounts};
+use super::{Case, CaseError, OutcomeFacts, Overrides, PolicyView, Settings, SignOff};
 
 /// What will be done.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -20,8 +21,13 @@ pub struct PlanView {
     pub people: u32,
     /// People by the best that may be done with any of their cells. Adds up to everybody.
     pub outcome: OutcomeFacts,
-    /// By channel, in the order of channels; those on which nobody can be reached are left out.
+    /// The same by action: everybody once, by the best that may be done with any of their cells.
+    pub once: ActionCounts,
+    /// By channel, in the order of channels; those on which nobody has an address or a number are left out.
     pub channels: Vec<ChannelPlan>,
+    /// What each list holds that can be written, in the order of actions. Who is treated differently on two channels,
+    /// or for two purposes, stands on two of them.
+    pub lists: Vec<ListSize>,
     /// The order in which the strictest action is found, strictest first.
     pub precedence: Vec<Action>,
     /// What it is judged by.
@@ -30,49 +36,6 @@ pub struct PlanView {
     pub overrides: Overrides,
     /// Who stands for it.
     pub sign_off: SignOff,
-}
-
-/// What becomes of the people who can be reached on a channel. Each counts once, by the best that may be done with any
-/// of their cells of this channel, so that the buckets add up to those who are reachable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ChannelPlan {
-    /// The channel.
-    pub channel: Channel,
-    /// May be written to.
-    pub keep: u32,
-    /// Not while proof is sought.
-    pub hold: u32,
-    /// Said no, bounced, or must not be relied on.
-    pub stop: u32,
-    /// Nothing to stand on.
-    pub delete: u32,
-    /// Everybody with this channel.
-    pub reachable: u32,
-    /// The same by action.
-    pub actions: ActionCounts,
-}
-
-/// People by action.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ActionCounts {
-    /// May be written to.
-    pub keep: u32,
-    /// May be asked once whether they want to stay.
-    pub re_consent: u32,
-    /// A person has to look.
-    pub review: u32,
-    /// A datum has to be mended.
-    pub fix_data: u32,
-    /// Stop for now while proof is sought.
-    pub hold: u32,
-    /// Stop the channel.
-    pub suppress: u32,
-    /// Archive, no marketing.
-    pub restrict: u32,
-    /// Delete.
-    pub delete: u32,
 }
 
 /// Why the plan cannot be changed or signed so. Nothing was changed.
@@ -138,11 +101,14 @@ impl Case {
     pub fn plan(&self, ledger: &Ledger) -> Result<Option<PlanView>, CaseError> {
         let Some(summary) = self.summary()? else { return Ok(None) };
         let settings = self.settings()?;
+        let PlanCounts { once, channels, lists } = PlanCounts::of(ledger);
         Ok(Some(PlanView {
             hold_until: hold_until(&settings),
             people: u32::try_from(ledger.len()).unwrap_or(u32::MAX),
             outcome: OutcomeFacts::of(&summary),
-            channels: by_channel(ledger),
+            once,
+            channels,
+            lists,
             precedence: Action::ALL.to_vec(),
             policy: PolicyView::of(&settings),
             overrides: self.overrides(ledger)?,
@@ -152,115 +118,8 @@ impl Case {
     }
 }
 
-/// Everybody on every channel they have.
-pub fn by_channel(ledger: &Ledger) -> Vec<ChannelPlan> {
-    let mut counts = [ActionCounts::default(); Channel::ALL.len()];
-    for person in ledger.people() {
-        for (channel, count) in Channel::ALL.into_iter().zip(&mut counts) {
-            if let Some(action) = best_on(person, channel) {
-                *count.of(action) += 1;
-            }
-        }
-    }
-    let plans = Channel::ALL.into_iter().zip(counts).map(|(channel, actions)| ChannelPlan {
-        channel,
-        keep: actions.keep + actions.re_consent + actions.review + actions.fix_data,
-        hold: actions.hold,
-        stop: actions.suppress + actions.restrict,
-        delete: actions.delete,
-        reachable: actions.all(),
-        actions,
-    });
-    plans.filter(|plan| plan.reachable > 0).collect()
-}
-
-/// The best that may be done with any of a person's cells of a channel.
-fn best_on(person: Person<'_>, channel: Channel) -> Option<Action> {
-    let cells = person.cells().filter(|cell| cell.channel() == channel);
-    cells.map(|cell| cell.action()).max_by_key(|action| (Bucket::of(*action), *action))
-}
-
-impl ActionCounts {
-    fn of(&mut self, action: Action) -> &mut u32 {
-        match action {
-            Action::Keep => &mut self.keep,
-            Action::ReConsent => &mut self.re_consent,
-            Action::Review => &mut self.review,
-            Action::FixData => &mut self.fix_data,
-            Action::Hold => &mut self.hold,
-            Action::Suppress => &mut self.suppress,
-            Action::Restrict => &mut self.restrict,
-            Action::Delete => &mut self.delete,
-        }
-    }
-
-    fn all(mut self) -> u32 {
-        Action::ALL.into_iter().map(|action| *self.of(action)).sum()
-    }
-}
-
 fn hold_until(settings: &Settings) -> String {
     let day = chrono::NaiveDate::parse_from_str(&settings.today, "%Y-%m-%d").unwrap_or_default();
     let end = day + chrono::TimeDelta::days(i64::from(settings.policy.own.hold_days()));
     end.format("%Y-%m-%d").to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::audit::CountryCode;
-    use crate::store::{CellLine, PersonLine};
-    use crate::vocabulary::{Class, Grade};
-
-    fn person(number: u32, cells: &[(Channel, Action)]) -> PersonLine {
-        PersonLine {
-            person: number,
-            email: Some(format!("p{number}@example.org")),
-            phone: None,
-            name: None,
-            company: None,
-            country: CountryCode::UNKNOWN,
-            rows: 1,
-            cells: cells
-                .iter()
-                .map(|(channel, action)| CellLine {
-                    channel: *channel,
-                    grade: Grade::E1,
-                    class: Class::D,
-                    action: *action,
-                    rules: 0,
-                    states: Vec::new(),
-                    consent_at: None,
-                    in_batch: false,
-                    declared: false,
-                    question: None,
-                })
-                .collect(),
-        }
-    }
-
-    #[test]
-    fn a_person_counts_once_on_each_channel_by_the_best_of_it() {
-        use Channel::{Email, Sms};
-        let mut ledger = Ledger::default();
-        ledger.push(&person(0, &[(Email, Action::Suppress), (Email, Action::ReConsent), (Sms, Action::Hold)]));
-        ledger.push(&person(1, &[(Email, Action::Restrict)]));
-        ledger.push(&person(2, &[(Email, Action::Delete)]));
-        let plans = by_channel(&ledger);
-        let told: Vec<_> =
-            plans.iter().map(|plan| (plan.channel, plan.keep, plan.hold, plan.stop, plan.delete)).collect();
-        assert_eq!(told, [(Email, 1, 0, 1, 1), (Sms, 0, 1, 0, 0)]);
-        assert_eq!(plans.iter().map(|plan| plan.reachable).collect::<Vec<_>>(), [3, 1]);
-        assert_eq!((plans[0].actions.re_consent, plans[0].actions.restrict), (1, 1));
-    }
-
-    #[test]
-    fn a_decision_moves_the_person_on_that_channel_alone() {
-        use Channel::{Email, Sms};
-        let mut ledger = Ledger::default();
-        ledger.push(&person(0, &[(Email, Action::Hold), (Sms, Action::Hold)]));
-        ledger.decide(0, 0, Some(Action::Keep));
-        let told: Vec<_> = by_channel(&ledger).iter().map(|plan| (plan.keep, plan.hold)).collect();
-        assert_eq!(told, [(1, 0), (0, 1)]);
-    }
 }

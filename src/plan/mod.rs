@@ -13,7 +13,7 @@ mod verdict;
 
 pub use decide::may_be_asked;
 pub use decision::{Decision, Decisions, person_key};
-pub use invitee::{Invitee, invitees};
+pub use invitee::{Invitee, invitees, may_join};
 pub use permit::{Refused, permits};
 pub use reach::{Reach, Tie};
 pub use verdict::{CellVerdict, FindingRecord, OwnId, SystemState, Verdict, person_name};

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use bonafide::case::{
     Bucket, Case, CaseError, Order, OwnPolicy, PlanError, PlanView, PolicyPreview, Settings, Signature, SigningPart,
+    StopReason, Stopped,
     people::{People, PeopleFilter},
 };
 use bonafide::report::{ExportWhat, Exported, Faces, export};
@@ -121,6 +122,41 @@ fn the_plan_of_the_sample_case_adds_up_and_every_number_opens_as_many_people() {
             let filter = PeopleFilter { channels: vec![plan.channel], actions, ..PeopleFilter::default() };
             assert_eq!(people.facets(&ledger, &filter).left, shown, "{:?} {bucket:?}", plan.channel);
         }
+    }
+}
+
+#[test]
+fn what_is_counted_once_adds_up_to_everybody_and_opens_as_many_people() {
+    let (case, ledger) = sample();
+    let shown = plan(&case, &ledger);
+    let people = People::default();
+    let left = |filter: PeopleFilter| people.facets(&ledger, &filter).left;
+    let doing = |action: Action| left(PeopleFilter { actions: vec![action], ..PeopleFilter::default() });
+    let once = shown.once;
+    let kept = [once.keep, once.re_consent, once.review, once.fix_data];
+    assert_eq!(kept, [Action::Keep, Action::ReConsent, Action::Review, Action::FixData].map(doing));
+    assert_eq!(kept.iter().sum::<u32>(), shown.outcome.keep);
+    assert_eq!((once.hold, once.delete), (shown.outcome.hold, shown.outcome.delete));
+    assert_eq!(once.suppress + once.restrict, shown.outcome.stop);
+    for (channel, actions) in shown.channels.iter().map(|plan| (Some(plan.channel), plan.actions)).chain([(None, once)])
+    {
+        let because =
+            |why: StopReason| left(PeopleFilter { stopped: Some(Stopped { why, channel }), ..PeopleFilter::default() });
+        assert_eq!(because(StopReason::SaidNo), actions.said_no, "{channel:?}");
+        assert_eq!(because(StopReason::Undeliverable), actions.undeliverable, "{channel:?}");
+        let unreliable = actions.suppress - actions.said_no - actions.undeliverable;
+        assert_eq!(because(StopReason::Unreliable), unreliable, "{channel:?}");
+    }
+}
+
+#[test]
+fn every_list_holds_as_many_people_as_the_plan_says_before_it_is_written() {
+    let (case, ledger) = sample();
+    for list in plan(&case, &ledger).lists {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("list.csv");
+        let written = export(&file, &case, ExportWhat::List(list.action), Faces::Shown).unwrap();
+        assert_eq!(written.files[0].people, Some(list.people), "{:?}", list.action);
     }
 }
 

@@ -4,12 +4,24 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::audit::{CountryCode, rules};
-use crate::store::{Ledger, Person};
+use crate::store::{Ledger, LedgerCell, Person};
 use crate::vocabulary::{Action, Channel, Grade, System};
 
 use super::super::Bucket;
 use super::filter::{Selection, bit, disagreement, facet, systems_of};
 use super::{Disagreement, FacetValue, Facets};
+
+/// What may be done, the best first.
+const BEST_FIRST: [Action; Action::ALL.len()] = [
+    Action::Keep,
+    Action::ReConsent,
+    Action::FixData,
+    Action::Review,
+    Action::Hold,
+    Action::Suppress,
+    Action::Restrict,
+    Action::Delete,
+];
 
 /// People by every value of every facet.
 pub struct Counted {
@@ -26,15 +38,49 @@ pub struct Counted {
 }
 
 /// What the cells of one person have, each once.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Had {
-    left: bool,
+    /// The facets that are the person's own; [`facet::OTHERS`] stands for being left at all.
     person: u16,
     grades: u64,
-    actions: u64,
     rules: u64,
     channels: u64,
     disagreement: u64,
+}
+
+impl Had {
+    /// What a cell has of the facets by which it would count.
+    fn of(cell: LedgerCell<'_>, missed: u16) -> Self {
+        let put = |of: u16, bits: u64| if missed == 0 || missed == of { bits } else { 0 };
+        let whole = facet::SYSTEMS | facet::BUCKETS | facet::COUNTRIES;
+        Self {
+            person: if missed == 0 { whole | facet::OTHERS } else { missed & whole },
+            grades: put(facet::GRADES, bit(cell.grade() as u8)),
+            rules: put(facet::RULES, cell.rules()),
+            channels: put(facet::CHANNELS, bit(cell.channel() as u8)),
+            disagreement: put(facet::DISAGREEMENT, bit(disagreement(cell) as u8)),
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            person: self.person | other.person,
+            grades: self.grades | other.grades,
+            rules: self.rules | other.rules,
+            channels: self.channels | other.channels,
+            disagreement: self.disagreement | other.disagreement,
+        }
+    }
+
+    fn without(self, other: Self) -> Self {
+        Self {
+            person: self.person & !other.person,
+            grades: self.grades & !other.grades,
+            rules: self.rules & !other.rules,
+            channels: self.channels & !other.channels,
+            disagreement: self.disagreement & !other.disagreement,
+        }
+    }
 }
 
 /// Counts the people of a selection.
@@ -95,25 +141,35 @@ impl Counted {
         if by_person.count_ones() > 1 {
             return;
         }
+        // A choice of what becomes of people is asked of the best cell alone that a value leaves: the better ones speak
+        // first.
+        let of_action = |action: Option<Action>| {
+            let cells = person.cells().filter(move |cell| action.is_none_or(|action| cell.action() == action));
+            let missed = cells.map(|cell| (cell, by_person | selection.misses_cell(cell)));
+            missed
+                .filter(|(_, missed)| missed & facet::OTHERS == 0 && missed.count_ones() <= 1)
+                .fold(Had::default(), |had, (cell, missed)| had.and(Had::of(cell, missed)))
+        };
         let mut had = Had::default();
-        for cell in person.cells() {
-            let missed = by_person | selection.misses_cell(cell);
-            if missed & facet::OTHERS != 0 || missed.count_ones() > 1 {
-                continue;
+        if selection.names_actions() {
+            let mut spoken = Had::default();
+            for action in BEST_FIRST {
+                let new = of_action(Some(action));
+                if selection.chooses(action) {
+                    had = had.and(new.without(spoken));
+                }
+                spoken = spoken.and(new);
             }
-            let counts = |of: u16| missed == 0 || missed == of;
-            had.left |= missed == 0;
-            for of in [facet::SYSTEMS, facet::BUCKETS, facet::COUNTRIES] {
-                had.person |= if counts(of) { of } else { 0 };
-            }
-            let put = |of: u16, bits: u64| if counts(of) { bits } else { 0 };
-            had.grades |= put(facet::GRADES, bit(cell.grade() as u8));
-            had.actions |= put(facet::ACTIONS, bit(cell.action() as u8));
-            had.rules |= put(facet::RULES, cell.rules());
-            had.channels |= put(facet::CHANNELS, bit(cell.channel() as u8));
-            had.disagreement |= put(facet::DISAGREEMENT, bit(disagreement(cell) as u8));
+        } else {
+            had = of_action(None);
         }
-        self.left += u32::from(had.left);
+        if by_person == 0 {
+            let left = person.cells().filter(|cell| selection.misses_cell(*cell) == 0).map(LedgerCell::action);
+            if let Some(best) = left.max_by_key(|action| (Bucket::of(*action), *action)) {
+                self.actions[best as usize] += 1;
+            }
+        }
+        self.left += u32::from(had.person & facet::OTHERS != 0);
         if had.person & facet::SYSTEMS != 0 {
             each(systems_of(person), &mut self.systems);
         }
@@ -124,7 +180,6 @@ impl Counted {
             *self.countries.entry(person.country()).or_default() += 1;
         }
         each(had.grades, &mut self.grades);
-        each(had.actions, &mut self.actions);
         each(had.rules, &mut self.rules);
         each(had.channels, &mut self.channels);
         each(had.disagreement, &mut self.disagreement);

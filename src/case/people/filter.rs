@@ -2,23 +2,23 @@
 
 use crate::audit::{CountryCode, rules};
 use crate::store::{Ledger, LedgerCell, Person};
-use crate::vocabulary::{ConsentStatus, DAY, System};
+use crate::vocabulary::{Action, ConsentStatus, DAY, System};
 
-use super::super::{Bucket, best_cell};
+use super::super::{Bucket, StopReason, Stopped, best_cell};
 use super::{Conflict, Disagreement, PeopleFilter};
 
-/// The facets, as the bit that says a person or cell is not of the selection.
+/// The facets, as the bit that says a person or cell is not of the selection. What becomes of people is none of them: it
+/// is asked of the best cell that all others leave.
 pub mod facet {
     pub const SYSTEMS: u16 = 1;
     pub const BUCKETS: u16 = 1 << 1;
     pub const COUNTRIES: u16 = 1 << 2;
     pub const GRADES: u16 = 1 << 3;
-    pub const ACTIONS: u16 = 1 << 4;
-    pub const RULES: u16 = 1 << 5;
-    pub const CHANNELS: u16 = 1 << 6;
-    pub const DISAGREEMENT: u16 = 1 << 7;
+    pub const RULES: u16 = 1 << 4;
+    pub const CHANNELS: u16 = 1 << 5;
+    pub const DISAGREEMENT: u16 = 1 << 6;
     /// What narrows down without being a facet of its own.
-    pub const OTHERS: u16 = 1 << 8;
+    pub const OTHERS: u16 = 1 << 7;
 }
 
 /// A filter made ready. A mask without a bit chooses everything.
@@ -38,6 +38,7 @@ pub struct Selection<'f> {
     in_batch: bool,
     declared: bool,
     question: Option<u32>,
+    stopped: Option<Stopped>,
     found: Option<&'f [u32]>,
 }
 
@@ -94,6 +95,7 @@ impl<'f> Selection<'f> {
             in_batch: filter.in_batch,
             declared: filter.declared,
             question: filter.question,
+            stopped: filter.stopped,
             found,
         }
     }
@@ -118,18 +120,28 @@ impl<'f> Selection<'f> {
         if self.consent.as_ref().is_some_and(|consent| !consent.is_of(best_cell(person).consent_at())) {
             missed |= facet::OTHERS;
         }
+        if self.stopped.is_some_and(|stopped| StopReason::of(person, stopped.channel) != Some(stopped.why)) {
+            missed |= facet::OTHERS;
+        }
         missed
     }
 
-    /// The facets whose choice leaves a cell out.
+    /// Whether anything is asked of what becomes of people.
+    pub fn names_actions(&self) -> bool {
+        self.actions != 0
+    }
+
+    /// Whether it is one of the actions chosen: asked of the best that the selection leaves of a person, and only of that.
+    pub fn chooses(&self, action: Action) -> bool {
+        self.actions == 0 || self.actions & bit(action as u8) != 0
+    }
+
+    /// The facets whose choice leaves a cell out. What is done with it is no matter of the cell alone.
     pub fn misses_cell(&self, cell: LedgerCell<'_>) -> u16 {
         let chosen = |mask: u64, position: u8| mask == 0 || mask & bit(position) != 0;
         let mut missed = 0;
         if !chosen(self.grades, cell.grade() as u8) {
             missed |= facet::GRADES;
-        }
-        if !chosen(self.actions, cell.action() as u8) {
-            missed |= facet::ACTIONS;
         }
         if self.names_rules && cell.rules() & self.rules == 0 {
             missed |= facet::RULES;
@@ -158,20 +170,19 @@ impl<'f> Selection<'f> {
             || self.question.is_some() && self.question != cell.question()
     }
 
-    /// The cell of a person that the list shows: of those selected the one with the best action.
+    /// The cell of a person that the list shows: of those selected the one with the best action, if that is chosen.
     pub fn shown<'l>(&self, person: Person<'l>) -> Option<LedgerCell<'l>> {
         let worth = |cell: LedgerCell<'l>| (Bucket::of(cell.action()), cell.action());
-        person.cells().filter(|cell| self.misses_cell(*cell) == 0).fold(None, |best, cell| match best {
+        let best = person.cells().filter(|cell| self.misses_cell(*cell) == 0).fold(None, |best, cell| match best {
             Some(best) if worth(best) >= worth(cell) => Some(best),
             _ => Some(cell),
-        })
+        });
+        best.filter(|best| self.chooses(best.action()))
     }
 
     /// The numbers of the people selected, in order.
     pub fn matching(&self, ledger: &Ledger) -> Vec<u32> {
-        let selected = |person: Person<'_>| {
-            self.misses_person(person) == 0 && person.cells().any(|cell| self.misses_cell(cell) == 0)
-        };
+        let selected = |person: Person<'_>| self.misses_person(person) == 0 && self.shown(person).is_some();
         match self.found {
             Some(found) => {
                 let people = found.iter().filter_map(|number| ledger.person(*number));

@@ -17,7 +17,7 @@ use specta::Type;
 use crate::store::{Ledger, Person};
 use crate::vocabulary::{Action, Channel, ConsentStatus, Grade, System};
 
-use super::Bucket;
+use super::{Bucket, Stopped};
 
 pub(super) use count::on_all_cores;
 
@@ -35,7 +35,7 @@ pub struct PeopleFilter {
     pub systems: Vec<System>,
     /// Grades of a cell.
     pub grades: Vec<Grade>,
-    /// Actions on a cell.
+    /// The best that may be done with any cell that the rest of the filter leaves of a person.
     pub actions: Vec<Action>,
     /// The best that may be done with any of their cells.
     pub buckets: Vec<Bucket>,
@@ -57,6 +57,8 @@ pub struct PeopleFilter {
     pub declared: bool,
     /// Only those whom the answer to a question would lift, by its key.
     pub question: Option<u32>,
+    /// Only those who are stopped for a reason.
+    pub stopped: Option<Stopped>,
 }
 
 /// How the systems that know a person agree on a cell.
@@ -108,7 +110,7 @@ pub struct Facets {
     pub disagreement: Vec<FacetValue>,
     /// By grade, strongest first.
     pub grades: Vec<FacetValue>,
-    /// By action, in the order of display.
+    /// By action, in the order of display: each person once.
     pub actions: Vec<FacetValue>,
     /// By bucket, best first.
     pub buckets: Vec<FacetValue>,

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::filter::disagreement;
 use super::*;
 use crate::audit::{CountryCode, rules};
-use crate::case::best_cell;
+use crate::case::{StopReason, best_cell};
 use crate::store::{CellLine, LedgerCell, PersonLine, StateLine};
 use crate::vocabulary::{Class, DAY};
 
@@ -83,7 +83,6 @@ fn is_selected(person: Person<'_>, filter: &PeopleFilter, found: &[u32]) -> bool
     let of_cell = |cell: LedgerCell<'_>| {
         let rule = |id: &String| rules::ALL.iter().position(|rule| rule.id == id.as_str()).unwrap();
         (filter.grades.is_empty() || filter.grades.contains(&cell.grade()))
-            && (filter.actions.is_empty() || filter.actions.contains(&cell.action()))
             && (filter.channels.is_empty() || filter.channels.contains(&cell.channel()))
             && (filter.rules.is_empty() || filter.rules.iter().any(|id| cell.rules() & 1 << rule(id) != 0))
             && (filter.disagreement.is_empty() || filter.disagreement.contains(&disagreement(cell)))
@@ -100,7 +99,13 @@ fn is_selected(person: Person<'_>, filter: &PeopleFilter, found: &[u32]) -> bool
         && (filter.countries.is_empty() || filter.countries.contains(&country))
         && (filter.buckets.is_empty() || filter.buckets.contains(&Bucket::of_person(person)))
         && (filter.systems.is_empty() || first.states().iter().any(|state| filter.systems.contains(&state.system)))
-        && person.cells().any(of_cell)
+        && filter.stopped.is_none_or(|stopped| StopReason::of(person, stopped.channel) == Some(stopped.why))
+        && person
+            .cells()
+            .filter(|cell| of_cell(*cell))
+            .map(LedgerCell::action)
+            .max_by_key(|action| (Bucket::of(*action), *action))
+            .is_some_and(|best| filter.actions.is_empty() || filter.actions.contains(&best))
 }
 
 fn left(ledger: &Ledger, filter: &PeopleFilter) -> u32 {
@@ -125,10 +130,14 @@ prop_compose! {
         disagreement in some(vec![Disagreement::SaidNoStillYes, Disagreement::SameEverywhere]),
         (in_batch, declared) in (prop::bool::weighted(0.1), prop::bool::weighted(0.1)),
         question in prop::option::weighted(0.1, Just(9)),
+        stopped in prop::option::weighted(0.1, prop::sample::select(vec![
+            Stopped { why: StopReason::SaidNo, channel: None },
+            Stopped { why: StopReason::Unreliable, channel: Some(Channel::Email) },
+        ])),
     ) -> PeopleFilter {
         PeopleFilter {
             text: text.to_owned(), systems, grades, actions, buckets, countries, rules: fired, channels, disagreement,
-            conflict: None, consent: None, in_batch, declared, question,
+            conflict: None, consent: None, in_batch, declared, question, stopped,
         }
     }
 }
@@ -156,6 +165,14 @@ proptest! {
         for value in &facets.systems {
             let systems = vec![System::from_word(&value.value).unwrap()];
             prop_assert_eq!(value.people, left(&ledger, &PeopleFilter { systems, ..filter.clone() }));
+        }
+        for value in &facets.actions {
+            let actions = Action::ALL.into_iter().filter(|one| one.word().replace(' ', "-") == value.value).collect();
+            prop_assert_eq!(value.people, left(&ledger, &PeopleFilter { actions, ..filter.clone() }));
+        }
+        for value in &facets.channels {
+            let channels = Channel::ALL.into_iter().filter(|channel| channel.word() == value.value).collect();
+            prop_assert_eq!(value.people, left(&ledger, &PeopleFilter { channels, ..filter.clone() }));
         }
         for value in &facets.buckets {
             let buckets = Bucket::ALL.into_iter().filter(|bucket| bucket.word() == value.value).collect();
@@ -290,6 +307,29 @@ fn days_of_consent_include_both_ends_and_leave_out_the_undated() {
     assert_eq!(counted(ConsentDays { undated: true, ..ConsentDays::default() }) as usize, undated);
 }
 
+fn actions_of(ledger: &Ledger, number: u32) -> Vec<Action> {
+    ledger.person(number).unwrap().cells().map(LedgerCell::action).collect()
+}
+
+#[test]
+fn everybody_counts_once_among_the_actions_by_the_best_that_the_filter_leaves() {
+    let ledger = invented(400);
+    for channels in [vec![], vec![Channel::Sms], vec![Channel::Email]] {
+        let facets = People::default().facets(&ledger, &PeopleFilter { channels, ..PeopleFilter::default() });
+        assert_eq!(facets.actions.iter().map(|action| action.people).sum::<u32>(), facets.left);
+    }
+    let whole = People::default().facets(&ledger, &PeopleFilter::default());
+    for bucket in Bucket::ALL {
+        let of_bucket = |value: &&FacetValue| {
+            let action = Action::ALL.into_iter().find(|action| action.word().replace(' ', "-") == value.value);
+            Bucket::of(action.unwrap()) == bucket
+        };
+        let people = whole.actions.iter().filter(of_bucket).map(|action| action.people).sum::<u32>();
+        let told = whole.buckets.iter().find(|value| value.value == bucket.word()).unwrap().people;
+        assert_eq!(people, told, "{bucket:?}");
+    }
+}
+
 #[test]
 fn a_decision_changes_the_counts_at_once() {
     let mut ledger = invented(50);
@@ -297,7 +337,7 @@ fn a_decision_changes_the_counts_at_once() {
     let filter = PeopleFilter { actions: vec![Action::Restrict], ..PeopleFilter::default() };
     let before = people.facets(&ledger, &filter).left;
     let other =
-        (0..50).find(|number| ledger.person(*number).unwrap().cells().all(|cell| cell.action() != Action::Restrict));
+        (0..50).find(|number| matches!(actions_of(&ledger, *number).as_slice(), [one] if *one != Action::Restrict));
     ledger.decide(other.unwrap(), 0, Some(Action::Restrict));
     assert_eq!(people.facets(&ledger, &filter).left, before + 1);
     assert!(people.page(&ledger, &filter, PeopleSort::default(), 0, 50).rows.iter().any(|row| row.decided));

@@ -15,6 +15,7 @@ use crate::plan::{Decision, Decisions, Verdict, permits, person_key};
 use crate::store::Ledger;
 use crate::vocabulary::{Field, System};
 
+use super::facts::list_name;
 use super::{Bucket, Case, CaseError};
 
 pub use events::{Event, EventKind};
@@ -113,10 +114,7 @@ impl Case {
         let mut sources: Vec<Source> = Vec::new();
         let source = |contact: &Contact| {
             let table = policy.table(contact.table);
-            let list = (table.system() == System::List).then(|| match table.sheet.as_str() {
-                "" => table.file.clone(),
-                sheet => format!("{}, {sheet}", table.file),
-            });
+            let list = (table.system() == System::List).then(|| list_name(&table.file, &table.sheet));
             Source { system: table.system(), list, rows: 0 }
         };
         sources.extend(contacts.iter().map(source));

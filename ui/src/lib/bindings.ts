@@ -174,6 +174,10 @@ export type ActionCounts = {
 	hold: number,
 	/**  Stop the channel. */
 	suppress: number,
+	/**  Of these, who said no. */
+	saidNo: number,
+	/**  Of these, who did not, but messages to them come back. */
+	undeliverable: number,
 	/**  Archive, no marketing. */
 	restrict: number,
 	/**  Delete. */
@@ -331,6 +335,8 @@ export type CaseFacts = {
 	accepted: number,
 	/**  Rows that were refused, each with its reason. */
 	rejected: number,
+	/**  The lists of no system, by file and sheet. */
+	lists: string[],
 	/**  Questions about what columns mean that only a person can answer. */
 	openQuestions: number,
 	/**  People; `None` before the audit, and when rows or their meaning have changed since. */
@@ -425,7 +431,7 @@ words: { [key in string]: ConsentStatus } } |
 
 /**
  *  What becomes of the people who can be reached on a channel. Each counts once, by the best that may be done with any
- *  of their cells of this channel, so that the buckets add up to those who are reachable.
+ *  of their cells of this channel, so that the buckets add up to those who have it.
  */
 export type ChannelPlan = {
 	/**  The channel. */
@@ -640,8 +646,10 @@ export type Disagreement =
 
 /**  Which systems say no where others still say yes. */
 export type DisagreementMatrix = {
-	/**  People about whom any two systems disagree so. */
+	/**  People about whom any two systems disagree so, or two rows of one. */
 	people: number,
+	/**  Of these, those about whom only rows of one system do. */
+	withinOne?: number,
 	/**  The systems of the case. */
 	systems: SystemVoice[],
 	/**  Pairs of systems that disagree about anybody. */
@@ -764,7 +772,7 @@ export type Facets = {
 	disagreement: FacetValue[],
 	/**  By grade, strongest first. */
 	grades: FacetValue[],
-	/**  By action, in the order of display. */
+	/**  By action, in the order of display: each person once. */
 	actions: FacetValue[],
 	/**  By bucket, best first. */
 	buckets: FacetValue[],
@@ -1161,6 +1169,14 @@ export type LinkView = {
 	to: Quoted,
 };
 
+/**  How many people a list holds. */
+export type ListSize = {
+	/**  The list. */
+	action: Action,
+	/**  The people on it. */
+	people: number,
+};
+
 /**  What the program may not do. */
 export type LocalProof = {
 	/**  Whether every attempt made just now was refused. Systems other than Linux cannot refuse sockets to a program. */
@@ -1331,6 +1347,8 @@ export type Overview = {
 	people: number,
 	/**  What may be done with them. */
 	outcome: Outcome,
+	/**  The same by action, each person once. Nothing where it was counted by an earlier edition. */
+	actions?: ActionCounts | null,
 	/**  Of those who may be kept, how many rest on what somebody declared. */
 	declared: number,
 	/**  Rows read. */
@@ -1384,7 +1402,7 @@ export type PeopleFilter = {
 	systems: System[],
 	/**  Grades of a cell. */
 	grades: Grade[],
-	/**  Actions on a cell. */
+	/**  The best that may be done with any cell that the rest of the filter leaves of a person. */
 	actions: Action[],
 	/**  The best that may be done with any of their cells. */
 	buckets: Bucket[],
@@ -1406,6 +1424,8 @@ export type PeopleFilter = {
 	declared: boolean,
 	/**  Only those whom the answer to a question would lift, by its key. */
 	question: number | null,
+	/**  Only those who are stopped for a reason. */
+	stopped: Stopped | null,
 };
 
 /**  A part of the list. */
@@ -1512,8 +1532,15 @@ export type PlanView = {
 	people: number,
 	/**  People by the best that may be done with any of their cells. Adds up to everybody. */
 	outcome: Outcome,
-	/**  By channel, in the order of channels; those on which nobody can be reached are left out. */
+	/**  The same by action: everybody once, by the best that may be done with any of their cells. */
+	once: ActionCounts,
+	/**  By channel, in the order of channels; those on which nobody has an address or a number are left out. */
 	channels: ChannelPlan[],
+	/**
+	 *  What each list holds that can be written, in the order of actions. Who is treated differently on two channels,
+	 *  or for two purposes, stands on two of them.
+	 */
+	lists: ListSize[],
 	/**  The order in which the strictest action is found, strictest first. */
 	precedence: Action[],
 	/**  What it is judged by. */
@@ -2039,6 +2066,23 @@ export type StopNote = {
 	manner: Manner,
 	/**  Countries of people here whose months come from outside and are not more than the case's own: there they hold. */
 	fixed: FixedStop[],
+};
+
+/**  Why somebody is stopped. */
+export type StopReason = 
+/**  They said no. */
+"said-no" | 
+/**  Messages come back. */
+"undeliverable" | 
+/**  Neither: what speaks for them must not be relied on. */
+"unreliable";
+
+/**  Those who are stopped for a reason. */
+export type Stopped = {
+	/**  The reason. */
+	why: StopReason,
+	/**  On this channel, whatever becomes of the others; `None` for all of them taken together. */
+	channel: ContactChannel | null,
 };
 
 /**  How hard a passphrase is to guess. */

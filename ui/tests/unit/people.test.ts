@@ -5,10 +5,11 @@ import { useBackend, type Backend } from '../../src/lib/backend/backend';
 import { recorded } from '../../src/lib/backend/fixture/matching';
 import type { PeopleFilter, PersonView } from '../../src/lib/bindings';
 import { foot } from '../../src/lib/foot.svelte';
-import { has } from '../../src/lib/texts';
+import { has, text } from '../../src/lib/texts';
 import { troubles } from '../../src/lib/trouble.svelte';
 import { Deciding } from '../../src/stages/matching/deciding.svelte';
-import { asked, everybody, on, onlyChoice, others, valuesShown } from '../../src/stages/matching/filter';
+import { asked, everybody, on, others, valuesShown } from '../../src/stages/matching/filter';
+import { heading } from '../../src/stages/matching/heading';
 import { drawing } from '../../src/stages/matching/lanes';
 import List from '../../src/stages/matching/List.svelte';
 import { PAGE, People } from '../../src/stages/matching/people.svelte';
@@ -76,9 +77,24 @@ describe('the filter', () => {
     expect(on(asked({}))).toBe(0);
   });
 
-  it('knows the one choice that gives the heading its words', () => {
-    expect(onlyChoice({ ...everybody(), disagreement: ['said-no-still-yes'] })).toBe('said-no-still-yes');
-    expect(onlyChoice({ ...everybody(), disagreement: ['said-no-still-yes'], text: 'ada' })).toBeNull();
+  it('says in the heading what was clicked, and counts what it leaves unsaid', () => {
+    const said = (params: Record<string, string>, left = 20) => {
+      const told = heading(asked(params))!;
+      return text(told.key, { left, people: 1249, ...told.args }) + (told.more > 0 ? text('people-head-more', { more: told.more }) : '');
+    };
+    expect(heading(everybody())).toBeNull();
+    expect(said({ noIn: 'mailchimp', yesIn: 'hubspot' })).toBe('20 people said no in Mailchimp and are still a yes in HubSpot');
+    expect(said({ noIn: 'mautic', yesIn: 'mautic' }, 1)).toBe('1 person said no in one row of Mautic and is still a yes in another');
+    expect(said({ kind: 'said-no-still-yes' })).toBe('20 people said no, and are still a yes elsewhere');
+    expect(said({ from: '2018-05-24', to: '2018-05-24' })).toBe('20 people consented on 24 May 2018');
+    expect(said({ from: '2018-05-24', to: '2018-05-24', batch: '' })).toBe('20 people consented on 24 May 2018, and 1 more filter');
+    expect(said({ rule: 'no-basis', country: 'SE', system: 'hubspot' })).toBe('20 people: no-basis, and 2 more filters');
+    expect(said({ bucket: 'stop' })).toBe('20 people are stopped');
+    expect(said({ stopped: 'said-no', stoppedOn: 'email' })).toBe('20 people are stopped, e-mail: said no');
+    expect(said({ action: 'hold', channel: 'sms' })).toBe('20 people to hold, by their text messages');
+    expect(said({ country: 'XX' })).toBe('20 people live nobody knows where');
+    expect(said({ declared: '', bucket: 'keep', action: 'keep,re-consent,review,fix-data' })).toBe('20 people rest on a declaration');
+    expect(said({ text: 'anna' })).toBe('20 people with “anna” in a name, an address or a company');
   });
 
   it('keeps what is chosen in sight however rare', async () => {

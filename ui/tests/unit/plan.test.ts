@@ -7,10 +7,11 @@ import type { OwnPolicy, PlanView, PolicyPreview } from '../../src/lib/bindings'
 import { foot } from '../../src/lib/foot.svelte';
 import { mask } from '../../src/lib/mask.svelte';
 import { route } from '../../src/lib/route.svelte';
+import { text } from '../../src/lib/texts';
 import { troubles } from '../../src/lib/trouble.svelte';
 import { Export } from '../../src/stages/plan/export.svelte';
 import { notes } from '../../src/stages/plan/notes';
-import { openBucket, PARTS } from '../../src/stages/plan/opens';
+import { inBucket, openBucket, openPart, PARTS } from '../../src/stages/plan/opens';
 import { Plan } from '../../src/stages/plan/plan.svelte';
 import { BUCKETS, bucketOf } from '../../src/shared/marks';
 
@@ -48,8 +49,24 @@ describe('the recorded plan', () => {
   it('adds up on every channel, and parts add up to their bucket', () => {
     for (const plan of given.channels) {
       expect(BUCKETS.reduce((sum, bucket) => sum + plan[bucket], 0)).toBe(plan.reachable);
-      for (const bucket of BUCKETS) expect(PARTS[bucket].reduce((sum, part) => sum + plan.actions[part.count], 0)).toBe(plan[bucket]);
+      for (const bucket of BUCKETS) expect(PARTS[bucket].reduce((sum, part) => sum + part.of(plan.actions), 0)).toBe(plan[bucket]);
     }
+  });
+
+  it('counts everybody once in its first column, as the heading does', () => {
+    for (const bucket of BUCKETS) expect(inBucket(given.once, bucket)).toBe(given.outcome[bucket]);
+    const heading = text('plan-heading', { ...given.once, stop: given.outcome.stop });
+    expect(heading).toBe('Keep 350, ask 56 again first, look at 2; hold 294, stop 376, delete 171');
+  });
+
+  it('opens what is stopped by its reason, of one channel or of all', () => {
+    const [saidNo] = PARTS.stop;
+    openPart(null, saidNo!);
+    expect(route.params).toEqual({ stopped: 'said-no' });
+    openPart('email', saidNo!);
+    expect(route.params).toEqual({ stopped: 'said-no', stoppedOn: 'email' });
+    openBucket(null, 'stop');
+    expect(route.params).toEqual({ bucket: 'stop' });
   });
 
   it('opens a number by exactly the actions of its bucket', () => {

@@ -2,6 +2,8 @@
 import type { FacetValue, Facets, PeopleFilter } from '../../lib/bindings';
 import { country, date } from '../../lib/format';
 import type { Params } from '../../lib/route.svelte';
+import { gradeName } from '../../lib/grades';
+import { ruleTitle } from '../../lib/rules.svelte';
 import { systemName } from '../../lib/systems';
 import { text } from '../../lib/texts';
 
@@ -21,14 +23,16 @@ export function everybody(): PeopleFilter {
     inBatch: false,
     declared: false,
     question: null,
+    stopped: null,
   };
 }
 
-/** The facets, in the order in which they stand. */
-export const FACETS = ['systems', 'disagreement', 'buckets', 'grades', 'actions', 'channels', 'countries', 'rules'] as const;
+/** The facets, in the order in which they stand. What becomes of people counts each once; in four words it comes from
+    other screens alone, and stands among the other choices. */
+export const FACETS = ['systems', 'disagreement', 'actions', 'grades', 'channels', 'countries', 'rules'] as const;
 export type FacetName = (typeof FACETS)[number];
 
-const LISTS: Record<string, FacetName> = {
+const LISTS: Record<string, FacetName | 'buckets'> = {
   system: 'systems',
   kind: 'disagreement',
   bucket: 'buckets',
@@ -41,7 +45,7 @@ const LISTS: Record<string, FacetName> = {
 
 /**
  * What another screen asks for: `rule`, `system`, `grade`, `action`, `bucket`, `country`, `channel`, `kind` (several
- * parted by commas), `noIn` with `yesIn`, `from` and `to` or `undated`, `batch`, `declared`, `question`, `text`.
+ * parted by commas), `noIn` with `yesIn`, `stopped` with or without `stoppedOn`, `from` and `to` or `undated`, `batch`, `declared`, `question`, `text`.
  */
 export function asked(params: Params): PeopleFilter {
   const filter = everybody();
@@ -56,6 +60,7 @@ export function asked(params: Params): PeopleFilter {
   filter.inBatch = params.batch !== undefined;
   filter.declared = params.declared !== undefined;
   filter.question = params.question ? Number(params.question) : null;
+  if (params.stopped) filter.stopped = { why: params.stopped, channel: params.stoppedOn ?? null } as PeopleFilter['stopped'];
   filter.text = params.text ?? '';
   return filter;
 }
@@ -66,18 +71,20 @@ export function on(filter: PeopleFilter): number {
   return lists + (filter.text.trim() ? 1 : 0) + others(filter).length;
 }
 
-/** The one choice that is on, if it is one of a facet. */
-export function onlyChoice(filter: PeopleFilter): string | null {
-  if (on(filter) !== 1) return null;
-  const facet = FACETS.find((name) => filter[name].length === 1);
-  return facet ? filter[facet][0]! : null;
-}
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+export const orOf = (names: string[]) => either.format(names);
 
 type Other = { label: string; without: Partial<PeopleFilter> };
 
 /** Choices that are no facet: told, and taken away one by one. */
 export function others(filter: PeopleFilter): Other[] {
   const found: Other[] = [];
+  if (filter.buckets.length > 0) found.push({ label: orOf(filter.buckets.map((bucket) => text(`people-also-${bucket}`))), without: { buckets: [] } });
+  if (filter.stopped) {
+    const { why, channel } = filter.stopped;
+    const label = channel ? text('people-also-stopped-on', { channel: text(`people-channel-${channel}`), why: text(`people-stopped-${why}`) }) : text('people-also-stopped', { why: text(`people-stopped-${why}`) });
+    found.push({ label, without: { stopped: null } });
+  }
   if (filter.conflict) {
     const { noIn, yesIn } = filter.conflict;
     found.push({ label: text('people-also-conflict', { no: systemName(noIn), yes: systemName(yesIn) }), without: { conflict: null } });
@@ -102,18 +109,16 @@ export function valueName(facet: FacetName, value: string): string {
       return systemName(value);
     case 'disagreement':
       return text(`people-kind-${value}`);
-    case 'buckets':
-      return text(`mark-action-${value}`);
     case 'grades':
-      return text(`people-grade-${value.replace('+', '-plus').replace(/-$/, '-minus')}`);
+      return gradeName(value);
     case 'actions':
-      return text(`mark-action-${value}`);
+      return text(`people-action-${value}`);
     case 'channels':
       return text(`people-channel-${value}`);
     case 'countries':
       return value === 'XX' ? text('people-country-unknown') : country(value);
     case 'rules':
-      return value;
+      return ruleTitle(value);
   }
 }
 

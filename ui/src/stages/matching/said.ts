@@ -2,13 +2,13 @@
 import type { PersonView, Said, Source } from '../../lib/bindings';
 import { date } from '../../lib/format';
 import type { Args } from '../../lib/texts';
-import { systemName } from '../../lib/systems';
+import { listName, systemName } from '../../lib/systems';
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** A system by its name, a list of no system by its file. */
 export function sourceName(source: Source): string {
-  return source.list ?? systemName(source.system);
+  return source.list === null ? systemName(source.system) : listName(source.list);
 }
 
 export function saidArgs(said: Said, view: PersonView): Args {

@@ -1,30 +1,44 @@
-// The people behind a number of the plan. Numbers are of cells, so they are opened by action and channel.
+// The people behind a number of the plan: everybody once, or those of one channel.
 import type { Action, ActionCounts, ContactChannel } from '../../lib/bindings';
-import { route } from '../../lib/route.svelte';
+import { route, type Params } from '../../lib/route.svelte';
 import type { Bucket } from '../../shared/marks';
 
-/** What each bucket is made of, the plain case first. `count` names the number of a channel's plan. */
-export const PARTS: Record<Bucket, { action: Action; count: keyof ActionCounts }[]> = {
+/** A kind of a bucket. `name` names its texts, `of` its number. */
+export type Part = { name: string; of: (counts: ActionCounts) => number; action: Action; stopped?: string };
+
+/** What each bucket is made of, the plain case first. A stop is told by its reason: only a no is for good. */
+export const PARTS: Record<Bucket, Part[]> = {
   keep: [
-    { action: 'keep', count: 'keep' },
-    { action: 're-consent', count: 'reConsent' },
-    { action: 'review', count: 'review' },
-    { action: 'fix-data', count: 'fixData' },
+    { name: 'keep', of: (counts) => counts.keep, action: 'keep' },
+    { name: 're-consent', of: (counts) => counts.reConsent, action: 're-consent' },
+    { name: 'review', of: (counts) => counts.review, action: 'review' },
+    { name: 'fix-data', of: (counts) => counts.fixData, action: 'fix-data' },
   ],
-  hold: [{ action: 'hold', count: 'hold' }],
+  hold: [{ name: 'hold', of: (counts) => counts.hold, action: 'hold' }],
   stop: [
-    { action: 'suppress', count: 'suppress' },
-    { action: 'restrict', count: 'restrict' },
+    { name: 'said-no', of: (counts) => counts.saidNo, action: 'suppress', stopped: 'said-no' },
+    { name: 'undeliverable', of: (counts) => counts.undeliverable, action: 'suppress', stopped: 'undeliverable' },
+    { name: 'unreliable', of: (counts) => counts.suppress - counts.saidNo - counts.undeliverable, action: 'suppress', stopped: 'unreliable' },
+    { name: 'restrict', of: (counts) => counts.restrict, action: 'restrict' },
   ],
-  delete: [{ action: 'delete', count: 'delete' }],
+  delete: [{ name: 'delete', of: (counts) => counts.delete, action: 'delete' }],
 };
 
-export function openBucket(channel: ContactChannel, bucket: Bucket): void {
-  openActions(channel, PARTS[bucket].map((part) => part.action));
+/** How many are in a bucket. */
+export function inBucket(counts: ActionCounts, bucket: Bucket): number {
+  return PARTS[bucket].reduce((sum, part) => sum + part.of(counts), 0);
 }
 
-export function openActions(channel: ContactChannel, actions: Action[]): void {
-  route.go('people', { channel, action: actions.join(',') });
+/** `channel` null: everybody once, whatever the channel. */
+export function openBucket(channel: ContactChannel | null, bucket: Bucket): void {
+  const actions = [...new Set(PARTS[bucket].map((part) => part.action))].join(',');
+  route.go('people', channel === null ? { bucket } : { channel, action: actions });
+}
+
+export function openPart(channel: ContactChannel | null, part: Part): void {
+  const on: Params = channel === null ? {} : { channel };
+  if (part.stopped) route.go('people', channel === null ? { stopped: part.stopped } : { stopped: part.stopped, stoppedOn: channel });
+  else route.go('people', { ...on, action: part.action });
 }
 
 export function openPerson(person: number): void {
