@@ -83,7 +83,7 @@ findings-matrix-people = { $people ->
    *[other] { $people } people
   }
 findings-matrix-no-in = No in
-findings-matrix-none = none
+findings-matrix-none = 0
 findings-matrix-opens = { $people ->
     [one] 1 person said no in { $no } and is still a yes in { $yes }
    *[other] { $people } people said no in { $no } and are still a yes in { $yes }
@@ -93,9 +93,17 @@ findings-matrix-opens-self = { $people ->
    *[other] { $people } people said no in one row of { $no } and are still a yes in another
   }
 findings-matrix-mute = { $count ->
-    [one] { $systems }: this export need not carry refusals, so an empty row does not mean that nobody refused.
-   *[other] { $systems }: these exports need not carry refusals, so an empty row does not mean that nobody refused.
+    [one] “–” in the row of { $systems }: this export need not carry refusals, so nobody knows who refused there.
+   *[other] “–” in the rows of { $systems }: these exports need not carry refusals, so nobody knows who refused there.
   } { LINK("What to add") }
+findings-matrix-key-self = Shaded, where a list meets itself: { $people ->
+    [one] 1 person is
+   *[other] { $people } people are
+  } a yes in one row of it and a no in another.{ $only ->
+    [0] {""}
+    [one] {" "}For 1 person that is the only contradiction: { $between } of { $all } are between two lists.
+   *[other] {" "}For { $only } people that is the only contradiction: { $between } of { $all } are between two lists.
+  }
 findings-matrix-agree = No two systems disagree about anybody.
 findings-matrix-one = Only one system was read, so no two can disagree. { LINK("Add another") }
 
@@ -159,8 +167,8 @@ findings-keys-findings = Go to Findings
 proof-name = Proof
 proof-question = What would let you vouch for more?
 proof-heading = { $questions ->
-    [one] Answer one question, and { STRONG($people) }
-   *[other] Answer { $questions } questions, and { STRONG($people) }
+    [one] Answer one question, and up to { STRONG($people) }
+   *[other] Answer { $questions } questions, and up to { STRONG($people) }
   } { $people ->
     [one] person becomes provable
    *[other] people become provable
@@ -173,10 +181,17 @@ proof-list-note = { $questions ->
     [one] 1, most people first
    *[other] { $questions }, most people first
   }
-proof-list-batch = Batch
+proof-list-note-kept = Provable does not mean kept yet: a consent that is too old, or another rule, may still stop somebody. “See what changes” counts it before you save.
+proof-list-note-twice = { $people ->
+    [one] 1 person rests on two of the first { $questions } and counts once in the heading.
+   *[other] { $people } people rest on two of the first { $questions } and count once in the heading.
+  }
+proof-list-note-never = “{ $lifted } of { $people }”: the others may be kept already, or no answer lets you write to them, as with a bought list or a child.
+proof-list-lifted = { $lifted } of
+proof-list-batch = Form or source
 proof-list-missing = What is missing
 proof-list-people = People
-proof-list-grade = Now → then
+proof-list-grade = Proof, now → then
 proof-list-opens = { $people ->
     [one] Open 1 person who rests on { $batch }
    *[other] Open { $people } people who rest on { $batch }
@@ -244,10 +259,15 @@ proof-lacks-form = Say where
 proof-lacks-by = Say who says so
 proof-lacks-day = This is no day: write 2026-11-01
 proof-lacks-order = The end lies before the beginning
-proof-lacks-save = { $missing ->
-    [one] 1 answer missing
-   *[other] { $missing } answers missing
-  }
+proof-missing = Still missing: { $what }
+proof-missing-text = the text
+proof-missing-since = since when
+proof-missing-until = until when
+proof-missing-channels = what it asks for
+proof-missing-method = what people did
+proof-missing-form = the form or place
+proof-missing-by = who says so
+proof-missing-on = the day it was said
 proof-try = See what changes
 proof-trying = Trying the answer
 proof-save = Save the answer

@@ -48,7 +48,7 @@ rail-findings = { $breaches ->
 }
 rail-hygiene = { $hygiene } to tidy
 rail-clean = nothing wrong
-rail-keep = keep { $people }
+rail-keep = { $people } may be kept
 
 foot-version = Version { $version }
 foot-undo = Undo

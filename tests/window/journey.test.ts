@@ -88,7 +88,7 @@ test('an answer in Proof is tried, kept, and the sentence changes as known', asy
 
 test('a contradiction opens the person with its two cells', async () => {
   await window.press('20 people said no in Mailchimp and are still a yes in HubSpot');
-  await window.says('20', 'h1');
+  await window.says('20 people said no in Mailchimp and are still a yes in HubSpot', 'h1');
   await window.picture('journey-7-people');
   await window.keys(Key.ENTER);
   const said = await window.says(/Said no in Mailchimp/, 'main');
@@ -116,7 +116,7 @@ test('a decision of a named person lies over the rules, and is undone', async ()
 
 test('the list that is exported holds exactly the people who are kept as they are', async () => {
   await window.press('Plan', 'nav');
-  await window.says('Keep 335', 'h1');
+  await window.says('Keep 277, ask 56 again first, look at 2', 'h1');
   await window.picture('journey-10-plan');
   await window.press('Export lists');
   const list = join(window.home, 'keep.csv');
@@ -140,7 +140,7 @@ test('locked, unlocked and opened anew, all of it is there', async () => {
   await window.says('This is not the passphrase of this case', 'body');
   await window.write('Passphrase', PASSPHRASE);
   await window.press('Unlock');
-  await window.says(`Keep ${KEPT}`, 'h1');
+  await window.says('Keep 277', 'h1');
 
   const { home } = window;
   await window.close(true);

@@ -45,3 +45,11 @@ const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code'
 export function country(code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
 }
+
+/** The longest name of a file that stands in a line with other things. */
+const LONGEST = 36;
+
+/** A long name cut in the middle: its beginning says what it is, its end which one. */
+export function middle(name: string): string {
+  return name.length > LONGEST ? `${name.slice(0, 20)}…${name.slice(-15)}` : name;
+}

@@ -185,6 +185,6 @@ describe('the rail', () => {
   });
 
   it('says what was found', () => {
-    expect(says(FACTS)).toEqual([['done', '4 files, 98 rows'], ['done', '60 people'], ['done', '1 breach, 2 risks'], ['work', 'keep 30']]);
+    expect(says(FACTS)).toEqual([['done', '4 files, 98 rows'], ['done', '60 people'], ['done', '1 breach, 2 risks'], ['work', '30 may be kept']]);
   });
 });

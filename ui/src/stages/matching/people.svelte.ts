@@ -18,6 +18,8 @@ export class People {
   facets = $state.raw<Facets | null>(null);
   total = $state(0);
   systems = $state.raw<System[]>([]);
+  /** Whether anybody of the case has a company. */
+  companies = $state(false);
   /** The row that keys move. */
   active = $state(0);
   view = $state.raw<PersonView | null>(null);
@@ -61,6 +63,16 @@ export class People {
         foot.say(text('people-counted', { left: number(facets.left), people: number(facets.everybody), time }));
       }
       if (this.isOpen && !this.isElsewhere) await this.#look();
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+  }
+
+  /** Who has no company stands last: the first in the order of companies tells whether anybody has one. */
+  async lookForCompanies(): Promise<void> {
+    try {
+      const { rows } = await backend().peoplePage(everybody(), { column: 'company', descending: false }, 0, 1);
+      this.companies = Boolean(rows[0]?.company);
     } catch (thrown) {
       troubles.show(thrown);
     }
