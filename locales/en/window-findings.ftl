@@ -112,7 +112,6 @@ findings-rules = Rules that fired
 findings-rules-note = { $fired } of { $all }, worst first
 findings-rules-none = No rule fired. Nothing was found that speaks against these lists.
 findings-rule-severity = Severity
-findings-rule-rule = Rule
 findings-rule-title = What it finds
 findings-rule-people = People
 findings-rule-columns = { $findings ->

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { bytes, country, date, isoDay, number, percent } from '../../src/lib/format';
+import { bytes, country, date, isoDay, middle, number, percent } from '../../src/lib/format';
 
 describe('formats', () => {
   it('part thousands', () => expect([0, 999, 4212, 1_234_567].map(number)).toEqual(['0', '999', '4,212', '1,234,567']));
+
+  it('cut a long name in the middle, so that both its ends are read', () => {
+    expect(middle('mailchimp-audience-export.zip')).toBe('mailchimp-audience-export.zip');
+    expect(middle('hubspot-crm-exports-all-contacts-2026-10-30.csv')).toBe('hubspot-crm-exports-…-2026-10-30.csv');
+  });
 
   it('write dates so that nobody mistakes them', () => {
     expect(date('2024-04-03')).toBe('3 Apr 2024');
