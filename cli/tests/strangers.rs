@@ -113,13 +113,17 @@ fn files_that_are_no_lists_are_called_by_what_they_are() {
 }
 
 #[test]
-fn an_empty_list_is_a_list_of_nobody() {
+fn a_list_of_column_names_alone_is_a_list_of_nobody_and_an_empty_file_is_none() {
     let folder = tempfile::tempdir().unwrap();
-    for (name, content) in [("empty.csv", ""), ("lines.csv", "\n\n\n"), ("header.csv", "email,status\n")] {
+    let audit = |name: &str, content: &str| {
         std::fs::write(folder.path().join(name), content).unwrap();
-        let ran = run_in(folder.path(), &["audit", name, "--today", "2026-11-01"]);
-        assert_eq!((ran.code, ran.notes.as_str()), (0, ""), "{name}");
-        assert!(ran.out.contains("There is nobody on these lists.") && ran.out.contains(name), "{name}: {}", ran.out);
+        run_in(folder.path(), &["audit", name, "--today", "2026-11-01"])
+    };
+    let ran = audit("header.csv", "email,status\n");
+    assert_eq!((ran.code, ran.notes.as_str()), (0, ""));
+    assert!(ran.out.contains("There is nobody on these lists.") && ran.out.contains("header.csv"), "{}", ran.out);
+    for (name, content) in [("empty.csv", ""), ("lines.csv", "\n\n\n")] {
+        assert_refused(name, &audit(name, content), &[name, "is empty", "Export it again"]);
     }
 }
 

@@ -77,3 +77,4 @@ repair-rounded-number = a long number rounded by a spreadsheet; its last digits 
 repair-joined-lines = a line break without quotes cut the row in two; its halves were joined
 repair-left-out-cells = more cells than columns; address, dates and states are certain, the cells in dispute are left out
 repair-encoded-twice = letters turned into UTF-8 twice; once was undone
+repair-no-address = a cell in the column of addresses holds none and was left out; nobody can be written to by this row, but what it says stays

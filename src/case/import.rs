@@ -9,14 +9,14 @@ use std::sync::{Arc, Mutex};
 
 use crate::audit::CountryCode;
 use crate::import::{
-    Batch, Corrections, Limits, Recognition, RejectedRow, Repaired, Repairs, SourceFile, Table, TableSample,
-    ValueWords, WorkbookParser, cell_repairs, open, recognise,
+    Batch, Corrections, Limits, Recognition, RejectedRow, Repair, Repaired, Repairs, SourceFile, SourceRow, Table,
+    TableSample, ValueWords, WorkbookParser, cell_repairs, open, recognise,
 };
 use crate::matching::TableKeys;
 use crate::normalise::words::status;
-use crate::normalise::{Normaliser, Options, country};
+use crate::normalise::{Contact, Normaliser, Options, country, email};
 use crate::store::{Block, ImportWriter, TableRecord};
-use crate::vocabulary::TableId;
+use crate::vocabulary::{Field, TableId};
 
 use super::snapshot::{Kin, latest};
 use super::sources::{Said, layout_within, write_corrections};
@@ -269,6 +269,7 @@ fn understand(
             newest: None,
             bytes_done: batch.bytes_done,
         };
+        let mut unaddressed = Vec::new();
         for row in batch.rows.rows() {
             for (column, cell) in row.cells().enumerate() {
                 if let Some(filled) = understood.filled.get_mut(column) {
@@ -280,14 +281,17 @@ fn understand(
                     if let Some(today) = today {
                         understood.newest = understood.newest.max(latest(&contact, &record.recognition, today));
                     }
+                    if is_unaddressed(&contact, row, &record.recognition) {
+                        unaddressed.push(Repaired { row: row.number(), repair: Repair::NoAddress });
+                    }
                     understood.keys.push(&contact, record.recognition.system);
                 }
                 Err(reason) => understood.rejected.push(RejectedRow { row: row.number(), reason, raw: String::new() }),
             }
         }
-        let of_cells = cell_repairs(&batch.rows);
-        if !of_cells.is_empty() {
-            understood.repaired.extend(of_cells);
+        unaddressed.extend(cell_repairs(&batch.rows));
+        if !unaddressed.is_empty() {
+            understood.repaired.extend(unaddressed);
             understood.repaired.sort_unstable();
         }
         let contacts = u32::try_from(understood.keys.rows.len()).expect("a batch holds a few thousand rows");
@@ -296,6 +300,16 @@ fn understand(
             return;
         }
     }
+}
+
+/// Whether somebody who cannot be reached has a cell in the column of addresses that holds none.
+fn is_unaddressed(contact: &Contact, row: SourceRow<'_>, recognition: &Recognition) -> bool {
+    if contact.text(Field::Email).is_some() || contact.text(Field::Phone).is_some() {
+        return false;
+    }
+    let addresses = recognition.columns.iter().filter(|column| column.field == Some(Field::Email));
+    let mut cells = addresses.filter_map(|column| row.cell((column.position as usize).checked_sub(1)?));
+    cells.any(|cell| matches!(email::normalise(cell), Err(error) if error != email::NotAnAddress::Empty))
 }
 
 /// Writes what the workers made, in the order of the file. Gives back the keys and the number of rows.

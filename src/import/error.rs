@@ -32,6 +32,12 @@ pub enum ImportError {
         /// What to try.
         hint: &'static str,
     },
+    /// There is nothing in it, or nothing but blank lines and empty cells.
+    #[error("{file} is empty. Export it again from the system it comes from, and look into it before you add it.")]
+    Empty {
+        /// File name without folder.
+        file: String,
+    },
     /// A password stands before the content.
     #[error(
         "{file} is protected by a password. Open it in the program that wrote it, save it without the password, and try again."
@@ -143,6 +149,7 @@ impl ImportError {
             Self::Unreadable { .. } => "unreadable",
             Self::Folder { .. } => "folder",
             Self::NotATable { .. } => "not-a-table",
+            Self::Empty { .. } => "empty",
             Self::Encrypted { .. } => "encrypted",
             Self::DamagedBundle { .. } => "damaged-bundle",
             Self::DuplicateEntries { .. } => "duplicate-entries",

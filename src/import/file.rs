@@ -34,7 +34,7 @@ pub struct SourceFile {
     pub sha256: [u8; 32],
     /// Its size on disk.
     pub bytes: u64,
-    /// Its tables in the order of the file. Never empty; an empty file is one table without columns and rows.
+    /// Its tables in the order of the file. Never empty, and at least one of them has a cell that says something.
     pub tables: Vec<Table>,
     path: PathBuf,
     modified: Option<SystemTime>,
@@ -62,6 +62,8 @@ pub struct Table {
     pub repairs: Repairs,
     /// What [`Batch::bytes_done`] runs to; 0 if that is not known.
     pub bytes: u64,
+    /// Whether no cell of it says anything.
+    blank: bool,
     layout: Layout,
     place: Place,
 }
@@ -99,10 +101,10 @@ pub struct Count {
 }
 
 /// Opens a file: takes its SHA-256, finds its tables, and decides encoding, delimiter and header of each from its
-/// beginning. An empty file is one table without columns.
+/// beginning.
 ///
 /// # Errors
-/// If the file cannot be read at all, is no table, or is beyond the limits.
+/// If the file cannot be read at all, is empty, is no table, or is beyond the limits.
 pub fn open(path: &Path, limits: &Limits, parser: &WorkbookParser) -> Result<SourceFile, ImportError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let unreadable = |source| ImportError::Unreadable { file: name.clone(), source };
@@ -138,6 +140,9 @@ pub fn open(path: &Path, limits: &Limits, parser: &WorkbookParser) -> Result<Sou
         parser: parser.clone(),
     };
     file.tables = file.find_tables(&survey)?;
+    if file.tables.iter().all(|table| table.blank) {
+        return Err(ImportError::Empty { file: file.name });
+    }
     Ok(file)
 }
 
@@ -305,6 +310,7 @@ impl SourceFile {
             sample: sample.rows,
             repairs: sample.repairs,
             bytes: size,
+            blank: head.len() as u64 == size && is_blank(head),
             layout: layout.table.clone(),
             place: Place::Text { entry, layout: Box::new(layout) },
         })
@@ -383,6 +389,7 @@ impl SourceFile {
             sample: sample.rows,
             repairs: sample.repairs,
             bytes: self.bytes,
+            blank: rows.iter().flat_map(|(_, cells)| cells).all(|cell| cell.trim().is_empty()),
             layout,
             place,
         }
@@ -421,6 +428,13 @@ impl Sample {
         self.repairs.take(&batch.repaired[..shown]);
         if self.rows.len() < self.most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }
+}
+
+/// Whether a text has no letter and no digit: blank lines, and lines of empty cells.
+fn is_blank(text: &[u8]) -> bool {
+    let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+    let text = marks.iter().find_map(|mark| text.strip_prefix(*mark)).unwrap_or(text);
+    !text.iter().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
 }
 
 /// Opens a file for reading. Where another program holds it for a moment (a virus scanner, Excel), tries again.

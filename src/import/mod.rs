@@ -26,6 +26,7 @@ mod stacked;
 mod survey;
 mod systems;
 mod text;
+mod total;
 mod workbook;
 
 pub use correction::{ColumnCorrection, Correction, CorrectionError, Corrections, Meaning};

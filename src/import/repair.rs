@@ -40,11 +40,13 @@ pub enum Repair {
     LeftOutCells,
     /// The text was turned into UTF-8 twice (`NÃ£o`), and once was undone.
     EncodedTwice,
+    /// A cell in the column of addresses holds none; the person is known by a name or a number alone.
+    NoAddress,
 }
 
 impl Repair {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::BackslashQuote,
         Self::StrayQuote,
         Self::OtherDelimiter,
@@ -59,6 +61,7 @@ impl Repair {
         Self::JoinedLines,
         Self::LeftOutCells,
         Self::EncodedTwice,
+        Self::NoAddress,
     ];
 
     /// Its name in files and in the casefile.
@@ -78,6 +81,7 @@ impl Repair {
             Self::JoinedLines => "joined_lines",
             Self::LeftOutCells => "left_out_cells",
             Self::EncodedTwice => "encoded_twice",
+            Self::NoAddress => "no_address",
         }
     }
 
@@ -103,6 +107,7 @@ impl Repair {
             Self::JoinedLines => "repair-joined-lines",
             Self::LeftOutCells => "repair-left-out-cells",
             Self::EncodedTwice => "repair-encoded-twice",
+            Self::NoAddress => "repair-no-address",
         }
     }
 }

@@ -9,6 +9,7 @@ use super::recognise::{names_others, refusal_in_name};
 use super::repair::{Repair, RepairSet, Repaired};
 use super::side_by_side::Window;
 use super::text::Shape;
+use super::total::is_total;
 use super::{RejectedRow, RowBatch};
 
 /// What to do with content behind the last column.
@@ -167,6 +168,9 @@ impl<'a> Sieve<'a> {
         }
         if let Some(above) = self.foreign {
             return self.reject(number, foreign(number, above), raw());
+        }
+        if width > 1 && is_total(cells.clone(), self.people) {
+            return self.reject(number, "a total, not a person".into(), raw());
         }
         if width > 1
             && let Some(line) = alone(cells.clone(), self.surplus)

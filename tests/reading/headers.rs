@@ -133,7 +133,8 @@ fn totals_notes_and_signatures_below_the_table_are_no_people() {
     ] {
         let outcome = outcome(format!("{text}{footer}"));
         assert_eq!(outcome.count.accepted, 20, "{footer}");
-        assert!(outcome.rejected.iter().all(|row| row.1 == "looks like a footer, not a row of the table"), "{footer}");
+        let reasons = ["looks like a footer, not a row of the table", "a total, not a person"];
+        assert!(outcome.rejected.iter().all(|row| reasons.contains(&row.1.as_str())), "{footer}");
         assert!(outcome.count.repaired == 0, "{footer}");
     }
 }
@@ -154,6 +155,14 @@ fn sums_and_greetings_in_the_column_of_names_are_no_people() {
             found.rejected
         );
     }
+}
+
+#[test]
+fn a_total_is_no_person_wherever_it_stands() {
+    let text = "E-Mail;Name;Newsletter\na@example.org;A;ja\nSumme;32;\n;Cy Ek;nein\nTotal;Ek;nein\n";
+    let found = outcome(text);
+    assert_eq!(found.rejected, [(3, "a total, not a person".to_owned(), "Summe;32;".to_owned())]);
+    assert_eq!(found.count.accepted, 3, "a name alone, and whatever says no, stay");
 }
 
 #[test]

@@ -26,12 +26,19 @@ fn a_plain_file_gives_its_header_its_rows_and_its_fingerprint() {
 }
 
 #[test]
-fn an_empty_file_is_a_table_without_columns_and_rows() {
-    for content in ["", "\u{FEFF}", "\n", "\r\n\r\n"] {
-        let opened = opened(content);
-        assert_eq!(opened.source.tables[0].header.len(), 0);
-        assert_eq!(read(&opened.source, 0).count, Count::default());
+fn an_empty_file_is_refused_and_said_to_be_empty() {
+    for content in ["", "\u{FEFF}", "\n", "\r\n\r\n", " \n\t\n", "\u{FEFF};;;\r\n;;;\r\n", "\"\",\"\"\n"] {
+        let Err(error) = try_open("list.csv", content.as_bytes(), &Limits::default()) else { panic!("{content:?}") };
+        assert_eq!(error.code(), "empty", "{content:?}");
+        assert!(error.to_string().starts_with("list.csv is empty. Export it again"), "{error}");
     }
+}
+
+#[test]
+fn a_file_of_column_names_alone_is_read() {
+    let opened = opened("Email,Name\n");
+    assert_eq!(opened.source.tables[0].header, ["Email", "Name"]);
+    assert_eq!(read(&opened.source, 0).count, Count::default());
 }
 
 #[test]
