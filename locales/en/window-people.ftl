@@ -136,7 +136,7 @@ people-unjoined-says = The rows of your files are joined to people when they are
 people-unjoined-step = Go to Sources
 people-nobody-title = Nobody fits this selection
 people-nobody-says = Take a choice away on the left, or clear the filter.
-people-counted = { $left } of { $people } people shown, in { $time } ms
+people-counted = { $left } of { $people } people shown
 
 # Narrowing down
 people-facets = Narrow down

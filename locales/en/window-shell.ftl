@@ -23,6 +23,8 @@ rail-state-work = in work
 rail-state-done = done
 rail-state-needs = needs you
 rail-nothing = nothing yet
+rail-not-yet = not in this version
+rail-taken-back = join again
 rail-questions = { $questions ->
     [one] 1 question
    *[other] { $questions } questions
@@ -52,6 +54,18 @@ rail-keep = { $people } may be kept
 
 foot-version = Version { $version }
 foot-undo = Undo
+foot-taken-back = The verdicts wait until people are joined again.
+
+taken-back-heading = The verdicts no longer hold
+taken-back-title = Your files have changed since people were joined
+taken-back-says = A file was added or forgotten, or a column means something else than before. What was judged without it no longer holds; join people again, and everything stands here anew. What you decided about people is kept.
+taken-back-join = Join people again
+taken-back-sources = Go to Sources
+taken-back-answer = { $questions ->
+    [one] Answer 1 question first
+   *[other] Answer { $questions } questions first
+}
+work-joining = Joining people and judging what the files prove
 foot-keys = all keys
 
 keys-everywhere = Everywhere

@@ -3,14 +3,22 @@ sources-name = Sources
 sources-question = What did we read?
 sources-heading-empty = Nothing read yet
 sources-heading-loading = One moment…
-sources-heading = { STRONG($accepted) } of { NUMBER($rows) } rows, from { $systems ->
-    [one] one system
-    [2] two systems
-    [3] three systems
-    [4] four systems
-    [5] five systems
-    [6] six systems
-   *[other] { $systems } systems
+sources-heading = { STRONG($accepted) } of { NUMBER($rows) } rows{ $systems ->
+    [0] { $lists ->
+        [0] { "" }
+        [one] , from 1 list
+       *[other] , from { $lists } lists
+    }
+    [one] , from 1 system{ $lists ->
+        [0] { "" }
+        [one] { " " }and 1 list
+       *[other] { " " }and { $lists } lists
+    }
+   *[other] , from { $systems } systems{ $lists ->
+        [0] { "" }
+        [one] { " " }and 1 list
+       *[other] { " " }and { $lists } lists
+    }
 }
 sources-add = Add files
 sources-join = Join people
@@ -19,7 +27,6 @@ sources-join-missing = Join people: { $missing ->
    *[other] { $missing } answers missing
 }
 sources-see-findings = See the findings
-sources-joining = Joining people and judging what the files prove
 sources-empty-title = Drop your exports here
 sources-empty-says = Exports of fifty marketing, shop and CRM systems, from Mailchimp and HubSpot to phpList and Odoo, or any list as CSV or Excel; a ZIP of them is fine. They stay on this computer and are never changed.
 
@@ -244,10 +251,7 @@ sources-field-order-id = Order number
 sources-field-ignored = Leave this column out
 
 sources-values = Values of “{ $header }”
-sources-cells = { $cells ->
-    [one] 1 cell
-   *[other] { $cells } cells
-}
+sources-cells = { $cells } of { $all } filled
 sources-count = Cells
 sources-word = Value
 sources-stands-for = Stands for
@@ -259,6 +263,26 @@ sources-fewer-words = Show fewer
 sources-rejected-rows = Rejected rows
 sources-rejected-of = { $rejected } of { $rows }
 sources-rejected-none = none, every row was taken
+sources-rejected-no-rows = there are no rows
+sources-nobody-rows = This file has column names and no row below them. Export it again with its contacts, or forget it: nobody comes from it.
+sources-nobody-hashed = Its rows name people by a hash of the address alone, and nobody is found by one.
+sources-nobody-named = { $rows ->
+    [one] Its one row names nobody
+   *[other] None of its { $rows } rows names anybody
+}: no e-mail address, no phone number and no name was found. Where a column holds one, choose that meaning for it; otherwise forget this import.
+sources-nobody-lack = Nobody comes from it
+sources-how-nobody = { $rows ->
+    [0] no rows
+   *[other] nobody found
+}; { $row ->
+    [0] no header
+   *[other] header in row { $row }
+}
+sources-sensitive = { $columns } { $count ->
+    [one] seems
+   *[other] seem
+} to hold health, belief or other data the law protects most (Art. 9 GDPR). Leave it out of the export unless you must have it, and never send by it.
+sources-sensitive-mark = sensitive
 sources-rejected-show = Show { $count ->
     [one] row { $rows }
    *[other] rows { $rows }

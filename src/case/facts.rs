@@ -38,6 +38,8 @@ pub struct CaseFacts {
     pub open_questions: u32,
     /// People; `None` before the audit, and when rows or their meaning have changed since.
     pub people: Option<u32>,
+    /// Whether people were judged before, and rows or their meaning have changed since: they wait to be joined again.
+    pub taken_back: bool,
     /// People by the best that may be done with any of their cells. Adds up to everybody.
     pub outcome: Option<OutcomeFacts>,
     /// Rules that found a breach.
@@ -93,6 +95,7 @@ impl Case {
             lists: self.lists(&tables)?,
             open_questions: self.open_questions()?,
             people: summary.as_ref().map(|summary| short(summary.people)),
+            taken_back: summary.is_none() && self.store.is_taken_back()?,
             outcome: summary.as_ref().map(OutcomeFacts::of),
             breaches: fired(Severity::Breach),
             risks: fired(Severity::Risk),

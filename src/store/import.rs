@@ -6,7 +6,7 @@ use crate::audit::CountryCode;
 use crate::import::{Recognition, RejectedRow, RowBatch, SourceRow};
 use crate::vocabulary::{Place, TableId};
 
-use super::{Casefile, FORGET_VERDICTS, StoreError, pack, unpack};
+use super::{Casefile, FORGET_VERDICTS, StoreError, TAKE_BACK, pack, unpack};
 
 /// One imported file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,6 +209,7 @@ impl ImportWriter<'_> {
 
     /// Makes the change part of the case. Verdicts of before no longer hold and are removed.
     pub fn commit(self) -> Result<(), StoreError> {
+        self.transaction.execute_batch(TAKE_BACK).map_err(StoreError::from_write)?;
         self.transaction.execute_batch(FORGET_VERDICTS).map_err(StoreError::from_write)?;
         self.transaction.commit().map_err(StoreError::from_write)
     }

@@ -67,6 +67,11 @@ impl Casefile {
         Ok(found.optional()?)
     }
 
+    /// Whether people were judged before, and rows or their meaning have changed since.
+    pub fn is_taken_back(&self) -> Result<bool, StoreError> {
+        Ok(self.noted("taken-back")?.is_some())
+    }
+
     /// Where the case is kept; `None` for one that leaves nothing behind.
     pub fn path(&self) -> Option<&std::path::Path> {
         self.vault.is_kept().then(|| self.vault.path())
@@ -80,6 +85,11 @@ impl Casefile {
 
 /// Verdicts hold for the rows they were found in. Whatever changes rows or their meaning takes them back.
 const FORGET_VERDICTS: &str = "DELETE FROM verdict_block; DELETE FROM note WHERE name = 'summary';";
+/// Remembers that there were verdicts, before they are taken back.
+const TAKE_BACK: &str = "INSERT OR REPLACE INTO note (name, value)
+    SELECT 'taken-back', '' WHERE EXISTS (SELECT 1 FROM note WHERE name = 'summary');";
+/// There are verdicts again.
+const NOT_TAKEN_BACK: &str = "DELETE FROM note WHERE name = 'taken-back';";
 
 fn note(connection: &rusqlite::Connection, name: &str, value: &str) -> Result<(), StoreError> {
     connection

@@ -4,7 +4,7 @@ use rusqlite::{Transaction, params};
 
 use crate::plan::{Decisions, Verdict};
 
-use super::{Casefile, FORGET_VERDICTS, StoreError, pack, unpack};
+use super::{Casefile, FORGET_VERDICTS, NOT_TAKEN_BACK, StoreError, pack, unpack};
 
 /// Replaces the verdicts of a case, in one transaction.
 pub struct VerdictWriter<'c> {
@@ -41,6 +41,7 @@ impl Casefile {
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
             .map_err(StoreError::from_write)?;
         transaction.execute_batch(FORGET_VERDICTS).map_err(StoreError::from_write)?;
+        transaction.execute_batch(NOT_TAKEN_BACK).map_err(StoreError::from_write)?;
         Ok(VerdictWriter { transaction })
     }
 

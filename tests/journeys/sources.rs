@@ -52,7 +52,7 @@ fn the_sample_is_told_by_file_and_asks_one_question() {
     let sources = case.sources().unwrap();
     assert_eq!(sources.files.len(), 5);
     assert_eq!(sources.rows, sources.accepted + sources.rejected);
-    assert_eq!((sources.systems, sources.open_questions), (5, 1));
+    assert_eq!((sources.systems, sources.lists, sources.open_questions), (4, 1, 1));
     let mautic = sources.files.iter().find(|file| file.name == "mautic-contacts.csv").unwrap();
     assert_eq!((mautic.state, mautic.tables[0].lacks.as_deref()), (State::Incomplete, Some("lacks-mautic")));
     let workbook = sources.files.iter().find(|file| file.name.ends_with(".xlsx")).unwrap();
@@ -293,6 +293,42 @@ fn what_was_mended_is_kept_with_the_import_shown_and_forgotten_with_it() {
     assert!(serde_json::to_string(&card.repairs).unwrap().contains("rounded_number"));
     case.forget(i64::from(sources.files[0].file), "2026-11-01").unwrap();
     assert!(case.sources().unwrap().files.is_empty());
+}
+
+#[test]
+fn a_file_in_which_nobody_was_found_is_no_source_of_people_and_lacks_nothing() {
+    let (_folder, paths) = folder_of(&[
+        ("klaviyo.csv", "Email,First Name,Last Name,Klaviyo ID,Email Marketing Consent\n"),
+        ("letter.csv", "Dear all\nplease remember the fair on Sunday.\n"),
+        ("list.csv", "E-Mail,Name,Newsletter\na@example.org,Ada,ja\nkein-at-zeichen,Bo,nein\n-,Cy,ja\nSumme,3,\n"),
+    ]);
+    let case = case_of(&paths, &Setting::default());
+    let sources = case.sources().unwrap();
+    assert_eq!((sources.files.len(), sources.systems, sources.lists), (3, 0, 1));
+    let lacks = |at: usize| sources.files[at].tables[0].lacks.as_deref();
+    assert_eq!((lacks(0), lacks(1)), (None, None));
+    let list = &sources.files[2].tables[0];
+    assert_eq!((list.rows, list.accepted, list.rejected), (4, 3, 1), "the total is no person, a name alone is one");
+    assert_eq!(
+        list.repairs.iter().map(|repair| (repair.what, repair.first.clone())).collect::<Vec<_>>(),
+        [(Repair::NoAddress, vec![3])]
+    );
+}
+
+#[test]
+fn a_verdict_that_no_longer_holds_is_said_to_be_taken_back() {
+    let (_folder, paths) = folder_of(&[
+        ("one.csv", "E-Mail,Newsletter\na@example.org,ja\n"),
+        ("two.csv", "E-Mail,Newsletter\nb@example.org,nein\n"),
+    ]);
+    let mut case = case_of(&paths[..1], &Setting::default());
+    assert!(!case.facts().unwrap().taken_back, "nobody was judged yet");
+    case.audit(&Setting::default().audit(), &mut onward).unwrap();
+    assert!(!case.facts().unwrap().taken_back);
+    import_all(&mut case, &paths[1..], &Setting::default());
+    assert_eq!((case.facts().unwrap().people, case.facts().unwrap().taken_back), (None, true));
+    case.audit(&Setting::default().audit(), &mut onward).unwrap();
+    assert_eq!((case.facts().unwrap().people, case.facts().unwrap().taken_back), (Some(2), false));
 }
 
 #[test]

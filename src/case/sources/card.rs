@@ -22,8 +22,10 @@ pub struct Sources {
     pub accepted: u32,
     /// Rows that were refused.
     pub rejected: u32,
-    /// How many systems they come from; every hand-kept file counts as one.
+    /// How many systems they come from. A file in which nobody was found comes from none.
     pub systems: u32,
+    /// How many lists kept by hand, each a file, they come from.
+    pub lists: u32,
     /// Questions only the user can answer.
     pub open_questions: u32,
     /// Whether a correction can be taken back.
@@ -176,16 +178,19 @@ impl Case {
             files.extend(file_card(&file, cards, aside));
         }
         let sum = |part: fn(&FileCard) -> u32| files.iter().map(part).fold(0, u32::saturating_add);
-        let mut systems: Vec<System> =
-            files.iter().map(|file| file.system).filter(|system| *system != System::List).collect();
-        let lists = files.len() - systems.len();
+        let (lists, mut systems): (Vec<System>, Vec<System>) = files
+            .iter()
+            .filter(|file| file.accepted > 0)
+            .map(|file| file.system)
+            .partition(|system| *system == System::List);
         systems.sort_unstable();
         systems.dedup();
         Ok(Sources {
             rows: sum(|file| file.rows),
             accepted: sum(|file| file.accepted),
             rejected: sum(|file| file.rejected),
-            systems: count((systems.len() + lists) as u64),
+            systems: count(systems.len() as u64),
+            lists: count(lists.len() as u64),
             open_questions: sum(|file| file.questions),
             can_undo: self.can_undo_correction()?,
             files,
@@ -230,7 +235,7 @@ pub(super) fn table_card(table: &TableRecord, questions: &[Question], repairs: &
         delimiter: table.delimiter.as_deref().map(delimiter),
         dates: dates(table, questions),
         header_row: table.header_row,
-        lacks: what_is_missing(recognition).or_else(|| list_lacks(table)).map(str::to_owned),
+        lacks: lacks(table).map(str::to_owned),
         state: match (questions.is_empty(), blind) {
             (false, _) => State::Question,
             (true, true) => State::Incomplete,
@@ -247,6 +252,12 @@ fn repair_views(repairs: &Repairs) -> Vec<RepairView> {
         first: rows.first.iter().take(FIRST).copied().collect(),
     };
     repairs.kinds.iter().map(view).collect()
+}
+
+/// What an export lacks. Of one without rows nothing is known, and a list in which nobody was found lacks people first.
+fn lacks(table: &TableRecord) -> Option<&'static str> {
+    let missing = what_is_missing(&table.recognition).filter(|_| table.rows > 0);
+    missing.or_else(|| list_lacks(table).filter(|_| table.accepted > 0))
 }
 
 /// What a list kept by hand lacks: the first piece of a proof it has no column for.

@@ -341,6 +341,8 @@ export type CaseFacts = {
 	openQuestions: number,
 	/**  People; `None` before the audit, and when rows or their meaning have changed since. */
 	people: number | null,
+	/**  Whether people were judged before, and rows or their meaning have changed since: they wait to be joined again. */
+	takenBack: boolean,
 	/**  People by the best that may be done with any of their cells. Adds up to everybody. */
 	outcome: Outcome | null,
 	/**  Rules that found a breach. */
@@ -1791,7 +1793,9 @@ export type Repair =
 /**  The row has more cells than the table. Address, dates and states fit in one way only; the rest was left out. */
 "left_out_cells" | 
 /**  The text was turned into UTF-8 twice (`NÃ£o`), and once was undone. */
-"encoded_twice";
+"encoded_twice" | 
+/**  A cell in the column of addresses holds none; the person is known by a name or a number alone. */
+"no_address";
 
 /**  One kind of repair, and the rows it was made in. */
 export type RepairView = {
@@ -2023,8 +2027,10 @@ export type Sources = {
 	accepted: number,
 	/**  Rows that were refused. */
 	rejected: number,
-	/**  How many systems they come from; every hand-kept file counts as one. */
+	/**  How many systems they come from. A file in which nobody was found comes from none. */
 	systems: number,
+	/**  How many lists kept by hand, each a file, they come from. */
+	lists: number,
 	/**  Questions only the user can answer. */
 	openQuestions: number,
 	/**  Whether a correction can be taken back. */

@@ -3,10 +3,13 @@ import type { CaseFacts } from '../lib/bindings';
 import type { ScreenName } from '../lib/route.svelte';
 import { text } from '../lib/texts';
 
-export type NodeState = 'todo' | 'work' | 'done' | 'needs';
+export type NodeState = 'later' | 'todo' | 'work' | 'done' | 'needs';
 export type Stop = { screen: ScreenName; name: string; state: NodeState; says: string };
 
 const nothing = (): Pick<Stop, 'state' | 'says'> => ({ state: 'todo', says: text('rail-nothing') });
+
+/** A station that this version does not have. */
+const notYet = (): Pick<Stop, 'state' | 'says'> => ({ state: 'later', says: text('rail-not-yet') });
 
 function sources(facts: CaseFacts | null): Pick<Stop, 'state' | 'says'> {
   if (!facts || facts.files === 0) return nothing();
@@ -16,6 +19,7 @@ function sources(facts: CaseFacts | null): Pick<Stop, 'state' | 'says'> {
 
 function people(facts: CaseFacts | null): Pick<Stop, 'state' | 'says'> {
   if (!facts || facts.files === 0) return nothing();
+  if (facts.takenBack) return { state: 'needs', says: text('rail-taken-back') };
   if (facts.people === null) return { state: 'work', says: text('rail-not-joined') };
   return { state: 'done', says: text('rail-people', { people: facts.people }) };
 }
@@ -37,7 +41,7 @@ export function stops(facts: CaseFacts | null): Stop[] {
     { screen: 'people', name: text('people-name'), ...people(facts) },
     { screen: 'findings', name: text('findings-name'), ...findings(facts) },
     { screen: 'plan', name: text('plan-name'), ...plan(facts) },
-    { screen: 'campaigns', name: text('campaigns-name'), ...nothing() },
-    { screen: 'report', name: text('report-name'), ...nothing() },
+    { screen: 'campaigns', name: text('campaigns-name'), ...notYet() },
+    { screen: 'report', name: text('report-name'), ...notYet() },
   ];
 }

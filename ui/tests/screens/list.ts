@@ -49,6 +49,7 @@ export const SHOTS: Shot[] = [
   { name: 'findings-by-cells', ask: 'screen=findings&by=cells', sizes: 'usual' },
   { name: 'findings-table', ask: 'screen=findings', keys: ['t'], sizes: 'usual' },
   { name: 'findings-not-audited', ask: 'screen=findings&case=empty', sizes: 'usual' },
+  { name: 'findings-taken-back', ask: 'screen=findings&case=outdated', sizes: 'smaller' },
   { name: 'proof', ask: 'screen=proof&by=cells' },
   { name: 'proof-lacks', ask: 'screen=proof&by=cells', keys: ['Control+s'], sizes: 'usual' },
   { name: 'proof-answered', ask: 'screen=proof', sizes: 'smaller' },

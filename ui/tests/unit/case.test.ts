@@ -184,6 +184,11 @@ describe('the rail', () => {
     expect(says({ ...FACTS, openQuestions: 1, people: null, outcome: null }).slice(0, 2)).toEqual([['needs', '1 question'], ['work', 'not joined yet']]);
   });
 
+  it('says that people wait to be joined again, and what is not in this version', () => {
+    expect(says({ ...FACTS, takenBack: true, people: null, outcome: null })[1]).toEqual(['needs', 'join again']);
+    expect(stops(FACTS).slice(4).map((stop) => stop.says)).toEqual(['not in this version', 'not in this version']);
+  });
+
   it('says what was found', () => {
     expect(says(FACTS)).toEqual([['done', '4 files, 98 rows'], ['done', '60 people'], ['done', '1 breach, 2 risks'], ['work', '30 may be kept']]);
   });

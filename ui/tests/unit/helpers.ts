@@ -13,7 +13,7 @@ export function withBackend(parts: Partial<Backend>): void {
 export const FACTS: CaseFacts = {
   name: 'Autumn', path: '/cases/Autumn.bonafide', controller: null, home: 'IT', today: '2026-11-01',
   files: 4, rows: 100, accepted: 98, rejected: 2, people: 60, outcome: { keep: 30, hold: 15, stop: 10, delete: 5 },
-  breaches: 1, risks: 2, hygiene: 3, openQuestions: 0, lists: [],
+  breaches: 1, risks: 2, hygiene: 3, openQuestions: 0, lists: [], takenBack: false,
 };
 
 export function stateOf(open: CaseFacts | null, locked = false): CaseState {

@@ -142,7 +142,12 @@ describe('the way back', () => {
 describe('Undo', () => {
   it('takes back once', async () => {
     const undo = vi.fn();
+    foot.say('Said here.');
+    route.go('plan');
+    expect(foot.said).toBe('');
     foot.say('Done.', undo);
+    route.go('people');
+    expect(foot.said).toBe('Done.');
     await foot.undo();
     await foot.undo();
     expect(undo).toHaveBeenCalledTimes(1);

@@ -2,10 +2,10 @@
 import { backend } from '../../lib/backend/backend';
 import type { Change, ConsentStatus, Field, FileCard, History, HistoryEntry, MendedRow, Preview, Question, RejectedPage, Sources, TableCard, TableView, ValuesView } from '../../lib/bindings';
 import { foot } from '../../lib/foot.svelte';
+import { joinPeople } from '../../lib/joining';
 import { route } from '../../lib/route.svelte';
 import { text } from '../../lib/texts';
 import { troubles } from '../../lib/trouble.svelte';
-import { work } from '../../lib/work.svelte';
 
 /** How many rejected rows the screen holds at a time. */
 export const PAGE = 100;
@@ -379,8 +379,7 @@ export class SourcesDesk {
       if (elsewhere) await this.choose(elsewhere.table.table);
       return;
     }
-    const facts = await work.run(text('sources-joining'), (onProgress) => backend().audit(onProgress));
-    if (facts) route.go('findings');
+    if (await joinPeople()) route.go('findings');
   }
 
   #header(position: number): string {

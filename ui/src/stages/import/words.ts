@@ -23,11 +23,14 @@ export function personalKind(column: ColumnView): PersonalKind {
   return kindOfField(column.field) ?? (column.samples.some((sample) => sample.includes('@')) ? 'email' : 'text');
 }
 
+/** A name that a spreadsheet program gives a sheet by itself: “Sheet1”, “Tabelle 1”, “Foglio2”. */
+const UNNAMED = /^\p{L}+\s?\d{1,2}$/u;
+
 /** The name of a file's column in the strip: the system, or what a list kept by hand is called. */
 export function title(file: FileCard): string {
   if (file.system !== 'list') return systemName(file.system);
   const [only, ...more] = file.tables;
-  if (only && more.length === 0 && only.sheet) return only.sheet;
+  if (only && more.length === 0 && only.sheet && !UNNAMED.test(only.sheet)) return only.sheet;
   return file.name.replace(/\.[^.]{1,5}$/, '').replaceAll(/[_-]+/g, ' ');
 }
 
@@ -36,6 +39,23 @@ export function standing(file: FileCard): 'question' | 'nobody' | 'incomplete' |
   if (file.state === 'question') return 'question';
   if (file.accepted === 0) return 'nobody';
   return file.state === 'incomplete' ? 'incomplete' : 'read';
+}
+
+/** Why nobody comes from a table. */
+export function nobody(table: TableCard): string {
+  if (table.rows === 0) return text('sources-nobody-rows');
+  if (table.lacks === 'lacks-addresses') return text('sources-nobody-hashed');
+  return text('sources-nobody-named', { rows: table.rows });
+}
+
+/** Whether a column holds what the law protects most. An empty one holds nothing. */
+export function isSensitive(column: ColumnView): boolean {
+  return column.category === 'special' && column.filled > 0;
+}
+
+/** “A, B and C”. */
+export function listed(names: string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names).replace(', and ', ' and ');
 }
 
 /** What a table of a file is called beside the others. */
@@ -99,7 +119,7 @@ export function days(written: string[]): string {
   // What the last one says of month and year holds for the others too.
   const left = alike(7) ? 1 : alike(4) ? 2 : 3;
   const shown = written.map((day, at) => (at < written.length - 1 ? date(day).split(' ').slice(0, left).join(' ') : date(day)));
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(shown).replace(', and ', ' and ');
+  return listed(shown);
 }
 
 /** What was said of a column by hand, in a few words. */

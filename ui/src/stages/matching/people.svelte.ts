@@ -45,7 +45,6 @@ export class People {
   async load(): Promise<void> {
     const edition = ++this.#edition;
     const asked = ++this.#asked;
-    const since = Date.now();
     this.#coming.clear();
     try {
       const [facets, page] = await Promise.all([
@@ -59,8 +58,7 @@ export class People {
       this.#pages = new Map([[Math.floor(this.active / PAGE), page.rows]]);
       if (this.active >= page.total) this.active = Math.max(0, page.total - 1);
       if (!foot.canUndo) {
-        const time = Math.max(1, Date.now() - since);
-        foot.say(text('people-counted', { left: number(facets.left), people: number(facets.everybody), time }));
+        foot.say(text('people-counted', { left: number(facets.left), people: number(facets.everybody) }));
       }
       if (this.isOpen && !this.isElsewhere) await this.#look();
     } catch (thrown) {
