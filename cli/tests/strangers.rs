@@ -82,6 +82,7 @@ fn files_that_are_no_lists_are_called_by_what_they_are() {
     let noise: Vec<u8> = (0..5000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     let files: &[(&str, &[u8], &[&str])] = &[
         ("photo.png", b"\x89PNG\r\n\x1a\n....", &["photo.png is a picture", "Export the contacts as CSV"]),
+        ("letter.docx", b"PK\x03\x04cut off", &["letter.docx is a text document (Word)", "copy the table"]),
         ("letter.pdf", b"%PDF-1.7\n%...", &["letter.pdf is a PDF document", "CSV"]),
         (
             "letter.docx",

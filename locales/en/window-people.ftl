@@ -382,3 +382,4 @@ people-key-decide-delete = Decide to delete this person
 people-key-table = Show the events as a table or as a drawing
 people-key-undecidable = There is nobody to decide about
 people-finder = People
+people-find-all = { $shown } of { $all }, see all in People

@@ -59,6 +59,8 @@ plan-channel-messenger = Messenger
 # Overrides
 plan-overrides = Overrides
 plan-override = Override an action
+plan-said-override = Open the person, then choose keep, hold, stop or delete, with your name and reason.
+plan-back = Back to Plan
 plan-over-who = Who
 plan-over-from = From
 plan-over-to = To

@@ -25,6 +25,7 @@ rail-state-needs = needs you
 rail-nothing = nothing yet
 rail-not-yet = not in this version
 rail-taken-back = join again
+rail-waits = waits for that
 rail-questions = { $questions ->
     [one] 1 question
    *[other] { $questions } questions

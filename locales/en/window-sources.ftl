@@ -43,7 +43,7 @@ sources-rejected-open = Show { $rows ->
 sources-file-tables = { $tables } tables
 sources-state-read = read
 sources-state-nobody = nobody found
-sources-state-incomplete = incomplete
+sources-state-incomplete = hides who said no
 sources-state-question = { $questions ->
     [one] 1 question
    *[other] { $questions } questions
@@ -281,7 +281,7 @@ sources-how-nobody = { $rows ->
 sources-sensitive = { $columns } { $count ->
     [one] seems
    *[other] seem
-} to hold health, belief or other data the law protects most (Art. 9 GDPR). Leave it out of the export unless you must have it, and never send by it.
+} to hold health, belief or other data the law protects most (Art. 9 GDPR). Leave it out of the export unless you must have it.
 sources-sensitive-mark = sensitive
 sources-rejected-show = Show { $count ->
     [one] row { $rows }
@@ -383,6 +383,8 @@ sources-superseded-import-order = { $name } is taken for a newer export of the s
 sources-superseded-by-hand = You said that { $name } is newer. Of this one only refusals count.
 sources-say-own = It is a source of its own
 sources-say-newer = It is newer than …
+sources-newer-says = Of two exports of the same list only the newer counts, and every no of the older. Where Bonafide could not tell by itself, say so here.
+sources-hash-title = The fingerprint of the file (SHA-256): the same file always has the same one
 sources-say-newer-label = Of which file is { $name } a newer export?
 sources-undo-snapshot = Undo the last of these
 sources-said-newer = { $name } is now the newest of its exports.

@@ -24,11 +24,8 @@ pub struct Trouble {
 impl Trouble {
     /// A trouble from a message that says what happened and, after its first sentence or semicolon, what to try.
     pub fn of(code: &str, message: &str) -> Self {
-        let (what, hint) = match message.split_once(". ").or_else(|| message.split_once("; ")) {
-            Some((what, hint)) => (what, Some(sentence(hint))),
-            None => (message, None),
-        };
-        Self { code: code.to_owned(), what: sentence(what), place: None, hint }
+        let (what, hint) = parted(message);
+        Self { code: code.to_owned(), what: sentence(what), place: None, hint: hint.map(sentence) }
     }
 
     /// The same, with its place.
@@ -43,10 +40,21 @@ impl Trouble {
     }
 }
 
+/// What happened, and what to try.
+fn parted(message: &str) -> (&str, Option<&str>) {
+    match message.split_once(". ").or_else(|| message.split_once("; ")) {
+        Some((what, hint)) => (what, Some(hint)),
+        None => (message, None),
+    }
+}
+
 /// A sentence begins with a capital letter and ends with a mark.
 fn sentence(text: &str) -> String {
     let mut letters = text.trim().chars();
-    let mut sentence: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    ended(letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect())
+}
+
+fn ended(mut sentence: String) -> String {
     if !sentence.ends_with(['.', '!', '?', '…']) {
         sentence.push('.');
     }
@@ -97,7 +105,10 @@ impl Trouble {
             ImportError::Limit { .. } => "file-too-large",
             _ => "file-refused",
         };
-        Self::of(code, &error.to_string())
+        let message = error.to_string();
+        let (what, hint) = parted(&message);
+        // It begins with the name of the file, which stays as it is written.
+        Self { code: code.to_owned(), what: ended(what.trim().to_owned()), place: None, hint: hint.map(sentence) }
     }
 
     fn from_declaration(error: &DeclarationError) -> Self {
@@ -151,6 +162,16 @@ mod tests {
         assert_eq!(trouble.what, "This is not the passphrase of this case.");
         assert_eq!(trouble.place.as_deref(), Some("/cases/autumn.bonafide"));
         assert_eq!(trouble.hint.as_deref(), Some("Try again, or use the printed recovery key."));
+    }
+
+    #[test]
+    fn a_file_keeps_its_name_as_it_is_written() {
+        let error = ImportError::NotATable { file: "photo.csv".to_owned(), what: "a picture", hint: "Export it." };
+        let trouble = Trouble::from(CaseError::Import(error));
+        assert_eq!(
+            (trouble.what.as_str(), trouble.hint.as_deref()),
+            ("photo.csv is a picture, not a table.", Some("Export it."))
+        );
     }
 
     #[test]

@@ -25,6 +25,10 @@ pub(crate) enum Packing {
     Tables,
 }
 
+/// What to try with a document.
+pub(crate) const FROM_DOCUMENT: &str =
+    "Export the contacts as CSV, or copy the table into a spreadsheet program and save it as .xlsx.";
+
 /// One entry of a ZIP file.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
@@ -102,8 +106,7 @@ impl<R: Read + Seek> Bundle<R> {
             () if within("ppt/") => "a presentation (PowerPoint)",
             () => return ImportError::NothingInside { file: self.file.clone() },
         };
-        let hint = "Export the contacts as CSV, or copy the table into a spreadsheet program and save it as .xlsx.";
-        ImportError::NotATable { file: self.file.clone(), what, hint }
+        ImportError::NotATable { file: self.file.clone(), what, hint: FROM_DOCUMENT }
     }
 
     /// The unpacked bytes of an entry, counted against the limits while they are read.

@@ -230,10 +230,23 @@ impl SourceFile {
             Signature::Text => self.text_tables(None, survey, self.bytes),
             Signature::Compound => self.sheets(None),
             Signature::Zip => {
-                let mut bundle = self.bundle()?;
+                let mut bundle = self.bundle().map_err(|error| self.by_name(error))?;
                 if bundle.packing() == Packing::Tables { self.tables_of(&mut bundle) } else { self.sheets(None) }
             }
         }
+    }
+
+    /// A letter that does not hold together is still called a letter.
+    fn by_name(&self, error: ImportError) -> ImportError {
+        let kind = Path::new(&self.name).extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        let what = match kind.to_ascii_lowercase().as_str() {
+            "docx" | "docm" | "dotx" => "a text document (Word)",
+            "odt" => "a text document (OpenDocument)",
+            "pptx" => "a presentation (PowerPoint)",
+            _ => return error,
+        };
+        let ImportError::DamagedBundle { file } = error else { return error };
+        ImportError::NotATable { file, what, hint: super::bundle::FROM_DOCUMENT }
     }
 
     fn bundle(&self) -> Result<Bundle<io::BufReader<File>>, ImportError> {

@@ -21,7 +21,7 @@ const UNPACK: &str = "Unpack it, and add the files that were inside.";
 impl Signature {
     /// The kind by the beginning of the file.
     pub fn of(head: &[u8]) -> Self {
-        const MAGIC: [(&[u8], Signature); 22] = [
+        const MAGIC: [(&[u8], Signature); 25] = [
             (b"PK\x03\x04", Signature::Zip),
             (b"PK\x05\x06", Signature::Zip),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Signature::Compound),
@@ -41,6 +41,9 @@ impl Signature {
             (b"\x89PNG", Signature::Foreign("a picture", EXPORT)),
             (b"\xFF\xD8\xFF", Signature::Foreign("a picture", EXPORT)),
             (b"GIF8", Signature::Foreign("a picture", EXPORT)),
+            (b"RIFF", Signature::Foreign("a picture or a recording", EXPORT)),
+            (b"II*\0", Signature::Foreign("a picture", EXPORT)),
+            (b"MM\0*", Signature::Foreign("a picture", EXPORT)),
             (b"SQLite format 3", Signature::Foreign("a database", EXPORT)),
             (b"\x7FELF", Signature::Foreign("a program", EXPORT)),
             (b"PAR1", Signature::Foreign("a Parquet file", EXPORT)),

@@ -106,6 +106,25 @@ impl Vault {
         Ok(database)
     }
 
+    /// Whether a file is a case at all, asked before its passphrase is.
+    ///
+    /// # Errors
+    /// [`NotACase`](VaultError::NotACase), [`Damaged`](VaultError::Damaged), [`TooNew`](VaultError::TooNew),
+    /// [`NotFound`](VaultError::NotFound) …
+    pub fn look(path: &Path) -> Result<(), VaultError> {
+        let io = |error| VaultError::from_io(path, error);
+        let resolved = resolved(path).map_err(io)?;
+        if resolved.is_dir() {
+            return Err(VaultError::NotACase { path: path.to_owned(), found: "a folder" });
+        }
+        if !resolved.is_file() {
+            return Err(VaultError::NotACase { path: path.to_owned(), found: "a device or a pipe" });
+        }
+        let mut file = OpenOptions::new().read(true).open(&resolved).map_err(io)?;
+        slots::read(&mut file).map_err(io)?.map_err(|found| unreadable(path, found))?;
+        Ok(())
+    }
+
     /// Opens the case at `path`, recovering what a killed program left in its write-ahead log.
     ///
     /// # Errors

@@ -193,7 +193,10 @@ pub async fn quick_look(app: AppHandle, desk: AtDesk<'_>, request: About) -> Res
 #[specta::specta]
 pub async fn choose_case(dialogs: State<'_, Arc<dyn Dialogs>>) -> Result<Option<String>, Trouble> {
     let kind = bonafide::texts::text("dialog-case", &[]);
-    Ok(dialogs.file(&kind, &[ENDING]).await.map(|path| path.display().to_string()))
+    let Some(path) = dialogs.file(&kind, &[ENDING]).await else { return Ok(None) };
+    // What is no case is told before anybody types a passphrase for it.
+    Vault::look(&path)?;
+    Ok(Some(path.display().to_string()))
 }
 
 /// Opens a case; `false` when the dialog was closed.

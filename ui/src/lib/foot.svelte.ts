@@ -1,14 +1,17 @@
-// The foot says the last thing that happened and takes it back.
+// The foot says the last thing that happened and takes it back, or leads on from it.
 import { route, type ScreenName } from './route.svelte';
 import { troubles } from './trouble.svelte';
 
 type Undo = () => Promise<unknown> | unknown;
+/** Where a person can go on from here, in words. */
+type Onward = { does: string; run: () => void };
 
 class Foot {
   #said = $state('');
   /** Where it was said. */
   #at = $state.raw<ScreenName>('welcome');
   #undo = $state.raw<Undo | null>(null);
+  #onward = $state.raw<Onward | null>(null);
 
   /** What can be taken back is said on every screen, all else only where it happened. */
   get said(): string {
@@ -19,11 +22,16 @@ class Foot {
     return this.#undo !== null;
   }
 
-  /** A finished sentence (`text(…)`), and how to take it back where it can be. */
-  say(said: string, undo: Undo | null = null): void {
+  get onward(): Onward | null {
+    return this.#at === route.screen ? this.#onward : null;
+  }
+
+  /** A finished sentence (`text(…)`), and how to take it back or where it leads, where it can be. */
+  say(said: string, then: Undo | Onward | null = null): void {
     this.#said = said;
     this.#at = route.screen;
-    this.#undo = undo;
+    this.#undo = typeof then === 'function' ? then : null;
+    this.#onward = typeof then === 'function' ? null : then;
   }
 
   async undo(): Promise<void> {

@@ -49,6 +49,27 @@ export function mask(value: string, kind: PersonalKind): string {
   }
 }
 
+/** Masked but for the letters that were typed, which whoever typed them knows: “rin” leaves g•••rin•••@example.org. */
+export function maskBut(value: string, kind: PersonalKind, typed: string): string {
+  const words = typed.toLowerCase().split(/\s+/).filter((word) => word.length > 1);
+  const at = kind === 'email' ? value.lastIndexOf('@') : -1;
+  if (kind === 'email' && at <= 0) return mask(value, kind);
+  if (kind === 'email') return around(value.slice(0, at), words, mask(value, kind).slice(0, -value.slice(at).slice(0, 64).length)) + value.slice(at).slice(0, 64);
+  if (kind === 'name') return value.split(/\s+/).filter(Boolean).slice(0, 4).map((word) => around(word, words, first(word) + DOTS)).join(' ');
+  return mask(value, kind);
+}
+
+/** The first of the words that stands in the text, with dots for the rest; without one, what else was to be shown. */
+function around(text: string, words: string[], otherwise: string): string {
+  const lower = text.toLowerCase();
+  const word = lower.length === text.length ? words.find((word) => lower.includes(word)) : undefined;
+  if (word === undefined) return otherwise;
+  const from = lower.indexOf(word);
+  const to = from + word.length;
+  const before = from === 0 ? '' : from === 1 ? text[0]! : first(text) + DOTS;
+  return before + text.slice(from, to) + (to < text.length ? DOTS : '');
+}
+
 /** giulia.rinaldi@example.org → g•••i@example.org */
 function maskEmail(value: string): string {
   const at = value.lastIndexOf('@');

@@ -6,8 +6,8 @@ export type Hit = {
   label: string;
   /** What kind of thing it is, or where it stands: one or two words. */
   note?: string;
-  /** The label is personal data and is masked like it. */
-  personal?: 'email' | 'name' | 'phone';
+  /** The label is personal data: what stands in its place until it is asked for. */
+  masked?: string;
   /** The key that does the same, as in the registry. */
   key?: string;
   run: () => void;
@@ -18,6 +18,9 @@ export type Finder = { id: string; title: string; find: (query: string) => Promi
 
 // A stage adds its own by a file `finder.ts` in its folder that exports `finders`.
 const found = import.meta.glob<{ finders: Finder[] }>('../stages/*/finder.ts', { eager: true });
+
+/** Lines of one group: eight, and one that says how many there are. */
+const MOST = 9;
 
 class Palette {
   isOpen = $state(false);
@@ -58,7 +61,7 @@ class Palette {
     const answers = await Promise.all(
       this.#finders.map(async (finder) => {
         try {
-          return { title: finder.title, hits: (await finder.find(query.trim())).slice(0, 8) };
+          return { title: finder.title, hits: (await finder.find(query.trim())).slice(0, MOST) };
         } catch {
           return { title: finder.title, hits: [] }; // one that cannot answer leaves the others their answer
         }

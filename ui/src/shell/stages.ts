@@ -11,6 +11,9 @@ const nothing = (): Pick<Stop, 'state' | 'says'> => ({ state: 'todo', says: text
 /** A station that this version does not have. */
 const notYet = (): Pick<Stop, 'state' | 'says'> => ({ state: 'later', says: text('rail-not-yet') });
 
+/** What stood here no longer holds. */
+const waiting = (): Pick<Stop, 'state' | 'says'> => ({ state: 'work', says: text('rail-waits') });
+
 function sources(facts: CaseFacts | null): Pick<Stop, 'state' | 'says'> {
   if (!facts || facts.files === 0) return nothing();
   if (facts.openQuestions > 0) return { state: 'needs', says: text('rail-questions', { questions: facts.openQuestions }) };
@@ -25,12 +28,14 @@ function people(facts: CaseFacts | null): Pick<Stop, 'state' | 'says'> {
 }
 
 function findings(facts: CaseFacts | null): Pick<Stop, 'state' | 'says'> {
+  if (facts?.takenBack) return waiting();
   if (!facts || facts.people === null) return nothing();
   if (facts.breaches + facts.risks > 0) return { state: 'done', says: text('rail-findings', { breaches: facts.breaches, risks: facts.risks }) };
   return { state: 'done', says: facts.hygiene > 0 ? text('rail-hygiene', { hygiene: facts.hygiene }) : text('rail-clean') };
 }
 
 function plan(facts: CaseFacts | null): Pick<Stop, 'state' | 'says'> {
+  if (facts?.takenBack) return waiting();
   if (!facts?.outcome) return nothing();
   return { state: 'work', says: text('rail-keep', { people: facts.outcome.keep }) };
 }

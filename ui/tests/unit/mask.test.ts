@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { mask, masking, maskWithin } from '../../src/lib/mask.svelte';
+import { mask, maskBut, masking, maskWithin } from '../../src/lib/mask.svelte';
+
+describe('what was searched for', () => {
+  it('stays readable, and nothing else does', () => {
+    expect(maskBut('giulia.rinaldi@example.org', 'email', 'rin')).toBe('g•••rin•••@example.org');
+    expect(maskBut('giulia.rinaldi@example.org', 'email', 'Giu')).toBe('giu•••@example.org');
+    expect(maskBut('giulia.rinaldi@example.org', 'email', 'example')).toBe('g•••i@example.org');
+    expect(maskBut('Giulia Rinaldi', 'name', 'giulia rin')).toBe('Giulia Rin•••');
+    expect(maskBut('Anna Berg', 'name', 'x')).toBe('A••• B•••');
+    expect(maskBut('+39 04 1234567', 'phone', '1234')).toBe('+39 04 •••');
+  });
+});
 
 describe('masking', () => {
   it('leaves the first and last letter of an address and its domain', () => {

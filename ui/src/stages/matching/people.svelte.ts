@@ -57,7 +57,7 @@ export class People {
       this.systems = page.systems;
       this.#pages = new Map([[Math.floor(this.active / PAGE), page.rows]]);
       if (this.active >= page.total) this.active = Math.max(0, page.total - 1);
-      if (!foot.canUndo) {
+      if (!foot.canUndo && !foot.onward) {
         foot.say(text('people-counted', { left: number(facets.left), people: number(facets.everybody) }));
       }
       if (this.isOpen && !this.isElsewhere) await this.#look();

@@ -1,6 +1,8 @@
 // The people behind a number of the plan: everybody once, or those of one channel.
 import type { Action, ActionCounts, ContactChannel } from '../../lib/bindings';
+import { foot } from '../../lib/foot.svelte';
 import { route, type Params } from '../../lib/route.svelte';
+import { text } from '../../lib/texts';
 import type { Bucket } from '../../shared/marks';
 
 /** A kind of a bucket. `name` names its texts, `of` its number. */
@@ -39,6 +41,12 @@ export function openPart(channel: ContactChannel | null, part: Part): void {
   const on: Params = channel === null ? {} : { channel };
   if (part.stopped) route.go('people', channel === null ? { stopped: part.stopped } : { stopped: part.stopped, stoppedOn: channel });
   else route.go('people', { ...on, action: part.action });
+}
+
+/** To the list of people, with a word on what to do there and a way back. */
+export function overrideOne(): void {
+  route.go('people');
+  foot.say(text('plan-said-override'), { does: text('plan-back'), run: () => route.go('plan') });
 }
 
 export function openPerson(person: number): void {
