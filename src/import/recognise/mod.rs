@@ -22,6 +22,7 @@ pub(crate) mod header;
 mod idea;
 mod idle;
 mod layout;
+mod mail;
 mod parts;
 mod purposes;
 mod reconcile;
@@ -45,6 +46,7 @@ use idea::{ASKED, By, Idea};
 
 pub use dates::{DateShape, date_shape};
 pub use layout::layout_key;
+pub(crate) use mail::also_refused;
 pub(crate) use purposes::{Purpose, of_cell as purpose_of_cell};
 pub use reconcile::is_date_field;
 pub(crate) use table_channel::{HeaderChannel, channel_of_cell, channel_of_header, is_of_addresses};

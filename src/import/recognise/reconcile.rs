@@ -6,6 +6,7 @@ use super::content::{Kind, Profile};
 use super::header::Header;
 use super::idea::{Answered, By, Idea};
 use super::idle::is_idle;
+use super::mail;
 use super::refusals::refusal_field;
 use crate::import::Polarity;
 use crate::import::header_words::header_words;
@@ -77,6 +78,8 @@ pub(crate) fn fit(field: Field, profile: &Profile<'_>) -> Fit {
         Field::WordingText | Field::WordingVersion if profile.kind() == Some(Kind::Answer) && profile.numbers == 0 => {
             Fit::Contradicts
         }
+        // A yes and a no are the names of no lists.
+        Field::Tags | Field::Lists if profile.kind() == Some(Kind::Answer) && are_answers(profile) => Fit::Contradicts,
         Field::ExternalId | Field::CustomerId | Field::OrderId | Field::Postcode | Field::Tags | Field::Lists => {
             match profile.kind() {
                 Some(Kind::Email | Kind::Date | Kind::Ip | Kind::Url) => Fit::Contradicts,
@@ -299,7 +302,7 @@ pub(crate) fn with_each_other(ideas: &mut [Idea], headers: &[Header], profiles: 
         }
     }
     one_address(ideas, headers, profiles);
-    mail_or_post(ideas, headers);
+    mail::settle(ideas, headers);
 }
 
 /// The address column: by its header if one holds addresses, else the column with the most different ones.
@@ -354,39 +357,6 @@ fn one_address(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>])
 fn holds_some_addresses(profile: &Profile<'_>) -> bool {
     let reaching = profile.share(profile.emails + profile.phones + profile.numbers);
     profile.emails > 0 && (reaching >= 0.8 || profile.share(profile.emails) >= 0.33)
-}
-
-/// `Do not mail` is of letters beside a column of its own for e-mail, and of e-mail otherwise: the safer reading.
-fn mail_or_post(ideas: &mut [Idea], headers: &[Header]) {
-    let is_of_mail = |header: &Header| {
-        header.words.iter().any(|word| word == "mail" || word == "mails")
-            && !header.words.iter().any(|word| word.starts_with("post") || word == "directmail")
-    };
-    let other_email = ideas
-        .iter()
-        .zip(headers)
-        .any(|(idea, header)| matches!(idea.field, Some(Field::DoNotEmail | Field::OptinEmail)) && !is_of_mail(header));
-    for (idea, header) in ideas.iter_mut().zip(headers) {
-        if idea.by == By::System || !is_of_mail(header) {
-            continue;
-        }
-        let (refuses, grants) = (
-            matches!(idea.field, Some(Field::DoNotEmail | Field::DoNotPost)),
-            matches!(idea.field, Some(Field::OptinEmail | Field::OptinPost)),
-        );
-        if !(refuses || grants) {
-            continue;
-        }
-        let channel = if other_email { Channel::Post } else { Channel::Email };
-        // A yes is taken for letters unless e-mail is surely meant; a no for e-mail unless letters surely are.
-        let channel = if grants && idea.field == Some(Field::OptinPost) { Channel::Post } else { channel };
-        let field = if refuses { refusal_field(Some(channel)) } else { optin_field(Some(channel)) };
-        if idea.field != Some(field) {
-            let why = format!("{}; “mail” may be e-mail or letters", idea.why);
-            idea.becomes(field, idea.confidence.min(0.6), why);
-        }
-        idea.channel = Some(channel);
-    }
 }
 
 /// Keeps the surest column of a field a person has once, a filled one before an empty one; what was set by hand leaves

@@ -181,7 +181,11 @@ impl Normaliser {
                 None => row_purpose,
             };
             let at = draft.own.or_else(|| self.date_of(status, channel, plan.own_date()));
-            contact.claim(Claim { channel, purpose, status, column: plan.column, at, all_channels });
+            let claim = Claim { channel, purpose, status, column: plan.column, at, all_channels };
+            contact.claim(claim);
+            if let Some(channel) = plan.also.filter(|_| draft.channel.is_none() && is_general(status)) {
+                contact.claim(Claim { channel, ..claim });
+            }
         }
         let of_row = self.channel_of_row;
         let channel = if let RowChannel::Named(channel) = of_row { channel } else { self.channel };

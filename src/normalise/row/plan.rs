@@ -1,7 +1,8 @@
 //! What is done with each column, settled once per table.
 
 use crate::import::{
-    ColumnMeaning, DateOrder, HeaderChannel, Polarity, Recognition, channel_of_cell, channel_of_header, is_date_field,
+    ColumnMeaning, DateOrder, HeaderChannel, Polarity, Recognition, also_refused, channel_of_cell, channel_of_header,
+    is_date_field,
 };
 use crate::normalise::country::{self, Country};
 use crate::normalise::date::{self, Date};
@@ -25,6 +26,8 @@ pub(super) struct Plan {
     pub(super) general: bool,
     /// Whether the header refuses every channel (“Do not contact”).
     pub(super) all_channels: bool,
+    /// The other channel that a no in it refuses: “No mail” is of e-mail or of letters.
+    pub(super) also: Option<Channel>,
     pub(super) header: Box<str>,
 }
 
@@ -165,6 +168,7 @@ impl Plan {
             general: own.is_none() || of_row,
             purpose: column.purpose.as_deref().map(Box::from),
             all_channels,
+            also: also_refused(column, &recognition.columns).filter(|_| recognition.system == System::List),
             header: header.into(),
         })
     }

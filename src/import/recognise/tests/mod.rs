@@ -12,6 +12,7 @@ mod codes;
 mod customers;
 mod index;
 mod lists;
+mod mail;
 mod partly_known;
 mod plain_no;
 mod systems;
