@@ -6,8 +6,8 @@
 //! * `contacts`: a table with the columns `system` and any field words of the contract. Each system is one
 //!   file; `table` splits a system into several. `rows` lets a row stand for many, in which `{n}` counts
 //!   from 1 and `{nn}` does so with two digits. A header may end in `(special)` for a column of a special
-//!   category or in `(ambiguous)` for dates whose day and month cannot be told apart; any other header that
-//!   is no field word is a column of its own. Lines before the header may give `today`, `home` and
+//!   category, in `(ambiguous)` for dates whose day and month cannot be told apart, or in `(asked)` for a
+//!   column that a person is asked about; any other header that is no field word is a column of its own. Lines before the header may give `today`, `home` and
 //!   `controller`; where they do not, today is 2026-11-21 and nothing else is known.
 //! * `declarations`: a declarations file, if the example has one.
 //! * `finds`: what this rule finds, one line each: `who: because`. Who is an e-mail address or, for want of

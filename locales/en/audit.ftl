@@ -57,6 +57,7 @@ audit-lacks = What these exports do not say
 audit-asked = What only you know about the columns
 audit-asked-order = { $file }, “{ $column }”: is “{ $told }” written day first or month first? Until you say, the stricter reading counts.
 audit-asked-meaning = { $file }, “{ $column }”: is this { $told }? It looks like it, and could be something else.
+audit-asked-words-more = { $file }, “{ $column }”: what do you call { $told } and { $more } others? Nobody counts as agreeing by such a word.
 audit-asked-words = { $file }, “{ $column }”: what do you call { $told }? Nobody counts as agreeing by such a word.
 audit-asked-more = { $more } more are asked in the window, under Sources.
 audit-asked-how = “--map 'COLUMN=day_first'” or “--map 'COLUMN=MEANING'” answers; what words stand for is written into a mapping file, which “{ $program } recognise FILE --save-mapping MAPPING” makes.

@@ -15,6 +15,7 @@ pub struct Contact {
     pub row: u32,
     facts: Vec<Fact>,
     claims: Vec<Claim>,
+    open: Vec<Column>,
     text: String,
 }
 
@@ -84,7 +85,14 @@ pub struct Claim {
 impl Contact {
     /// An empty contact of a row.
     pub fn new(table: TableId, row: u32) -> Self {
-        Self { table, row, facts: Vec::with_capacity(16), claims: Vec::new(), text: String::with_capacity(128) }
+        Self {
+            table,
+            row,
+            facts: Vec::with_capacity(16),
+            claims: Vec::new(),
+            open: Vec::new(),
+            text: String::with_capacity(128),
+        }
     }
 
     /// Stores a text and gives back where it lies.
@@ -105,6 +113,17 @@ impl Contact {
         self.facts.push(Fact { field, column, value });
     }
 
+    /// Tells of a cell that is no yes, in a column or in words that a person is asked about: until they are answered it
+    /// may be a no.
+    pub fn tell_open(&mut self, column: Column) {
+        self.open.push(column);
+    }
+
+    /// The columns of [`Self::tell_open`].
+    pub fn open_columns(&self) -> &[Column] {
+        &self.open
+    }
+
     /// Adds a claim.
     pub fn claim(&mut self, claim: Claim) {
         self.claims.push(claim);
@@ -117,6 +136,7 @@ impl Contact {
         self.facts.retain(|fact| {
             OF_A_REFUSAL.contains(&fact.field) || claims.iter().any(|claim| claim.column == fact.column)
         });
+        self.open.clear();
         (!self.claims.is_empty()).then_some(self)
     }
 

@@ -24,4 +24,4 @@ pub use email::is_role;
 pub use event::is_event_source;
 pub use method::{Actor, Method, actor, is_generic_source, is_live_form, method};
 pub use row::{Normaliser, Options};
-pub use state::{is_known_state, state_of_word};
+pub use state::{is_placed, state_of_word};

@@ -13,7 +13,7 @@ use super::contact::{Contact, Text, Value};
 use super::country::Country;
 use super::date::{self, Date};
 use super::phone::Phones;
-use super::state::Said;
+use super::state::{Said, may_be_a_no};
 use super::{cell, email, legal_basis, words};
 
 use claims::{
@@ -267,7 +267,13 @@ impl Normaliser {
                     }
                 }
                 Reading::Beside(beside) => {
-                    let Some(text) = cell::text(cell) else { continue };
+                    let Some(text) = cell::text(cell).or_else(|| dash(cell).filter(|_| beside.perhaps.is_some()))
+                    else {
+                        continue;
+                    };
+                    if beside.perhaps.is_some_and(|perhaps| may_be_a_no(perhaps, text)) {
+                        contact.tell_open(plan.column);
+                    }
                     if refuse_in_parts(&mut self.drafts, at, plan.channel, left_beside(*beside, text)) {
                         contact.tell_text(plan.field, plan.column, text);
                     }
@@ -346,9 +352,14 @@ impl Normaliser {
                     }
                 }
                 Reading::State(column) => {
-                    let Some(text) = cell::text(cell) else { continue };
+                    let Some(text) = cell::text(cell).or_else(|| dash(cell).filter(|_| column.is_asked_about())) else {
+                        continue;
+                    };
                     contact.tell_text(plan.field, plan.column, text);
                     let said = column.read(text);
+                    if said.open {
+                        contact.tell_open(plan.column);
+                    }
                     soft_bounce |= said.soft;
                     refuses_all |= said.all_channels && plan.field == Field::UnsubscribeReason;
                     let is_open = said.status.is_none() || said.presumed;
@@ -410,6 +421,12 @@ impl Normaliser {
         }
         if silent { self.default_country } else { None }
     }
+}
+
+/// The dash that a cell holds and nothing else: some write it for a no.
+fn dash(cell: &str) -> Option<&str> {
+    let text = cell::trim(cell);
+    matches!(text, "-" | "–" | "—" | "−").then_some(text)
 }
 
 /// What a remark in brackets behind a name refuses: “Anna Berg (abgemeldet)”.

@@ -1,9 +1,10 @@
 //! What one cell of a state column says: polarity, words and the meanings the recognition settled.
 
-use crate::import::{ColumnMeaning, Polarity};
+use crate::import::{ColumnMeaning, DateOrder, Polarity, bare_answer};
 use crate::vocabulary::{ConsentStatus, Field};
 
 use super::cell;
+use super::date::{self, Date};
 use super::fold::fold;
 use super::words;
 
@@ -33,6 +34,8 @@ pub(super) struct Said {
     pub soft: bool,
     /// Whether the state follows from something being written there, in whatever words.
     pub presumed: bool,
+    /// Whether it is no yes, and a person is asked what it says: the column, or the word in it.
+    pub open: bool,
 }
 
 /// Reads the cells of one state column and remembers the few words it holds.
@@ -53,10 +56,21 @@ pub fn state_of_word(column: &ColumnMeaning, word: &str) -> Option<ConsentStatus
     StateColumn::new(Kind::of(column)?, column).read(text).status
 }
 
-/// Whether a word is known to say something in a column of states, and not merely taken for what the column asks.
-pub fn is_known_state(column: &ColumnMeaning, word: &str) -> bool {
-    let said = cell::text(word).zip(Kind::of(column)).map(|(text, kind)| StateColumn::new(kind, column).read(text));
-    said.is_some_and(|said| said.status.is_some() && !said.presumed)
+/// Whether somebody knows what a word of a column of states says, be it nothing.
+pub fn is_placed(column: &ColumnMeaning, word: &str) -> bool {
+    let (Some(text), Some(kind)) = (cell::text(word), Kind::of(column)) else { return true };
+    let states = StateColumn::new(kind, column);
+    let said = states.understand(text);
+    (said.status.is_some() && !said.presumed) || states.knows(text)
+}
+
+/// Whether a cell under a header that nobody can place may be a no, where a person is asked whether the column is what
+/// it is `perhaps`: of a yes everything but a yes, of a refusal everything that does not deny it.
+pub(super) fn may_be_a_no(perhaps: Field, text: &str) -> bool {
+    match perhaps {
+        Field::DoNotEmail | Field::DoNotSms | Field::DoNotCall | Field::DoNotPost => is_filled(text),
+        _ => words::yes_no(text) != Some(true),
+    }
 }
 
 impl Kind {
@@ -108,11 +122,44 @@ impl StateColumn {
         Said {
             status,
             presumed,
+            open: status.is_none() && self.is_open(text),
             // A complaint and an erasure speak of everything (rule book 1.6).
             all_channels: matches!(status, Some(ConsentStatus::Complained | ConsentStatus::Erased))
                 || (refuses || self.kind == Kind::Reason) && words::is_all_channels(text),
             soft: self.kind == Kind::Bounced && words::is_soft_bounce(text),
         }
+    }
+
+    /// Whether a person is asked about the column or the word, and the word is no yes: a no, a nought, anything that
+    /// nobody knows.
+    fn is_open(&self, text: &str) -> bool {
+        let of_a_will = self.kind == Kind::Status
+            || matches!(self.kind, Kind::YesOrNo(Polarity::YesOrRefused | Polarity::YesOrUnknown));
+        if !of_a_will {
+            return false;
+        }
+        if !self.unsure {
+            return !self.knows(text);
+        }
+        // “O” is a yes in French, beside a “N”; elsewhere it is short for “out”.
+        let french = || self.settled.iter().any(|(word, _)| matches!(fold(word).as_str(), "n" | "non" | "oui"));
+        let yes = words::yes_no(text) == Some(true) && (!text.eq_ignore_ascii_case("o") || french());
+        !yes && words::status(text) != Some(ConsentStatus::Given)
+    }
+
+    /// Whether a word is settled, or known to say nothing, or a date.
+    fn knows(&self, text: &str) -> bool {
+        self.settled.iter().any(|(word, _)| word.eq_ignore_ascii_case(text))
+            || words::status(text).is_some()
+            || words::yes_no(text).is_some()
+            || bare_answer(text).is_some()
+            || words::is_never_asked(text)
+            || matches!(date::read(text, DateOrder::Plain, false), Date::Moment(_) | Date::Sentinel(_) | Date::Zero)
+    }
+
+    /// Whether a person is still asked what the column means.
+    pub fn is_asked_about(&self) -> bool {
+        self.unsure
     }
 
     /// Whether whatever is written into this column was written there for a refusal.

@@ -254,7 +254,7 @@ fn facts(number: usize, file: String, system: System, columns: Vec<ColumnMeaning
 }
 
 fn column(position: usize, header: &str, system: System) -> ColumnMeaning {
-    let name = header.trim_end_matches("(special)").trim_end_matches("(ambiguous)").trim();
+    let name = header.trim_end_matches("(special)").trim_end_matches("(ambiguous)").trim_end_matches("(asked)").trim();
     let field = Field::from_word(name);
     let is_date = name.ends_with("_at") || name.ends_with("_date");
     let polarity = match field {
@@ -273,7 +273,7 @@ fn column(position: usize, header: &str, system: System) -> ColumnMeaning {
         position: u32::try_from(position).unwrap() + 1,
         header: name.to_owned(),
         field,
-        confidence: 1.0,
+        confidence: if header.ends_with("(asked)") { 0.5 } else { 1.0 },
         why: "the example says so".to_owned(),
         polarity,
         channel: None,

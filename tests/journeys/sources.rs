@@ -95,7 +95,7 @@ fn two_questions_are_asked_of_the_fair_list_and_an_answer_is_not_asked_again() {
     assert_eq!((likely.order, likely.reason), (DateOrder::DayFirst, LikelyReason::CloserTogether));
     assert_eq!(day_first[..2], ["2025-04-03", "2025-04-05"]);
     assert_eq!(month_first[..2], ["2025-03-04", "2025-05-04"]);
-    assert!(matches!(&asked[1].asked, Asked::Words { words } if words == &["forse"]));
+    assert!(matches!(&asked[1].asked, Asked::Words { words, .. } if words == &["forse"]));
 
     case.correct(TABLE, 3, &ordered(DateOrder::Unknown)).unwrap();
     case.correct(TABLE, 4, &words(&[("forse", ConsentStatus::Unknown)])).unwrap();
@@ -122,7 +122,7 @@ fn a_word_nobody_knows_is_asked_about_once_in_every_column_that_holds_a_will() {
         .unwrap()
         .into_iter()
         .map(|question| match question.asked {
-            Asked::Words { words } => (question.position, words),
+            Asked::Words { words, .. } => (question.position, words),
             other => panic!("{other:?}"),
         })
         .collect();

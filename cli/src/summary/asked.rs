@@ -35,9 +35,11 @@ fn sentence(question: &Question, file: &str) -> String {
     let (key, told) = match &question.asked {
         Asked::DateOrder { written, .. } => ("audit-asked-order", written.first().cloned().unwrap_or_default()),
         Asked::Meaning { field, .. } => ("audit-asked-meaning", field.word().to_owned()),
-        Asked::Words { words } => {
-            ("audit-asked-words", words.iter().map(|word| format!("“{}”", masked(word))).collect::<Vec<_>>().join(", "))
+        Asked::Words { words, others } => {
+            let key = if *others > 0 { "audit-asked-words-more" } else { "audit-asked-words" };
+            (key, words.iter().map(|word| format!("“{}”", masked(word))).collect::<Vec<_>>().join(", "))
         }
     };
-    text(key, &[("file", file.into()), ("column", column.into()), ("told", told.into())])
+    let more = if let Asked::Words { others, .. } = &question.asked { *others } else { 0 };
+    text(key, &[("file", file.into()), ("column", column.into()), ("told", told.into()), ("more", more.into())])
 }

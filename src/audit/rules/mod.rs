@@ -24,6 +24,7 @@ pub mod opt_in_without_proof;
 pub mod opt_in_without_source;
 pub mod opt_in_without_wording;
 pub mod placeholder_date;
+pub mod possible_refusal_unanswered;
 pub mod reactivated_by_machine;
 pub mod resubscribed_without_evidence;
 pub mod role_address;
@@ -61,6 +62,7 @@ pub static ALL: &[&Rule] = &[
     &opt_in_without_source::RULE,
     &opt_in_without_wording::RULE,
     &placeholder_date::RULE,
+    &possible_refusal_unanswered::RULE,
     &reactivated_by_machine::RULE,
     &resubscribed_without_evidence::RULE,
     &role_address::RULE,

@@ -7,10 +7,10 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::import::{
-    ColumnCorrection, ColumnMeaning, DateOrder, DateShape, date_shape, is_date_field, speaks_of_state, status_of_cell,
+    ColumnCorrection, ColumnMeaning, DateOrder, DateShape, date_shape, is_date_field, speaks_of_state,
 };
 use crate::normalise::date::{self, Date};
-use crate::normalise::{cell, is_known_state, words};
+use crate::normalise::{cell, is_placed};
 use crate::store::{StoreError, TableRecord};
 use crate::vocabulary::{Field, Moment};
 
@@ -64,8 +64,11 @@ pub enum Asked {
     },
     /// What words of a column of states stand for.
     Words {
-        /// The words nobody can place. They count as unknown, which is never a yes.
+        /// The words nobody can place, the most frequent first. They count as unknown, which is
+        /// never a yes.
         words: Vec<String>,
+        /// How many others there are.
+        others: u32,
     },
 }
 
@@ -91,9 +94,20 @@ pub enum LikelyReason {
     CloserTogether,
 }
 
-/// More unplaced words than this, or longer ones, are free text.
+/// As many unplaced words are asked about at once. Where more stand in the column, these are named first.
 const MOST_WORDS: usize = 8;
+const FIRST_WORDS: usize = 6;
+/// Longer ones are free text, and only asked about where there is nothing shorter.
 const LONGEST_WORD: usize = 32;
+
+/// The words of a column that nobody can place.
+#[derive(Default)]
+struct Unplaced {
+    /// Those that are asked about.
+    words: Vec<String>,
+    /// How many others there are.
+    others: u32,
+}
 
 impl Case {
     /// Every open question, in the order of tables and columns.
@@ -134,7 +148,7 @@ impl Case {
         table: &TableRecord,
         column: &ColumnMeaning,
         said: &ColumnCorrection,
-        unplaced: Vec<String>,
+        unplaced: Unplaced,
     ) -> Result<Option<Asked>, CaseError> {
         let Some(field) = column.field else {
             // Answers to nobody knows what: asked once, and until then they say nothing.
@@ -150,7 +164,8 @@ impl Case {
                 matches!(asked, Asked::DateOrder { both_ways, .. } if *both_ways > 0)
             }));
         }
-        Ok((!unplaced.is_empty()).then_some(Asked::Words { words: unplaced }))
+        let Unplaced { words, others } = unplaced;
+        Ok((!words.is_empty()).then_some(Asked::Words { words, others }))
     }
 
     /// Looks at every date of the column.
@@ -177,55 +192,52 @@ impl Case {
         }))
     }
 
-    /// Per column the words of a state nobody can place, among the first few thousand rows; the first seen first.
-    fn unplaced_words(&self, table: &TableRecord) -> Result<Vec<Vec<String>>, CaseError> {
+    /// Per column the words of a state nobody can place, among the first few thousand rows.
+    fn unplaced_words(&self, table: &TableRecord) -> Result<Vec<Unplaced>, CaseError> {
         let columns = &table.recognition.columns;
         let asking: Vec<bool> = columns.iter().map(|column| column.field.is_some_and(holds_a_will)).collect();
-        let mut unplaced: Vec<Vec<String>> = vec![Vec::new(); columns.len()];
         if !asking.contains(&true) {
-            return Ok(unplaced);
+            return Ok(columns.iter().map(|_| Unplaced::default()).collect());
         }
-        let mut placed: BTreeMap<(usize, String), ()> = BTreeMap::new();
+        // How often each word stands in its column; `None` for those that are placed.
+        let mut seen: Vec<BTreeMap<String, Option<u32>>> = vec![BTreeMap::new(); columns.len()];
         self.store.each_batch_of(table.id, |batch| -> Result<_, StoreError> {
             for row in batch.rows() {
                 for (at, column) in columns.iter().enumerate().filter(|(at, _)| asking[*at]) {
                     let Some(text) = row.cell(at).and_then(cell::text) else { continue };
-                    let key = (at, text.to_owned());
-                    if unplaced[at].len() > MOST_WORDS || placed.contains_key(&key) {
-                        continue;
-                    }
-                    if !is_placed(column, text) && !unplaced[at].iter().any(|word| word == text) {
-                        unplaced[at].push(text.to_owned());
-                    } else {
-                        placed.insert(key, ());
+                    match seen[at].get_mut(text) {
+                        Some(times) => *times = times.map(|times| times + 1),
+                        None => {
+                            seen[at].insert(text.to_owned(), (!is_placed(column, text)).then_some(1));
+                        }
                     }
                 }
             }
             Ok(ControlFlow::Break(()))
         })?;
-        for words in &mut unplaced {
-            if words.len() > MOST_WORDS || words.iter().any(|word| word.chars().count() > LONGEST_WORD) {
-                words.clear();
-            }
+        Ok(seen.into_iter().map(Unplaced::among).collect())
+    }
+}
+
+impl Unplaced {
+    /// The most frequent of the words that have a number, the shorter ones first of all.
+    fn among(seen: BTreeMap<String, Option<u32>>) -> Self {
+        let counted = seen.into_iter().filter_map(|(word, times)| Some((word, times?)));
+        let mut counted: Vec<(String, u32)> = counted.collect();
+        let is_long = |word: &str| word.chars().count() > LONGEST_WORD;
+        counted.sort_by_key(|(word, times)| (is_long(word), std::cmp::Reverse(*times)));
+        let all = counted.len();
+        if all > MOST_WORDS {
+            counted.truncate(FIRST_WORDS);
         }
-        Ok(unplaced)
+        let others = count((all - counted.len()) as u64);
+        Self { words: counted.into_iter().map(|(word, _)| word).collect(), others }
     }
 }
 
 /// Whether the words of the column tell what a person wants, and not what became of a message.
 fn holds_a_will(field: Field) -> bool {
     speaks_of_state(field) && !matches!(field, Field::Bounced | Field::Complained)
-}
-
-/// Whether somebody knows what a word says, be it nothing.
-fn is_placed(column: &ColumnMeaning, text: &str) -> bool {
-    let Some(field) = column.field else { return true };
-    column.values.iter().any(|known| cell::trim(&known.value) == text)
-        || status_of_cell(text, field, column.polarity, &words::status).is_some()
-        || words::yes_no(text).is_some()
-        || is_known_state(column, text)
-        || words::is_never_asked(text)
-        || matches!(date::read(text, DateOrder::Plain, false), Date::Moment(_) | Date::Sentinel(_) | Date::Zero)
 }
 
 /// What the dates of a column show.
@@ -311,7 +323,7 @@ impl std::fmt::Debug for Asked {
         match self {
             Self::DateOrder { dates, both_ways, .. } => write!(f, "DateOrder({both_ways} of {dates})"),
             Self::Meaning { field, sure } => write!(f, "Meaning({field:?}, {sure} %)"),
-            Self::Words { words } => write!(f, "Words({})", words.len()),
+            Self::Words { words, others } => write!(f, "Words({} and {others})", words.len()),
         }
     }
 }

@@ -62,6 +62,8 @@ pub(super) struct Beside {
     pub(super) of_another_matter: bool,
     /// Whether it speaks of somebody's kin, whose death stops nothing.
     pub(super) of_kin: bool,
+    /// What a person is asked whether it is.
+    pub(super) perhaps: Option<Field>,
 }
 
 /// What refuses in a column of dates of consent.
@@ -122,6 +124,7 @@ impl Plan {
             _ if unplaced => Reading::Beside(Beside {
                 of_another_matter: words::is_of_another_matter(header),
                 of_kin: words::is_of_kin(header),
+                perhaps: column.perhaps,
             }),
             // A date of consent nobody is sure of dates no yes and makes none.
             _ if of_consent && column.is_unsure() => Reading::Refusals(order, Refuses { bare: false }),

@@ -468,6 +468,40 @@ fn a_column_a_person_is_still_asked_about_refuses_and_says_no_yes() {
     assert_eq!(claims(&dated, &["2024-03-14"]), []);
 }
 
+#[test]
+fn what_nobody_has_explained_is_kept_open_unless_it_is_a_yes() {
+    let open = |recognition: &Recognition, cell: &str| {
+        let contact = read(recognition, &["ada@example.org", cell]).unwrap();
+        contact.open_columns() == [Column(1)]
+    };
+    let with_polarity = |field: Field, confidence: f32, polarity: Polarity| {
+        let mut table = with(&[("Xyzzy", field)]);
+        (table.columns[1].confidence, table.columns[1].polarity) = (confidence, polarity);
+        table
+    };
+    let unsure = with_polarity(Field::OptinEmail, 0.5, Polarity::YesOrUnknown);
+    for cell in ["no", "0", "false", "xyzzy", "2", "-", "O", "nicht erwünscht"] {
+        assert!(open(&unsure, cell), "{cell}");
+    }
+    for cell in ["yes", "1", "ja", "x", "subscribed", "", "NULL", "  "] {
+        assert!(!open(&unsure, cell), "{cell}");
+    }
+    let status = with_polarity(Field::Status, 0.5, Polarity::YesOrRefused);
+    assert!(open(&status, "xyzzy") && !open(&status, "subscribed") && !open(&status, "unsubscribed"));
+    // In a column that is sure only the words nobody knows are open.
+    let sure = with_polarity(Field::OptinEmail, 0.9, Polarity::YesOrUnknown);
+    for (cell, expected) in [("xyzzy", true), ("no", false), ("yes", false), ("2024-03-14", false), ("-", false)] {
+        assert_eq!(open(&sure, cell), expected, "{cell}");
+    }
+    let mut perhaps = with(&[("Xyzzy", Field::Notes)]);
+    (perhaps.columns[1].field, perhaps.columns[1].perhaps) = (None, Some(Field::OptinEmail));
+    assert!(open(&perhaps, "no") && open(&perhaps, "–") && !open(&perhaps, "yes") && !open(&perhaps, ""));
+    perhaps.columns[1].perhaps = Some(Field::DoNotEmail);
+    assert!(open(&perhaps, "yes") && !open(&perhaps, "no") && !open(&perhaps, "-"));
+    perhaps.columns[1].perhaps = None;
+    assert!(!open(&perhaps, "no"));
+}
+
 const FIELDS: &[Field] = &[
     Field::Status,
     Field::OptinEmail,

@@ -277,8 +277,13 @@ field: Field;
 sure: number } | 
 /**  What words of a column of states stand for. */
 { kind: "words"; 
-/**  The words nobody can place. They count as unknown, which is never a yes. */
-words: string[] };
+/**
+ *  The words nobody can place, the most frequent first. They count as unknown, which is
+ *  never a yes.
+ */
+words: string[]; 
+/**  How many others there are. */
+others: number };
 
 /**  A file that proves a statement. It stays where it is; what it hashes to is kept. */
 export type AttachedProof = {

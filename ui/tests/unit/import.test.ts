@@ -97,7 +97,7 @@ describe('the desk of the Sources screen', () => {
   });
 
   test('several questions are answered on one page, which closes with the last', async () => {
-    let open = [1, 2].map((position) => ({ table: 1, position, header: `c${position}`, asked: { kind: 'words' as const, words: ['kanske'] } }));
+    let open = [1, 2].map((position) => ({ table: 1, position, header: `c${position}`, asked: { kind: 'words' as const, words: ['kanske'], others: 0 } }));
     const correct: Backend['correct'] = async (_table, position) => {
       open = open.filter((question) => question.position !== position);
       return null;
