@@ -20,6 +20,9 @@ pub(crate) struct Word {
 
 /// What is written between two parts of a compound.
 const LINKS: [&str; 8] = ["", "s", "es", "n", "en", "e", "er", "ns"];
+/// Words for consent that end compounds.
+const CONSENTS: [&str; 7] =
+    ["einwilligung", "zustimmung", "einverstandnis", "samtyck", "samtykke", "suostumus", "lupa"];
 /// Endings up to here are inflection.
 const INFLECTION: usize = 3;
 /// Beginnings of refusals shorter than this stand in too many other words.
@@ -73,6 +76,9 @@ impl HeaderWords {
         if concepts.any(&REFUSABLE) && self.compounds.turns(word) {
             return Word { concepts: concepts.with(Concept::Unsubscribe), doubtful: false };
         }
+        if let Some(doubtful) = self.of_unknown_matter(word) {
+            return Word { concepts, doubtful };
+        }
         let begins = self.compounds.heads.iter().filter_map(|head| word.strip_prefix(head.as_str()));
         let Some(rest) = begins.min_by_key(|rest| rest.len()).filter(|rest| rest.len() > INFLECTION) else {
             return plain;
@@ -90,6 +96,16 @@ impl HeaderWords {
             }
             None => Word { concepts, doubtful: true },
         }
+    }
+
+    /// Whether a compound that ends in a word for consent is one to a matter that cannot be placed: `Julkaisulupa`, to a
+    /// publication. `None` if it does not end so.
+    fn of_unknown_matter(&self, word: &str) -> Option<bool> {
+        let at = CONSENTS.iter().filter_map(|consent| word.rfind(consent)).filter(|at| *at > INFLECTION).max()?;
+        let matter = &word[..at];
+        let placed =
+            LINKS.iter().filter_map(|link| matter.strip_suffix(link)).any(|matter| !self.concepts(matter).is_empty());
+        Some(!placed)
     }
 
     /// Whether a word stands in the states of lists of recipients and in no other: `unsubscribed`, not `active`.

@@ -228,7 +228,11 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
         return None;
     }
     // Words that could not be placed may be a purpose, or turn the meaning round: nobody's yes until it is asked.
+    let of_another =
+        found.any(&[Consent, Subscribe]) && !found.any(&[Newsletter, Marketing]) && parts.channel.is_none();
     let doubtful = parts.unplaced > 0
+        // To opt in to a club, or to what a law asks, is to opt in to no letters.
+        || (of_another && parts.of_a_club)
         || found.any(&[Import, Purchase, Birth, Country, First])
         || may_be_something_else(parts)
         // A column whose no is not believed gives no yes either.

@@ -32,7 +32,14 @@ pub(super) struct Parts<'a> {
     pub(super) only_double: bool,
     /// Whether what it says of a consent is of its worth or kind, and not that it is missing.
     pub(super) settles: bool,
+    /// Whether it speaks of a membership or a bonus, or names the law on personal data beside the consent.
+    pub(super) of_a_club: bool,
 }
+
+/// Beginnings of words for what one is a member of.
+const CLUBS: [&str; 9] = ["loyalty", "member", "mitglied", "medlem", "membre", "miembro", "bonus", "fidel", "treue"];
+/// Names of laws on personal data.
+const LAWS: [&str; 6] = ["gdpr", "dsgvo", "rgpd", "rodo", "lgpd", "avg"];
 
 /// Beginnings of words for the worth and the kind of a consent, among those that say of one that it is not settled.
 const SETTLING: [&str; 8] = ["valid", "verif", "gultig", "giltig", "type", "typ", "tipo", "proof"];
@@ -154,6 +161,7 @@ pub(super) fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'
         only_mailing: false,
         only_double: false,
         settles: false,
+        of_a_club: false,
     };
     let last = header.words.len().saturating_sub(1);
     let pairs = clauses::yes_or_no(&header.words);
@@ -206,6 +214,9 @@ pub(super) fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'
     parts.only_mailing = newsletters > 0 && newsletters == mailings;
     parts.only_double = confirms > 0 && confirms == doubles;
     parts.settles = settles;
+    let law = header.words.iter().any(|word| LAWS.contains(&word.as_str()));
+    parts.of_a_club = law && header.words.len() > 1
+        || header.words.iter().any(|word| CLUBS.iter().any(|stem| word.starts_with(stem)));
     parts.date |= parts.found.has(Concept::Date);
     parts.channel = [
         (Concept::Sms, Channel::Sms),

@@ -159,7 +159,8 @@ fn contradicted(idea: &mut Idea, field: Field, header: &Header, profile: &Profil
         consent_by_channel(idea, header, profile);
         return;
     }
-    if matches!(field, Field::FullName | Field::Company | Field::City | Field::Address) && answers(profile) {
+    let is_name = matches!(field, Field::FullName | Field::Company | Field::City | Field::Address);
+    if (is_name || matches!(field, Field::Tags | Field::Lists)) && answers(profile) {
         *idea = Idea::unknown("the header may name something else");
         by_cells_alone(idea, header, profile);
         return;

@@ -27,6 +27,32 @@ const TAKEN_OUT: [&str; 15] = [
     "odznacz",
 ];
 
+/// Words that deny the one behind them, in twelve languages, folded; none that is an answer of its own in its language.
+const DENYING: &str = "no|not|non|never|without|isnt|wasnt|hasnt|havent|arent|didnt|kein|keine|keinen|keiner|nicht|nie|ohne|\
+    pas|aucun|aucune|sans|jamais|sin|ningun|ninguna|nunca|nessun|nessuna|senza|mai|geen|niet|zonder|nooit|nao|sem|nenhum|\
+    nenhuma|ingen|inga|inget|inte|ej|icke|utan|aldrig|ikke|uden|aldri|uten|ei|ilman|brak|bez|nigdy";
+/// What may stand between the two.
+const BETWEEN: &str = "a|an|any|the|been|be|has|have|yet|der|die|das|den|auf|in|im|on|noch|d|de|des|du|l|la|le|les|un|una|une|\
+    encore|el|en|ha|ha|dado|dada|estado|della|dello|stato|stata|nog|een|op|na|foi|nagon|annu|nogen|noget|er|ole|zadnego";
+
+/// Whether a header denies a refusal: `Kein Widerspruch`, `Not opted out`.
+fn denies_a_refusal(header: &Header) -> bool {
+    use Concept::{Block, Negation, Unsubscribe};
+    let is = |list: &str, word: &str| list.split('|').any(|one| one.trim() == word);
+    let words = header_words();
+    // What a separator sets apart is said of something else: `No, unsubscribed`.
+    if header.written.contains([',', ';', '/', '|', ':', '(', '+', '&']) || header.written.contains(" - ") {
+        return false;
+    }
+    header.words.iter().enumerate().filter(|(_, word)| is(DENYING, word)).any(|(at, _)| {
+        let behind = header.words[at + 1..].iter().find(|word| !is(BETWEEN, word));
+        behind.is_some_and(|word| {
+            let found = words.word(word).concepts;
+            found.has(Unsubscribe) || found.has(Block) && !found.has(Negation)
+        })
+    })
+}
+
 /// A refusal of being written to or called.
 pub(super) fn refusal(header: &Header, parts: &Parts<'_>) -> Option<Idea> {
     use Concept::*;
@@ -42,6 +68,15 @@ pub(super) fn refusal(header: &Header, parts: &Parts<'_>) -> Option<Idea> {
     }
     if found.has(Purchase) || found.has(Birth) {
         return None;
+    }
+    if denies_a_refusal(header) {
+        if parts.date || found.any(&[Reason, Ip, Source, Form, Url, Method, Text, Version, Count, Id]) {
+            return Some(Idea::nothing(Category::Consent, 0.6, "the header speaks of a refusal that was not made"));
+        }
+        // No objection is no consent. A no under it is a refusal.
+        let mut idea = part(optin_field(parts.channel), 0.5).with_channel(parts.channel);
+        idea.why.push_str("; it says that nobody refused, which is no consent");
+        return Some(idea.pointing(Polarity::YesOrRefused).of_every_channel(of_every_channel(parts)).asked());
     }
     if header.words.iter().any(|word| TAKEN_OUT.contains(&word.as_str())) {
         // A mark that is taken out to refuse: what stands is no refusal, and nobody's yes before it is asked about.

@@ -1,8 +1,9 @@
-//! Dates of subscriptions that may have been bought: `Subscription date` beside a customer number and a plan.
+//! Dates of subscriptions that may have been bought: `Subscription date` beside a customer number and a plan; and of signing
+//! up, which one does for a course as well: `Anmeldedatum`.
 
 use super::TableSample;
 use super::header::Header;
-use super::idea::{By, Idea};
+use super::idea::{ASKED, By, Idea};
 use crate::import::header_words::{Concept, Concepts, header_words};
 use crate::vocabulary::Field;
 
@@ -13,6 +14,10 @@ const SOLD: &str = "plan|tarif|tariff|piano|forfait|paquete|pakke|paket|pakiet|l
     pris|hinta|cena|payment|zahlung|pagament|paiement|pago|betaling|betalning|maksu|platnos|product|produkt|prodott|\
     produit|producto|produto|tuote|quantity|currency|wahrung|valuta|devise|moneda|waluta|membership|mitglied|tier|seats";
 
+/// Words for signing up to anything, folded; beginnings of words. To subscribe is none of them.
+const SIGNING_UP: &str = "signup|signedup|anmeld|angemeld|inscri|iscri|adesion|aderit|alta|inschrij|ingeschrev|aanmeld|aangemeld|\
+    anmal|anmel|tilmeld|pameld|ilmoittaut|liitty|liittymis|tilaus|tilattu|zapis|zglosz|rejestr";
+
 /// Asks about dates of a subscription in a table of customers that no other word makes one of recipients.
 pub(super) fn weigh(ideas: &mut [Idea], headers: &[Header], table: &TableSample<'_>) {
     let is_open = |idea: &Idea, header: &Header| {
@@ -21,6 +26,7 @@ pub(super) fn weigh(ideas: &mut [Idea], headers: &[Header], table: &TableSample<
     if !ideas.iter().zip(headers).any(|(idea, header)| is_open(idea, header)) {
         return;
     }
+    ask_about_signing_up(ideas, headers, table, &is_open);
     let others = || ideas.iter().zip(headers).filter(|(idea, header)| !is_open(idea, header));
     let of_recipients = others().any(|(idea, header)| idea.grants() || idea.refuses() || says_sending(idea, header));
     let named = [table.file_name, table.sheet].iter().any(|name| names_a_list(name));
@@ -36,6 +42,36 @@ pub(super) fn weigh(ideas: &mut [Idea], headers: &[Header], table: &TableSample<
     for (idea, _) in ideas.iter_mut().zip(headers).filter(|(idea, header)| is_open(idea, header)) {
         idea.ask();
         idea.why.push_str("; but in a table of customers it may be a subscription that was bought");
+    }
+}
+
+/// Asks about the days on which people signed up, in a table that no word makes one of recipients: a course, a camp and a
+/// race have such a day too.
+fn ask_about_signing_up(
+    ideas: &mut [Idea],
+    headers: &[Header],
+    table: &TableSample<'_>,
+    is_open: &dyn Fn(&Idea, &Header) -> bool,
+) {
+    let signs_up = |header: &Header| {
+        header.words.iter().any(|word| SIGNING_UP.split('|').any(|stem| word.starts_with(stem.trim())))
+    };
+    let of_letters = ideas.iter().zip(headers).filter(|(idea, header)| !is_open(idea, header)).any(|(idea, header)| {
+        let sure = idea.confidence > ASKED;
+        let listed = idea.field == Some(Field::Lists) && !concepts(header).has(Concept::Newsletter);
+        idea.refuses() || sure && idea.grants() || !listed && says_sending(idea, header)
+    });
+    let named = [table.file_name, table.sheet].iter().any(|name| {
+        let header = Header::read(name);
+        concepts(&header).any(&[Concept::Consent, Concept::Marketing, Concept::Newsletter])
+            || header.words.iter().any(|word| ["subscriber", "abonnent"].iter().any(|stem| word.starts_with(stem)))
+    });
+    if of_letters || named {
+        return;
+    }
+    for (idea, _) in ideas.iter_mut().zip(headers).filter(|(idea, header)| is_open(idea, header) && signs_up(header)) {
+        idea.ask();
+        idea.why.push_str("; but nothing in the table says that it was for letters");
     }
 }
 

@@ -10,6 +10,7 @@ mod addresses;
 mod bounds;
 mod codes;
 mod customers;
+mod doubtful;
 mod index;
 mod lists;
 mod mail;
