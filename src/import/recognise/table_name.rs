@@ -161,6 +161,10 @@ impl Part {
         if has(Kind::Removed) && !left_out && !has(Kind::Positive) {
             return Self::Removed;
         }
+        // Those of former times are no list of anybody who is still on one.
+        if kinds.iter().all(|kind| matches!(kind, Kind::Former | Kind::Neutral)) && has(Kind::Former) {
+            return Self::Doubt;
+        }
         match () {
             () if has(Kind::Positive) || has(Kind::Half) || has(Kind::Subscriber) => Self::Yes,
             () if has(Kind::Customer) => Self::Customers,
@@ -314,6 +318,11 @@ fn words_of(name: &str) -> Vec<String> {
     folded.split_ascii_whitespace().map(str::to_owned).collect()
 }
 
+/// The dead and those who asked to be erased are written to by nothing.
+const OF_PEOPLE: &str = "kontaktsperr* kontaktverbot* donotcontact* verstorben* deceased decede* fallecid* decedut* overleden* \
+    falecid* avliden avlidna avlidne afdod afdode avdod avdode kuolleet kuollut edesmenneet zmarli zmarly zmarla difunto* defunti \
+    erasure erasures loschantrag* loeschantrag* loschgesuch* loschbegehren slettekrav raderingsbegar* verwijderverzoek*";
+
 /// Whether a name refuses contact as such, by whatever channel.
 pub(super) fn is_of_all_channels(name: &str) -> bool {
     const STEMS: [&str; 8] = ["contact", "contatt", "kontakt", "contat", "benader", "yhtey", "disturb", "reach"];
@@ -321,7 +330,7 @@ pub(super) fn is_of_all_channels(name: &str) -> bool {
     let phrases =
         PHRASES.iter().filter(|(phrase, word)| *word == "dnc" && STEMS.iter().any(|stem| phrase.contains(stem)));
     phrases.into_iter().any(|(phrase, _)| folded.contains(&format!(" {phrase} ")))
-        || folded.split_ascii_whitespace().any(|word| among("kontaktsperr* kontaktverbot* donotcontact*", word))
+        || folded.split_ascii_whitespace().any(|word| among(OF_PEOPLE, word))
 }
 
 /// What stands above a table, if it refuses: the line, shortened.

@@ -99,3 +99,31 @@ fn the_name_of_a_list_for_anybody_else_says_nothing() {
          | resubscribed | Non-profit contacts | Non primary e-mails | No. 5 members | Nordic contacts | Invalidenverein",
     );
 }
+
+#[test]
+fn lists_of_requests_of_the_dead_and_of_returned_mail_stop() {
+    all_say(
+        Some(Withdrawn),
+        "remove | remover | pedidos remover | Removal requests | revoche | Cofnięte zgody | STOP PUB | ta bort | slettes \
+         | reserverte | markkinointikiellot | Suoramarkkinointikiellot | Löschanträge | GDPR erasure requests | Löschgesuche \
+         | Austritte | AUSGETRETEN | NEIN | Nej | Nein danke | demandes de retrait | richieste di cancellazione \
+         | wnioski o usunięcie | Ne souhaitent plus recevoir | Non vogliono più ricevere | willen niets meer ontvangen \
+         | nie chcą już | fjernes | borrar | poistettavat",
+    );
+    all_say(
+        Some(Suppressed),
+        "Verstorbene | verstorben | Deceased | Décédés | Fallecidos | Deceduti | Overleden | Falecidos | Avlidna | Afdøde \
+         | Avdøde | Kuolleet | Zmarli | Todesfälle",
+    );
+    all_say(Some(Bounced), "Rückläufer | Rueckläufer Newsletter");
+    all_say(Some(Unknown), "Ehemalige | Former | Anciens | Antiguos");
+    all_say(
+        None,
+        "remove duplicates | ta bort dubbletter | Former students of Ms Low | Mikael Neinhaus | Stop Over Hotel | Pedidos | Requests \
+         | Nordea | Zmarlak | Retouren | fjernvarme | Slettestrand | Poistola",
+    );
+    for name in ["Verstorbene", "Fallecidos 2024", "erasure requests", "Löschanträge"] {
+        assert!(is_of_all_channels(name), "{name}");
+    }
+    assert!(!is_of_all_channels("Abgemeldet") && !is_of_all_channels("Rückläufer"));
+}

@@ -16,7 +16,10 @@ pub(super) const STRONG: [(ConsentStatus, Words); 4] = [
          descadastr* avregistrerad* avregistrering* avanmal* avprenumer* abgemeld* abmeld* abbestell* austragung \
          austragungen ausgetragen ausgetragene ausgetragener ausgetragenen widerruf widerrufe widerrufen* widerrufer \
          widerrufene widerspruch widerspruche widerspruchen widersprueche widersprochen* werbewiderspr* bajas \
-         uitgeschreven* uitschrij* afgemeld* afmeld* frameld* avmeld* peruneet wypisan* rezygnac* rezygnuj* revocati",
+         uitgeschreven* uitschrij* afgemeld* afmeld* frameld* avmeld* peruneet wypisan* rezygnac* rezygnuj* revocati \
+         austritt austritte austritten ausgetreten* revoche cofniet* kiellot kieltaneet kieltolista markkinointikiel* \
+         suoramarkkinointikiel* mainoskiel* erasure erasures loschantrag* loeschantrag* loschgesuch* loschbegehren \
+         loschanfrag* slettekrav sletteanmodning* raderingsbegar* verwijderverzoek*",
     ),
     (
         Suppressed,
@@ -24,13 +27,16 @@ pub(super) const STRONG: [(ConsentStatus, Words); 4] = [
          kontaktsperr* versandsperr* mailsperr* newslettersperr* werbeverbot* kontaktverbot* sparrlist* sparrad* \
          sparregister* spaerrelist* spaerred* spaerret* sperrelist* sperrede robinsonlist* bloctel dnc stoplist* \
          stopplist* estolist* estety* svartlist* svartelist* sortlist* zwartelijst geblokk* bloccati bloccate \
-         bloqueados bloqueadas blokerede blokkerte blockerade zablokowan* blockiert* blocked",
+         bloqueados bloqueadas blokerede blokkerte blockerade zablokowan* blockiert* blocked \
+         verstorben* deceased decedes decedees decede decedee fallecid* decedut* overleden overledenen falecid* avliden avlidna \
+         avlidne afdod afdode avdod avdode kuolleet kuollut edesmenneet zmarli zmarly zmarla zmarlych difuntos difunto defunti \
+         obitos todesfalle dodsfald dodsfall",
     ),
     (
         Bounced,
         "bounce bounced bounces hardbounce* gebounc* rebotes rebotados rebotadas rimbalz* studsa* rebonds npai \
          undeliver* unzustell* onbestelb* obestallb* returnert returnerte odbite odbity palautun* uleverbar* \
-         niedorecz* niedostarcz*",
+         niedorecz* niedostarcz* rucklaufer ruecklaufer rucklaufern ruecklaufern",
     ),
     (Complained, "spamklag* spambeschwerde* spammeld* spamanmal* spamcomplaint* spamreport*"),
 ];
@@ -42,10 +48,11 @@ pub(super) const WEAK: [(ConsentStatus, Words); 4] = [
         "removal removals cancelled canceled cancellations cancellati cancellate cancelado cancelados cancelada \
          canceladas cancelamento* cancelacion* annullati revok* revocat* revocad* revogad* withdraw* withdrew opposition* \
          opposizion* oposicion* oposicao objection* objected baja peruut* peruneet perunut wypis wycofan* wycofal* \
-         aterkall* avslutad* avbestall* retraits refused refusals refus declined denied abgelehnt* verweiger* rifiut* \
+         aterkall* avslutad* avbestall* retraits refused refus declined denied abgelehnt* verweiger* rifiut* \
          recusad* rechazad* perutut peruttu perutetut papierkorb trash papelera corbeille cestino \
          papperskorg papperskorgen prullenbak prullenmand papirkurv papirkurven roskakori kosz lixeira avbojt* avbojd* avvist* odmow* kielta* gekundigt* kundigung* opgezegd* opzegging* resili* \
-         uppsagd* opsagt* leavers optouts ingetrokken",
+         uppsagd* opsagt* leavers optouts ingetrokken \
+         nein nej nee nei reserverte reserveret refusals wykreslen*",
     ),
     (
         Suppressed,
@@ -65,7 +72,9 @@ pub(super) const INVALID: Words = "invalid invalide invalides invalidas invalido
 
 /// Were taken off a list: those on it where the word stands alone, and others where it stands beside a refusal.
 pub(super) const REMOVED: Words = "removed deleted geloscht* raderad* borttag* slettet slettede supprim* eliminad* \
-    eliminat* rimoss* removid* fjernet fjernede poistet* usunie* verwijder* entfernt* gestrichen*";
+    eliminat* rimoss* removid* fjernet fjernede poistet* usunie* verwijder* entfernt* gestrichen* \
+    remove remover slettes slett slet fjern fjernes loschen entfernen streichen supprimer retirer borrar quitar togliere \
+    rimuovere deletar apagar stryk strykes poista poistettavat usunac wykreslic skreslic";
 
 /// Were taken off a list, whoever they were.
 pub(super) const CLEANED: Words = "clean cleansed scrubbed filtered gefiltert* raus bereinigt* gereinigt* nettoye* \
@@ -117,11 +126,12 @@ pub(super) const NEUTRAL: Words = "csv tsv txt xls xlsx xlsm xlsb ods zip list l
     fran av af for van het op met dato stand am pubblico audience members member segment campaign kampagne campagne \
     campagna kampanj campana mailchimp brevo klaviyo hubspot mailerlite sendinblue crm shop januar* februar* march marz \
     mars april mai may juni june juli july august september oktober october november december dezember january february \
+    recevoir recibir receber ricevere erhalten bekommen ontvangen receive motta modtage otrzymywac \
     global globally permanent permanently hard manual manually mails contacts kontakte kontakter \
     kontakten contatti contactos contacten contatos yhteystiedot kontakty status stato statut estado segment filter sheet1";
 
 /// Phrases that are one word to a name.
-pub(super) const PHRASES: [(&str, &str); 89] = [
+pub(super) const PHRASES: &[(&str, &str)] = &[
     ("opt outs", "optouts"),
     ("do not contact", "dnc"),
     ("do not mail", "dnc"),
@@ -211,6 +221,53 @@ pub(super) const PHRASES: [(&str, &str); 89] = [
     ("nie chca", "refusals"),
     ("do not want", "refusals"),
     ("no longer want", "refusals"),
+    ("ne souhaitent plus", "refusals"),
+    ("ne souhaite plus", "refusals"),
+    ("ya no quieren", "refusals"),
+    ("non desiderano", "refusals"),
+    ("vil ikke lenger", "refusals"),
+    ("eivat halua", "refusals"),
+    ("eivat enaa halua", "refusals"),
+    ("nie chca juz", "refusals"),
+    ("removal requests", "refusals"),
+    ("removal request", "refusals"),
+    ("remove requests", "refusals"),
+    ("requests to remove", "refusals"),
+    ("deletion requests", "erasures"),
+    ("deletion request", "erasures"),
+    ("delete requests", "erasures"),
+    ("pedidos remover", "refusals"),
+    ("pedidos de remocao", "refusals"),
+    ("pedidos de exclusao", "erasures"),
+    ("pedidos de apagamento", "erasures"),
+    ("demandes de suppression", "erasures"),
+    ("demandes de retrait", "refusals"),
+    ("solicitudes de supresion", "erasures"),
+    ("solicitudes de borrado", "erasures"),
+    ("richieste di cancellazione", "erasures"),
+    ("richieste cancellazione", "erasures"),
+    ("verzoeken tot verwijdering", "erasures"),
+    ("anmodninger om sletning", "erasures"),
+    ("krav om sletting", "erasures"),
+    ("poistopyynnot", "erasures"),
+    ("wnioski o usuniecie", "erasures"),
+    ("stop pub", "refusals"),
+    ("stop publicite", "refusals"),
+    ("stop reclame", "refusals"),
+    ("stop reklam", "refusals"),
+    ("stop mail", "refusals"),
+    ("stop mails", "refusals"),
+    ("stop werbung", "refusals"),
+    ("ta bort", "borttagna"),
+    ("nein danke", "refusals"),
+    ("no thanks", "refusals"),
+    ("non merci", "refusals"),
+    ("no gracias", "refusals"),
+    ("no grazie", "refusals"),
+    ("rest in peace", "deceased"),
+    ("passed away", "deceased"),
+    ("afgaet ved doden", "deceased"),
+    ("avgatt ved doden", "deceased"),
 ];
 
 /// Phrases for a list of those whom nobody writes to, by colour.
