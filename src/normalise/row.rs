@@ -17,8 +17,8 @@ use super::state::{Said, may_be_a_no};
 use super::{cell, email, legal_basis, words};
 
 use claims::{
-    Dated, Draft, RowChannel, RowClaims, channel_in, left_beside, refusal_among, refusal_in_place_of_a_source, refuse,
-    refuse_in_parts,
+    Dated, Draft, RowChannel, RowClaims, answers_header, channel_in, is_stop, left_beside, refusal_among,
+    refusal_in_place_of_a_source, refuse_in_parts,
 };
 use dates::{birth_date, happened, refusal_for_a_date, safest};
 use identity::{Identity, identifies};
@@ -79,6 +79,8 @@ pub struct Normaliser {
     doubts: Vec<Option<Channel>>,
     /// Plain forms of addresses that imitate others, with their column.
     plain_forms: Vec<(usize, String)>,
+    /// Cells that are only a word which ends text messages, and whether they stand where messages do.
+    stops: Vec<(usize, bool)>,
 }
 
 impl Normaliser {
@@ -121,6 +123,7 @@ impl Normaliser {
             drafts: Vec::new(),
             doubts: Vec::new(),
             plain_forms: Vec::new(),
+            stops: Vec::new(),
         }
     }
 
@@ -144,6 +147,7 @@ impl Normaliser {
         self.drafts.clear();
         self.doubts.clear();
         self.plain_forms.clear();
+        self.stops.clear();
         if let Some(column) = self.channel_column {
             self.channel_of_row = channel_in(row.cell(column.position).unwrap_or_default(), column);
         }
@@ -156,9 +160,9 @@ impl Normaliser {
             }
             if matches!(plan.reading, Reading::Email)
                 && memchr::memchr2(b' ', b'(', cell.as_bytes()).is_some()
-                && let Some(refused) = words::refusal_in_remark(&cell.replace('(', " ("))
+                && let found @ Some(_) = words::refusal_beside_address(&cell.replace('(', " ("))
             {
-                refuse(&mut self.drafts, at, plan.channel, refused);
+                refuse_in_parts(&mut self.drafts, at, plan.channel, found);
             }
             match &mut plan.reading {
                 Reading::Email if email::are_several(cell) => {
@@ -261,9 +265,11 @@ impl Normaliser {
                 }
                 Reading::Remark => {
                     let Some(text) = cell::text(cell) else { continue };
-                    if let Some(refused) = words::refusal_in_remark(text) {
+                    if refuse_in_parts(&mut self.drafts, at, plan.channel, words::refusal_in_note(text)) {
                         contact.tell_text(plan.field, plan.column, text);
-                        refuse(&mut self.drafts, at, plan.channel, refused);
+                    }
+                    if words::is_stop_word(text, true) {
+                        self.stops.push((at, false));
                     }
                 }
                 Reading::Beside(beside) => {
@@ -274,9 +280,20 @@ impl Normaliser {
                     if beside.perhaps.is_some_and(|perhaps| may_be_a_no(perhaps, text)) {
                         contact.tell_open(plan.column);
                     }
+                    if is_stop(*beside, text) {
+                        self.stops.push((at, beside.of_requests));
+                    }
                     if refuse_in_parts(&mut self.drafts, at, plan.channel, left_beside(*beside, text)) {
                         contact.tell_text(plan.field, plan.column, text);
                     }
+                }
+                Reading::HeaderNo(no) => {
+                    let Some(text) = cell::text(cell).filter(|text| answers_header(text)) else { continue };
+                    contact.tell_text(plan.field, plan.column, text);
+                    let died = *no == words::HeaderNo::Died;
+                    let status = if died { ConsentStatus::Suppressed } else { ConsentStatus::Withdrawn };
+                    let said = Said { status: Some(status), all_channels: died, ..Said::default() };
+                    self.drafts.push(Draft::new(at, said, status, None));
                 }
                 Reading::DoubleOptIn => {
                     let Some(text) = cell::text(cell) else { continue };
@@ -329,24 +346,16 @@ impl Normaliser {
                             refuse_in_parts(&mut self.drafts, at, plan.channel, found);
                         }
                         Field::Notes => {
-                            let whole = words::refusal_in_remark(text);
-                            let mut found = words::refusal_in_parts(text);
-                            if let Some(refused) = whole {
-                                refuse(&mut self.drafts, at, plan.channel, refused);
-                                found =
-                                    found.map(|found| words::InParts { refused: words::Refused::default(), ..found });
-                                if let Some(found) = &mut found
-                                    && (refused.list || refused.everything)
-                                {
-                                    found.state = found.state.filter(|state| *state == ConsentStatus::Complained);
-                                }
+                            refuse_in_parts(&mut self.drafts, at, plan.channel, words::refusal_in_note(text));
+                            if words::is_stop_word(text, true) {
+                                self.stops.push((at, false));
                             }
-                            refuse_in_parts(&mut self.drafts, at, plan.channel, found);
                         }
                         field => {
                             identity.known |= identifies(field);
-                            if let Some(refused) = behind_name(field, text) {
-                                refuse(&mut self.drafts, at, plan.channel, refused);
+                            if matches!(field, Field::FirstName | Field::LastName | Field::FullName) {
+                                let found = words::refusal_beside_name(text);
+                                refuse_in_parts(&mut self.drafts, at, plan.channel, found);
                             }
                         }
                     }
@@ -385,6 +394,7 @@ impl Normaliser {
         if !identity.known {
             return Err(self.nobody(&identity, row));
         }
+        self.stop(contact.fact(Field::Phone).is_some());
         // Who gave a reason for leaving has left, when nothing else of the row tells when or what.
         if let Some(plan) = reason.filter(|_| !self.is_refused()) {
             self.drafts.push(Draft::of(plan, ConsentStatus::Withdrawn, None));
@@ -427,15 +437,6 @@ impl Normaliser {
 fn dash(cell: &str) -> Option<&str> {
     let text = cell::trim(cell);
     matches!(text, "-" | "–" | "—" | "−").then_some(text)
-}
-
-/// What a remark in brackets behind a name refuses: “Anna Berg (abgemeldet)”.
-fn behind_name(field: Field, text: &str) -> Option<words::Refused> {
-    if !matches!(field, Field::FirstName | Field::LastName | Field::FullName) {
-        return None;
-    }
-    let open = memchr::memchr2(b'(', b'[', text.as_bytes())?;
-    words::refusal_in_remark(&text[open..])
 }
 
 #[cfg(test)]

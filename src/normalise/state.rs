@@ -44,6 +44,8 @@ pub(super) struct StateColumn {
     settled: Vec<(String, ConsentStatus)>,
     /// Whether a person is still asked what the column means: no word of it is a yes but those that are settled.
     unsure: bool,
+    /// Whether the header counts bounces for good.
+    hard: bool,
     seen: Vec<(Box<str>, Said)>,
 }
 
@@ -95,7 +97,7 @@ impl Kind {
 impl StateColumn {
     pub fn new(kind: Kind, column: &ColumnMeaning) -> Self {
         let settled = column.values.iter().map(|value| (cell::trim(&value.value).to_owned(), value.status)).collect();
-        Self { kind, settled, unsure: column.is_unsure(), seen: Vec::new() }
+        Self { kind, settled, unsure: column.is_unsure(), hard: is_hard(&column.header), seen: Vec::new() }
     }
 
     /// What a cell that is not empty says.
@@ -219,6 +221,8 @@ impl StateColumn {
                     None => status.or_else(part),
                 }
             }
+            // A number of bounces for good is one of bounces that do not pass.
+            Kind::Bounced if self.hard && counts(text) => Some(ConsentStatus::Bounced),
             Kind::Bounced => bounced(text, status),
             Kind::Complained => {
                 let counted = text.bytes().all(|byte| byte.is_ascii_digit()) && text.bytes().any(|byte| byte != b'0');
@@ -233,7 +237,7 @@ impl StateColumn {
 
 /// Whether a text says something, and does not deny what its column asks, nor that anybody asked; no link, address or
 /// key.
-fn is_filled(text: &str) -> bool {
+pub(super) fn is_filled(text: &str) -> bool {
     const FINE: &[&str] = &["ok", "okay", "fine", "valid", "in ordnung", "clean", "good"];
     let is_key = text.len() >= 16 && !text.contains(' ') && text.bytes().any(|byte| byte.is_ascii_digit());
     let folded = fold(text);
@@ -258,6 +262,18 @@ fn permission(text: &str) -> Option<bool> {
         | "tillat inte" | "ne pas autoriser" | "no permitir" => Some(false),
         _ => None,
     }
+}
+
+/// Whether a header speaks of bounces that do not pass.
+fn is_hard(header: &str) -> bool {
+    const HARD: &[&str] =
+        &["hard", "hardbounces", "harte", "harde", "harda", "dur", "durs", "duro", "duros", "twarde", "kova", "kovat"];
+    fold(header).split(' ').any(|word| HARD.contains(&word) || word.starts_with("permanent"))
+}
+
+/// Whether a text is a number above nought.
+fn counts(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && text.bytes().any(|byte| byte != b'0')
 }
 
 /// Yes or any reason, unless it passes. A bare number may be a count of soft bounces.

@@ -10,13 +10,21 @@ use crate::vocabulary::ConsentStatus::{self, Given};
 
 use super::fold::{Lexicon, fold};
 
+mod header_no;
 mod lists;
 mod parts;
+mod plain_no;
 mod refusal;
 mod remark;
 mod stems;
+mod told;
 
-pub use parts::{InParts, is_of_another_matter, is_of_kin, refusal_in_parts};
+pub use header_no::{HeaderNo, header_no};
+pub use parts::{
+    InParts, is_of_another_matter, is_of_kin, is_of_requests, refusal_beside_address, refusal_beside_name,
+    refusal_in_note, refusal_in_parts,
+};
+pub use plain_no::is_stop_word;
 pub use refusal::{begins_with_no, denies, is_address, refusal_within};
 pub use remark::{Refused, refusal_in_remark};
 pub use stems::state_within;

@@ -46,7 +46,7 @@ pub fn repaired(cell: &str) -> Option<String> {
     let is_address = |word: &&str| word.contains('@') && valid(word).is_some();
     let address = text.split_whitespace().find(is_address)?;
     let rest = format!("{}; {rest}", text.replace(address, ";"));
-    words::refusal_in_remark(&rest).and_then(|_| valid(address))
+    words::refusal_beside_address(&rest).and_then(|_| valid(address))
 }
 
 /// The address without invisible marks and wide letters, where it differs from the normal form of the cell.

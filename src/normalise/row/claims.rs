@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 
-use crate::import::channel_of_cell;
+use crate::import::{DateOrder, channel_of_cell};
 use crate::normalise::contact::{Claim, Contact, Text};
+use crate::normalise::date::{self, Date};
 use crate::normalise::memo::Memo;
 use crate::normalise::method;
-use crate::normalise::state::Said;
+use crate::normalise::state::{Said, is_filled};
 use crate::normalise::words::{self, InParts, Refused};
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Moment};
 
@@ -113,12 +114,28 @@ pub(super) fn refuse_in_parts(drafts: &mut Vec<Draft>, plan: usize, list: Channe
 
 /// What the header of a column without a field leaves of what a cell refuses.
 pub(super) fn left_beside(beside: Beside, text: &str) -> Option<InParts> {
-    let mut found = words::refusal_in_parts(text)?;
+    let mut found = if beside.of_requests { words::refusal_in_note(text) } else { words::refusal_in_parts(text) }?;
     if beside.of_another_matter {
         found = InParts { refused: Refused { email: found.refused.email, ..Refused::default() }, ..InParts::default() };
     }
     found.died &= !beside.of_kin;
     (found != InParts::default()).then_some(found)
+}
+
+/// Whether a cell is only a word that ends text messages, under a header where it may be meant so.
+pub(super) fn is_stop(beside: Beside, text: &str) -> bool {
+    !beside.of_another_matter && words::is_stop_word(text, !beside.of_requests)
+}
+
+/// Whether a cell says that what its header says is so: anything but a denial, a number of things and a key.
+pub(super) fn answers_header(text: &str) -> bool {
+    let year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number {
+        return text == "1" || year(text);
+    }
+    let is_date = matches!(date::read(text, DateOrder::Plain, false), Date::Moment(_));
+    is_date || is_filled(text) || words::status(text).is_some_and(ConsentStatus::is_refusal)
 }
 
 /// What a cell refuses that was to tell how a consent came about. Alone in the cell, any word for a state of refusal
@@ -141,6 +158,15 @@ impl Normaliser {
     pub(super) fn is_refused(&self) -> bool {
         self.status_of_table.is_some_and(ConsentStatus::is_refusal)
             || self.drafts.iter().any(|draft| draft.status.is_refusal())
+    }
+
+    /// Drafts what a word refuses that ends text messages: these, where the row has a number; and what the list is for,
+    /// where the word stands in a message, whichever way it came.
+    pub(super) fn stop(&mut self, has_number: bool) {
+        for (at, in_message) in std::mem::take(&mut self.stops) {
+            let refused = Refused { sms: has_number, list: in_message, ..Refused::default() };
+            refuse(&mut self.drafts, at, self.columns[at].channel, refused);
+        }
     }
 
     /// Writes the drafts as claims, each with its date and purpose.

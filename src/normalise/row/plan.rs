@@ -7,6 +7,7 @@ use crate::import::{
 use crate::normalise::country::{self, Country};
 use crate::normalise::date::{self, Date};
 use crate::normalise::state::{Kind, StateColumn};
+use crate::normalise::words::HeaderNo;
 use crate::normalise::{cell, words};
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Moment, System};
 
@@ -49,6 +50,8 @@ pub(super) enum Reading {
     BirthDate(DateOrder),
     /// A column that means none of the fields: only what firmly refuses is read, in whatever part of a cell.
     Beside(Beside),
+    /// A column whose header is a no or a death in so many words, and which no field takes for sure.
+    HeaderNo(HeaderNo),
     /// Yes or no to a confirmed double opt-in (Brevo).
     DoubleOptIn,
     Text,
@@ -64,6 +67,8 @@ pub(super) struct Beside {
     pub(super) of_kin: bool,
     /// What a person is asked whether it is.
     pub(super) perhaps: Option<Field>,
+    /// Whether it speaks of messages that came in or of what people ask for: a single word refuses there.
+    pub(super) of_requests: bool,
 }
 
 /// What refuses in a column of dates of consent.
@@ -119,12 +124,18 @@ impl Plan {
             Field::ConfirmedAt if !consent_is_stated && is_state(recognition.system) => Some(ConsentStatus::Given),
             _ => None,
         };
+        // An opt-in nobody is sure of whose header says no is none, nor is a column without a field that settles it.
+        let is_open = column.field.is_none() && column.confidence < 0.6
+            || column.is_unsure() && matches!(field, Field::OptinEmail | Field::UnsubscribedAt);
+        let header_no = if is_open { words::header_no(header) } else { None };
         let reading = match field {
             _ if unnamed => Reading::Remark,
+            _ if header_no.is_some() => Reading::HeaderNo(header_no?),
             _ if unplaced => Reading::Beside(Beside {
                 of_another_matter: words::is_of_another_matter(header),
                 of_kin: words::is_of_kin(header),
                 perhaps: column.perhaps,
+                of_requests: words::is_of_requests(header),
             }),
             // A date of consent nobody is sure of dates no yes and makes none.
             _ if of_consent && column.is_unsure() => Reading::Refusals(order, Refuses { bare: false }),

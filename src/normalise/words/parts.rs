@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::remark::{self, Refused};
-use super::{is_address, is_soft_bounce, yes_no};
+use super::told::{self, Told};
+use super::{is_address, is_soft_bounce, plain_no, yes_no};
 use crate::normalise::fold::{fold, fold_onto};
 use crate::normalise::memo::Memo;
 use crate::vocabulary::ConsentStatus::{self, Bounced, Complained, Suppressed, Withdrawn};
@@ -82,6 +83,22 @@ const KIN: &str = "father|mother|spouse|husband|wife|parent|partner|child|childr
     coniuge|marito|moglie|figlio|genitor|vader|moeder|echtgeno|ouder|pai|mae|conjuge|filho|far|mor|maka|make|barn|foralder|\
     foraeld|aegtefael|ektefelle|isa|aiti|puoliso|lapsi|ojciec|matka|malzon|dziecko|rodzic";
 
+/// Headers of messages that came in and of what people ask for, folded.
+const REQUESTS: &str = "subject|request|requests|message|messages|text|texts|body|reply|replies|response|responses|keyword|command|\
+    feedback|betreff|anfrage|anliegen|wunsch|nachricht|antwort|antworten|stichwort|objet|demande|demandes|texte|reponse|sujet|\
+    asunto|solicitud|peticion|mensaje|respuesta|texto|oggetto|richiesta|richieste|messaggio|risposta|testo|onderwerp|verzoek|\
+    bericht|antwoord|tekst|assunto|pedido|pedidos|mensagem|resposta|amne|begaran|onskemal|meddelande|svar|emne|anmodning|\
+    besked|foresporsel|melding|henvendelse|aihe|pyynto|viesti|vastaus|teksti|temat|prosba|wiadomosc|odpowiedz|tresc";
+
+/// Beside an address: it is one no more.
+const NO_MORE: &str = "nicht mehr|no more|no longer|not any more|not anymore|ne plus|ya no|non piu|niet meer|nao mais|ja nao|\
+    inte langre|ej langre|ikke mere|ikke langere|ikke lenger|ei enaa|juz nie|raus|weg";
+
+/// Before or behind a name: the person is not to be written to.
+const NOT_TO_USE: &str = "do not use|do not contact|nicht verwenden|nicht benutzen|ne pas utiliser|ne plus utiliser|no usar|\
+    no utilizar|non usare|non utilizzare|niet gebruiken|nao usar|nao utilizar|anvand inte|anvand ej|brug ikke|bruk ikke|\
+    ala kayta|nie uzywac|nie uzywaj";
+
 static MATCHER: LazyLock<(AhoCorasick, Vec<ConsentStatus>)> = LazyLock::new(|| {
     let states = STATES.iter().flat_map(|(status, words)| words.split('|').map(move |word| (*status, word)));
     let (states, words): (Vec<_>, Vec<_>) =
@@ -92,7 +109,17 @@ static MATCHER: LazyLock<(AhoCorasick, Vec<ConsentStatus>)> = LazyLock::new(|| {
 /// Whatever may refuse: most cells hold none of it, and are done with.
 static ANY: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let states = STATES.iter().flat_map(|(_, words)| words.split('|'));
-    let all = states.chain(remark::phrases_that_refuse()).chain(DEAD.split('|'));
+    let told = told::words_that_tell().chain(plain_no::words_of_topics());
+    let all = states.chain(remark::phrases_that_refuse()).chain(DEAD.split('|')).chain(told);
+    AhoCorasick::new(all.map(|word| format!(" {}", word.replace('.', " ")))).expect("some hundred short phrases fit")
+});
+
+/// As [`ANY`], with the words that refuse only where people write what they know of people.
+static ANY_IN_NOTES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let states = STATES.iter().flat_map(|(_, words)| words.split('|'));
+    let told = told::words_that_tell().chain(told::words_of_returns()).chain(plain_no::words_of_topics());
+    let requests = plain_no::words_of_requests().chain(remark::whole_remarks());
+    let all = states.chain(remark::phrases_that_refuse()).chain(DEAD.split('|')).chain(told).chain(requests);
     AhoCorasick::new(all.map(|word| format!(" {}", word.replace('.', " ")))).expect("some hundred short phrases fit")
 });
 
@@ -118,8 +145,29 @@ pub fn refusal_in_parts(text: &str) -> Option<InParts> {
             folded.push(' ');
             ANY.is_match(folded.as_str())
         });
-        promising.then(|| understand(text)).flatten()
+        (promising || told::has_cross(text)).then(|| understand(text)).flatten()
     })
+}
+
+/// What a cell refuses in which people write what they know of people, or what people ask for: single words refuse there
+/// as well, and so does what is told in a sentence.
+pub fn refusal_in_note(text: &str) -> Option<InParts> {
+    let taken_apart = super::apart(text);
+    let may_refuse = |text: &str| ANY_IN_NOTES.is_match(padded(text).as_str());
+    if !told::has_cross(text) && !may_refuse(text) && !taken_apart.as_deref().is_some_and(may_refuse) {
+        return None;
+    }
+    let mut found = refusal_in_parts(text).unwrap_or_default();
+    if let Some(refused) = remark::refusal_in_remark(text) {
+        if refused.list || refused.everything {
+            found.state = found.state.filter(|state| matches!(state, Complained | Bounced));
+        }
+        found.refused = found.refused.with(refused);
+    }
+    let Told { died, bounced } = told::told(text, true);
+    found.died |= died;
+    found.state = found.state.or(bounced.then_some(Bounced));
+    (found != InParts::default()).then_some(found)
 }
 
 /// Whether a header speaks of orders, courses, events: what is refused there may be these.
@@ -127,9 +175,65 @@ pub fn is_of_another_matter(header: &str) -> bool {
     remark::speaks_of_matter(&padded(super::apart(header).as_deref().unwrap_or(header)))
 }
 
+/// Whether a header speaks of messages that came in, or of what people ask for.
+pub fn is_of_requests(header: &str) -> bool {
+    let folded = fold(super::apart(header).as_deref().unwrap_or(header));
+    folded.split(' ').any(|word| REQUESTS.split('|').any(|one| one == word))
+}
+
+/// What a text before or behind an address refuses: “DO NOT USE ada@example.org”, “nicht mehr: ada@example.org”.
+pub fn refusal_beside_address(text: &str) -> Option<InParts> {
+    let plain: Vec<&str> = text.split_whitespace().filter(|word| !is_link(word)).collect();
+    let rest = plain.join(" ");
+    let mut found = refusal_in_note(&rest).unwrap_or_default();
+    let said = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    if NO_MORE.split('|').any(|words| words == fold(said)) {
+        found.refused.list = true;
+    }
+    // What is said beside an address is said of it.
+    if !ANY_IN_NOTES.is_match(padded(&rest).as_str()) {
+        return (found != InParts::default()).then_some(found);
+    }
+    let Told { bounced, .. } = told::told(&format!("mail {rest}"), true);
+    found.state = found.state.or(bounced.then_some(Bounced));
+    (found != InParts::default()).then_some(found)
+}
+
+/// What is written before or behind the name of a person refuses: “REMOVED - Bo Carr”, “Bo Carr (deceased)”, “Bo Carr †”.
+pub fn refusal_beside_name(text: &str) -> Option<InParts> {
+    const MARKED: [char; 8] = ['(', '[', '{', '*', ':', '/', '|', '='];
+    let spaces = memchr::memchr_iter(b' ', text.as_bytes()).count();
+    let is_marked = text.contains(MARKED) || told::has_cross(text);
+    if spaces < 2 && !is_marked {
+        return None;
+    }
+    // What stands before a comma is a family name.
+    let plain = text.replace(',', " ");
+    let text = plain.as_str();
+    let mut found = refusal_in_parts(text).unwrap_or_default();
+    let ends = |c: char| MARKED.contains(&c) || matches!(c, ')' | ']' | '}' | '–' | '—');
+    let dashed = text.contains(" - ");
+    if is_marked || dashed || text.contains(['–', '—']) {
+        for aside in text.split(ends).flat_map(|part| part.split(" - ")).filter(|aside| aside.len() < text.len()) {
+            if let Some(said) = refusal_in_note(aside) {
+                found.refused = found.refused.with(said.refused);
+                found.state = found.state.or(said.state);
+                found.died |= said.died;
+            }
+        }
+    }
+    let folded = fold(text);
+    found.refused.list |= NOT_TO_USE.split('|').any(|words| folded.ends_with(words) || folded.starts_with(words));
+    (found != InParts::default()).then_some(found)
+}
+
 /// Whether a header speaks of somebody's kin.
 pub fn is_of_kin(header: &str) -> bool {
-    let folded = fold(super::apart(header).as_deref().unwrap_or(header));
+    names_kin(&fold(super::apart(header).as_deref().unwrap_or(header)))
+}
+
+/// Whether a folded text names somebody's kin.
+pub(super) fn names_kin(folded: &str) -> bool {
     folded
         .split(' ')
         .any(|word| KIN.split('|').any(|kin| if kin.len() < 5 { word == kin } else { word.starts_with(kin) }))
@@ -157,16 +261,20 @@ fn understand(text: &str) -> Option<InParts> {
     } else {
         text
     };
+    let codes = || text.split(MARKS).filter_map(plain_no::refusal_in_code);
+    let code = codes().fold(Refused::default(), Refused::with);
     let kept: Vec<&str> =
         text.split(MARKS).map(str::trim).filter(|part| !part.is_empty() && !is_denied(part)).collect();
-    let refused = remark::firm_refusal(&kept.join("|")).unwrap_or_default();
+    let refused = remark::firm_refusal(&kept.join("|")).unwrap_or_default().with(code);
     let folded: Vec<String> = kept.iter().map(|part| padded(super::apart(part).as_deref().unwrap_or(part))).collect();
     let is_short = text.len() <= LONGEST && folded.iter().all(|part| part.split(' ').count() <= 8);
     let mut found = InParts { refused, ..InParts::default() };
     if is_short {
         let states = kept.iter().zip(&folded).filter_map(|(part, folded)| state_of(part, folded));
         found.state = states.min_by_key(|status| status.strictness());
-        found.died = folded.iter().any(|part| is_dead(part));
+        let Told { died, bounced } = told::told(&kept.join("|"), false);
+        found.died = died || folded.iter().any(|part| is_dead(part));
+        found.state = found.state.or(bounced.then_some(Bounced));
     }
     (found != InParts::default()).then_some(found)
 }
@@ -342,9 +450,82 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_beside_a_name_or_an_address_is_read_as_a_remark() {
+        for text in [
+            "REMOVED - Bo Carr",
+            "Bo Carr (deceased)",
+            "Bo Carr †",
+            "† Bo Carr",
+            "Bo Carr - abgemeldet",
+            "Bo Carr (verstorben)",
+            "Bo Carr (KEIN NEWSLETTER)",
+            "ZZ Bo Carr do not use",
+            "Carr Bo DCD",
+            "Bo Carr [désinscrit]",
+            "Bo Carr – no molestar",
+            "NON USARE: Bo Carr",
+            "Bo Carr (avliden 2023)",
+            "Bo Carr / ei kiitos",
+            "Bo Carr * nie kontaktować",
+            "Bo Carr (overleden)",
+        ] {
+            assert!(refusal_beside_name(text).is_some(), "{text}");
+        }
+        for text in [
+            "Bo Carr",
+            "Anna Stop (Bonn)",
+            "Bo van der Berg",
+            "Maria do Carmo Baja",
+            "Bo Carr (nicht abgemeldet)",
+            "Bo Carr (privat)",
+            "Tot, Anna Maria",
+            "Dr. Bo - Anna Carr",
+            "Ei Na Kim",
+            "Jean-Pierre de la Mort",
+            "Rip van Winkle",
+            "Carr (father deceased)",
+        ] {
+            assert_eq!(refusal_beside_name(text), None, "{text}");
+        }
+        for text in [
+            "DO NOT USE bo@example.org",
+            "nicht mehr: bo@example.org",
+            "bo@example.org (DO NOT EMAIL)",
+            "bo@example.org ungültig",
+            "bo@example.org ne plus utiliser",
+            "ya no bo@example.org",
+            "bo@example.org (overleden)",
+            "bo@example.org - afmeldt",
+            "bo@example.org † 2024",
+            "bo@example.org studsar",
+        ] {
+            assert!(refusal_beside_address(text).is_some(), "{text}");
+        }
+        for text in ["bo@example.org (privat)", "Bo <bo@example.org>", "stop@example.org x", "neu: bo@example.org"] {
+            assert_eq!(refusal_beside_address(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_headers_of_messages_and_requests_are_known() {
+        for header in
+            ["Subject", "Last message", "Betreff", "Pedido", "Keyword", "Réponse", "Ärende / ämne", "replyText"]
+        {
+            assert!(is_of_requests(header), "{header}");
+        }
+        for header in ["Status", "Stage", "Priority", "Context", "Amount", "Produkt"] {
+            assert!(!is_of_requests(header), "{header}");
+        }
+    }
+
+    #[test]
     fn phrases_are_folded() {
         let states = STATES.iter().flat_map(|(_, words)| words.split('|'));
-        for phrase in states.chain(DEAD.split('|')).chain(KIN.split('|')) {
+        for phrase in states
+            .chain(DEAD.split('|'))
+            .chain(KIN.split('|'))
+            .chain([REQUESTS, NO_MORE, NOT_TO_USE].iter().flat_map(|words| words.split('|')))
+        {
             assert_eq!(fold(phrase), phrase.trim_end_matches('.'), "{phrase}");
         }
         assert!(is_of_another_matter("Order status") && !is_of_another_matter("Communication Restrictions"));

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::is_address;
 use super::refusal::{NEGATING, POSSIBLE, is_one_of};
+use super::{is_address, plain_no};
 use crate::normalise::fold::fold_onto;
 
 mod phrases;
@@ -31,7 +31,7 @@ pub struct Refused {
 
 /// What a phrase speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scope {
+pub(super) enum Scope {
     Everything,
     List,
     Email,
@@ -83,6 +83,11 @@ pub(super) fn phrases_that_refuse() -> impl Iterator<Item = &'static str> {
     FIRM.iter().map(|(_, words)| *words).chain(UNWILLING.iter().copied()).flat_map(|words| words.split('|'))
 }
 
+/// Remarks that refuse as a whole.
+pub(super) fn whole_remarks() -> impl Iterator<Item = &'static str> {
+    WHOLE.iter().copied()
+}
+
 /// Whether a text, folded and between spaces, speaks of trade, of events or of machines.
 pub(super) fn speaks_of_matter(folded: &str) -> bool {
     let (matcher, parts) = &*MATCHER;
@@ -106,19 +111,41 @@ fn refusal_in(text: &str, whole: bool) -> Option<Refused> {
     let mut folded = String::with_capacity(text.len().min(200) + 2);
     let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).len();
     let ends = |c: char| matches!(c, ';' | ',' | '!' | '(' | ')' | '[' | ']' | '\n' | '|' | ':' | '–' | '—' | '…');
+    const LONGEST_WHOLE: usize = 40;
+    if whole && text.len() <= LONGEST_WHOLE {
+        fold_onto(&mut folded, text);
+        if WHOLE.contains(&folded.as_str()) {
+            refused.add(Scope::List);
+        }
+    }
     for sentence in text.split(". ") {
         for clause in sentence.split(ends).filter(|clause| clause.len() >= SHORTEST) {
             folded.clear();
             folded.push(' ');
             fold_onto(&mut folded, clause);
             folded.push(' ');
-            refused.read(&folded, whole && bare(clause) == bare(text));
+            let is_whole = bare(clause) == bare(text);
+            if whole && plain_no::is_bare_request(clause, is_whole) {
+                refused.add(Scope::List);
+            }
+            refused.read(&folded, whole && is_whole);
         }
     }
     (refused != Refused::default()).then_some(refused)
 }
 
 impl Refused {
+    /// What either refuses.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self {
+            everything: self.everything || other.everything,
+            list: self.list || other.list,
+            email: self.email || other.email,
+            calls: self.calls || other.calls,
+            sms: self.sms || other.sms,
+        }
+    }
+
     /// Adds what a clause refuses, which is folded and stands between spaces.
     fn read(&mut self, clause: &str, is_whole: bool) {
         if is_whole && WHOLE.contains(&clause.trim()) {
@@ -159,7 +186,7 @@ impl Refused {
         }
     }
 
-    fn add(&mut self, scope: Scope) {
+    pub(super) fn add(&mut self, scope: Scope) {
         match scope {
             Scope::Everything => self.everything = true,
             Scope::List | Scope::Receiving => self.list = true,

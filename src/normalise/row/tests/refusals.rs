@@ -296,3 +296,103 @@ fn a_consent_that_is_denied_in_words_is_a_no_in_twelve_languages() {
         assert_eq!(claims(&states, &[word]), [], "{word}");
     }
 }
+
+#[test]
+fn a_word_that_ends_text_messages_refuses_them_beside_a_number() {
+    let mut table = with(&[("Mobile", Field::Phone), ("Answer code", Field::Notes)]);
+    table.columns[2].field = None;
+    let refused = |table: &Recognition, cells: &[&str]| {
+        let mut said: Vec<_> = claims(table, cells).into_iter().map(|claim| (claim.0, claim.1)).collect();
+        said.dedup();
+        said
+    };
+    let number = "+447700900101";
+    for word in ["STOP", "Stop", "STOPP", "ARRÊT", "BAJA", "SLUTT", "QUIT", "END", "CANCEL", "POISTA"] {
+        assert_eq!(refused(&table, &[number, word]), [(Channel::Sms, Withdrawn)], "{word}");
+        assert_eq!(refused(&table, &["", word]), [], "{word}: without a number nobody knows");
+    }
+    for word in ["end", "Cancel", "Baja California", "stopover", "ok thanks", "END 2024"] {
+        assert_eq!(refused(&table, &[number, word]), [], "{word}");
+    }
+    // In a message any writing of it counts, and for whatever the list is used for.
+    table.columns[2].header = "Last message".into();
+    assert_eq!(refused(&table, &[number, "quit"]), [(Channel::Email, Withdrawn), (Channel::Sms, Withdrawn)]);
+    assert_eq!(refused(&table, &["", "Baja"]), [(Channel::Email, Withdrawn)]);
+    assert_eq!(refused(&table, &["", "ta bort mig"]), [(Channel::Email, Withdrawn)]);
+    assert_eq!(refused(&table, &[number, "ok thanks, see you"]), []);
+    table.columns[2].header = "Order text".into();
+    assert_eq!(refused(&table, &[number, "CANCEL"]), [], "an order that was cancelled");
+}
+
+#[test]
+fn a_death_and_returned_mail_in_a_note_stop() {
+    let table = with(&[("Newsletter", Field::OptinEmail), ("Notes", Field::Notes)]);
+    for (note, status) in [
+        ("† 3/2025", Suppressed),
+        ("died in May 2024", Suppressed),
+        ("verzogen, Mail kommt zurück", Bounced),
+        ("mail revient", Bounced),
+        ("zły adres", Bounced),
+    ] {
+        let said = claims(&table, &["yes", note]);
+        assert!(said.iter().any(|claim| claim.1 == status && claim.2 == 2), "{note}: {said:?}");
+    }
+    for note in ["mail returned call", "gestern angerufen", "total 3", "his father died", "Brief kam zurück"] {
+        assert_eq!(claims(&table, &["yes", note]).len(), 1, "{note}");
+    }
+}
+
+#[test]
+fn what_the_header_calls_a_no_or_a_death_holds_for_whatever_does_not_deny_it() {
+    let said = |header: &str, cell: &str| {
+        let mut table = with(&[(header, Field::Notes)]);
+        table.columns[1].field = None;
+        table.columns[1].confidence = 0.3;
+        claims(&table, &[cell]).first().map(|claim| claim.1)
+    };
+    for (header, cell, status) in [
+        ("†", "x", Suppressed),
+        ("date of death", "2024-01-02", Suppressed),
+        ("décès", "2024", Suppressed),
+        ("Sterbedatum", "im Mai", Suppressed),
+        ("banned", "1", Withdrawn),
+        ("OUT", "x", Withdrawn),
+        ("Left", "14 May 25", Withdrawn),
+        ("Left", "2025", Withdrawn),
+        ("gesperrt seit", "05.2025", Withdrawn),
+        ("löschen", "ja", Withdrawn),
+        ("ta bort", "✓", Withdrawn),
+        ("Newsletter unerwünscht", "x", Withdrawn),
+    ] {
+        assert_eq!(said(header, cell), Some(status), "{header}: {cell}");
+    }
+    for (header, cell) in [
+        ("†", "no"),
+        ("date of death", "-"),
+        ("banned", "0"),
+        ("banned", "nein"),
+        ("Left", "3"),
+        ("OUT", "not yet"),
+        ("Days left", "1"),
+        ("Father died", "x"),
+        ("Order stopped", "x"),
+        ("Non-smoker", "x"),
+    ] {
+        assert_eq!(said(header, cell), None, "{header}: {cell}");
+    }
+    // An opt-in nobody is sure of is none where its header says no.
+    let mut table = with(&[("Mailing gestoppt", Field::OptinEmail)]);
+    table.columns[1].confidence = 0.5;
+    assert_eq!(claims(&table, &["x"]).first().map(|claim| claim.1), Some(Withdrawn));
+    assert_eq!(claims(&table, &[""]), []);
+}
+
+#[test]
+fn a_number_of_bounces_for_good_is_a_bounce() {
+    for (header, cell, status) in
+        [("Hard bounces", "3", Some(Bounced)), ("Hard bounces", "0", None), ("Bounces", "3", None)]
+    {
+        let table = with(&[(header, Field::Bounced)]);
+        assert_eq!(claims(&table, &[cell]).first().map(|claim| claim.1), status, "{header}: {cell}");
+    }
+}

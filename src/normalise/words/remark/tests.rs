@@ -71,6 +71,55 @@ fn a_firm_refusal_in_a_remark_is_read_in_twelve_languages() {
 }
 
 #[test]
+fn what_was_asked_for_in_passing_is_a_refusal() {
+    for text in [
+        "remove from newsletter",
+        "wants off",
+        "complained about spam in May",
+        "GDPR deletion",
+        "No, thank you",
+        "will nichts mehr",
+        "widerr. 5/2022",
+        "gelöscht auf Wunsch",
+        "gesperrt",
+        "Löschgesuch vom 3.4.",
+        "a demandé la suppression de ses données",
+        "cancelar suscripción",
+        "supresión de sus datos",
+        "ha chiesto di essere tolta",
+        "heeft bezwaar gemaakt",
+        "wil van de lijst",
+        "remover",
+        "pediu apagamento",
+        "har tackat nej",
+        "begärt radering",
+        "nej tak",
+        "anmodet om sletning",
+        "nei takk",
+        "ikke send",
+        "ei saa lähettää",
+        "haluaa pois listalta",
+        "wniosek o usunięcie danych",
+        "chce zniknąć z listy",
+    ] {
+        assert_ne!(of(text), [false; 5], "{text}");
+    }
+    for text in [
+        "remove the old number",
+        "widerspenstig",
+        "Karte gesperrt, neue bestellt",
+        "will nichts mehr kaufen",
+        "no thanks needed, all paid",
+        "ei kiitosta puuttunut",
+        "send ikke til kontoret før mandag?",
+        "deleted duplicate entry",
+        "cancelled the appointment",
+    ] {
+        assert_eq!(refusal_in_remark(text), None, "{text}");
+    }
+}
+
+#[test]
 fn what_asks_denies_wonders_or_speaks_of_another_matter_refuses_nothing() {
     for text in [
         "Abgemeldet?",
