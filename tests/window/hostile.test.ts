@@ -37,7 +37,7 @@ beforeAll(async () => {
     window.__refused = [];
     addEventListener('securitypolicyviolation', (event) => window.__refused.push(event.blockedURI));`);
   await window.drop(file);
-  await window.says(/rows, from one system/, 'h1');
+  await window.says(/rows, from 1 list/, 'h1');
 });
 afterAll(async () => {
   await window?.close();
