@@ -113,13 +113,7 @@ impl Vault {
     /// [`NotFound`](VaultError::NotFound) …
     pub fn look(path: &Path) -> Result<(), VaultError> {
         let io = |error| VaultError::from_io(path, error);
-        let resolved = resolved(path).map_err(io)?;
-        if resolved.is_dir() {
-            return Err(VaultError::NotACase { path: path.to_owned(), found: "a folder" });
-        }
-        if !resolved.is_file() {
-            return Err(VaultError::NotACase { path: path.to_owned(), found: "a device or a pipe" });
-        }
+        let resolved = file_at(path)?;
         let mut file = OpenOptions::new().read(true).open(&resolved).map_err(io)?;
         slots::read(&mut file).map_err(io)?.map_err(|found| unreadable(path, found))?;
         Ok(())
@@ -134,13 +128,7 @@ impl Vault {
     /// Nothing is created or changed at `path` then.
     pub fn open(path: &Path, unlock: Unlock<'_>) -> Result<Self, VaultError> {
         let io = |error| VaultError::from_io(path, error);
-        let resolved = resolved(path).map_err(io)?;
-        if resolved.is_dir() {
-            return Err(VaultError::NotACase { path: path.to_owned(), found: "a folder" });
-        }
-        if !resolved.is_file() {
-            return Err(VaultError::NotACase { path: path.to_owned(), found: "a device or a pipe" });
-        }
+        let resolved = file_at(path)?;
         let lock = take_lock(path, &resolved)?;
         let mut file = OpenOptions::new().read(true).write(true).open(&resolved).map_err(io)?;
         let (envelope, both) = slots::read(&mut file).map_err(io)?.map_err(|found| unreadable(path, found))?;
@@ -278,6 +266,16 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     let real = fs::canonicalize(path)?;
     // The `\\?\` form that canonical paths have on Windows is not for SQLite.
     if cfg!(windows) { std::path::absolute(path) } else { Ok(real) }
+}
+
+/// As [`resolved`], for what must be a file.
+fn file_at(path: &Path) -> Result<PathBuf, VaultError> {
+    let resolved = resolved(path).map_err(|error| VaultError::from_io(path, error))?;
+    if resolved.is_file() {
+        return Ok(resolved);
+    }
+    let found = if resolved.is_dir() { "a folder" } else { "a device or a pipe" };
+    Err(VaultError::NotACase { path: path.to_owned(), found })
 }
 
 /// As [`resolved`], for a file that is yet to be created in a folder that exists.
