@@ -139,6 +139,12 @@ const STOPS: &str =
 const LOUD_STOPS: &str = "end|quit|cancel|revoke|baja|alto|sair|cancelar|slutt|slut|avmeld|afmeld|poista|peru|loppu|ende|halt|basta|\
     fine|annulla|cancella|disiscrivi|uit|afmelden|abmelden|stopzetten|remover|rezygnuj|wypisz|koniec|desabo|desabonner|fin|remove";
 
+/// The stop words, and whether each counts in capitals alone.
+static STOP_WORDS: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+    let loud = LOUD_STOPS.split('|').map(|word| (word, true));
+    loud.chain(STOPS.split('|').map(|word| (word, false))).collect()
+});
+
 /// What a short part of a cell refuses that names what it refuses; `None` if nothing.
 pub(super) fn refusal_in_code(part: &str) -> Option<Refused> {
     use Role::{After, Before, Either, Joined, Little, Topic, Without};
@@ -199,9 +205,8 @@ pub fn is_stop_word(cell: &str, loud: bool) -> bool {
     if cell.len() < 3 || cell.len() > LONGEST {
         return false;
     }
-    let folded = fold(cell);
-    let is = |list: &str| list.split('|').any(|word| word == folded);
-    is(STOPS) || is(LOUD_STOPS) && (!loud || !cell.chars().any(char::is_lowercase))
+    let in_capitals = !cell.chars().any(char::is_lowercase);
+    STOP_WORDS.get(fold(cell).as_str()).is_some_and(|of_capitals| !of_capitals || !loud || in_capitals)
 }
 
 /// The words of topics and of refusals in one, without one of which no part is a short refusal of something.
