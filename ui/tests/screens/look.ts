@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 
 import type { Shot } from './list';
 
@@ -21,24 +21,32 @@ export async function open(browser: Browser, address: string, shot: Shot, theme:
   const wrong: string[] = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && wrong.push(message.text()));
   page.on('pageerror', (error) => wrong.push(error.message));
+  const pending = new Set<Request>();
+  page.on('request', (request) => pending.add(request));
+  page.on('requestfinished', (request) => pending.delete(request));
+  page.on('requestfailed', (request) => pending.delete(request));
+  const still = async () => {
+    do await unchanged(page);
+    while (pending.size > 0);
+  };
   await page.clock.setFixedTime(TODAY);
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => console.error(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`));
   });
   await page.goto(`${address}?theme=${theme}&${shot.ask}`);
   await page.waitForSelector('.stage > .work, .lock');
-  await still(page);
+  await still();
   for (const key of shot.keys ?? []) {
     if (key.startsWith('"')) await page.keyboard.type(key.slice(1, -1));
     else if (key.startsWith('>')) await page.getByRole('button', { name: key.slice(1) }).click({ timeout: 15_000 });
     else await page.keyboard.press(key);
-    await still(page);
+    await still();
   }
   return { page, wrong, close: () => context.close() };
 }
 
-/** Waits until nothing has changed in the page for a moment. */
-async function still(page: Page): Promise<void> {
+/** Waits until nothing has changed in the page for a moment. Recorded data that is still on its way changes nothing yet. */
+async function unchanged(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
