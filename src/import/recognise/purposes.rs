@@ -102,7 +102,9 @@ const WAYS: &str = "single|double|doppel|dopp|doble|dubbel|dobbel|duplo|kaksin|p
     explicit|implicit|implied|explizit|implizit|ausdruck|konklud|stillschw|expres|esplicit|tacit|uttryck|uttrykk|\
     udtrykk|nimenomai|wyrazn|domniem|verbal|oral|written|schriftlich|mundlich|ecrit|escrit|scritt|skriftlig|muntlig|\
     schriftelijk|mondeling|kirjallin|suullin|pisemn|ustn|soft|confirmed|unconfirmed|presumed|legitim|contract|manual|\
-    import|api|form|tick|checkbox|signature|paper|online|web|phone call";
+    import|api|form|tick|checkbox|signature|paper|online|web|\
+    phone call|hakchen|angehakt|angekreuzt|casella|casilla|spunta|cochee|kryss|kryds|rasti|vinkje|aangevinkt|zaznacz|\
+    button|click|clic|klick|klik|unterschr|firma|firmat|underskr|underteck|podpis|allekirj|telefon|puhelim";
 
 /// Headers over the answer of a log of consents, folded; beginnings of single words.
 const GRANTED: &str = "grant|given|accept|agreed|allowed|approved|erteilt|gegeben|akzeptiert|zugestimmt|angenommen|\

@@ -109,6 +109,23 @@ fn opt_outs_point_the_other_way_in_every_language() {
 }
 
 #[test]
+fn a_kind_of_consent_whose_cells_tell_an_act_names_no_purpose() {
+    for (header, acts, purposes) in [
+        ("Art der Einwilligung", ["Häkchen", "Unterschrift"], ["Newsletter", "Fotos"]),
+        ("Tipo di consenso", ["spunta sul modulo", "firma"], ["newsletter", "profilazione"]),
+        ("Samtyckestyp", ["kryssruta", "telefon"], ["nyhetsbrev", "statistik"]),
+    ] {
+        let of = |cells: [&str; 2]| {
+            let [one, other] = cells;
+            let found = read(&format!("email,{header}\nada@example.org,{one}\nbob@example.org,{other}\n"));
+            found.columns[1].field
+        };
+        assert_ne!(of(acts), Some(Field::Purpose), "{header}");
+        assert_eq!(of(purposes), Some(Field::Purpose), "{header}");
+    }
+}
+
+#[test]
 fn consent_is_told_by_channel_and_purpose() {
     for (header, field, channel, purpose) in [
         ("Consent email", Field::OptinEmail, Some(Channel::Email), None),
