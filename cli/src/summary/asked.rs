@@ -40,6 +40,19 @@ fn sentence(question: &Question, file: &str) -> String {
             (key, words.iter().map(|word| format!("“{}”", masked(word))).collect::<Vec<_>>().join(", "))
         }
     };
+    let name = match &question.asked {
+        Asked::Meaning { field, .. } => text(&format!("sources-field-{}", field.word().replace('_', "-")), &[]),
+        _ => String::new(),
+    };
     let more = if let Asked::Words { others, .. } = &question.asked { *others } else { 0 };
-    text(key, &[("file", file.into()), ("column", column.into()), ("told", told.into()), ("more", more.into())])
+    text(
+        key,
+        &[
+            ("file", file.into()),
+            ("column", column.into()),
+            ("told", told.into()),
+            ("name", name.into()),
+            ("more", more.into()),
+        ],
+    )
 }
