@@ -244,6 +244,7 @@ people-doubt-placeholder = a placeholder
 people-doubt-unreadable = no readable date
 people-doubt-future = lies ahead
 people-field-consent_at = Consent given
+people-field-consent_until = Consent until
 people-field-confirmed_at = Confirmed
 people-field-consent_source = Source
 people-field-consent_form = Form

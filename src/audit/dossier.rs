@@ -1,15 +1,15 @@
 //! A person laid out for judgement: every cell with its records, refusals, state and grade.
 
 use crate::matching::Subject;
-use crate::normalise::Contact;
 use crate::normalise::country::of_phone;
+use crate::normalise::{Contact, Fact, Value};
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, Grade, Place, System};
 
 use super::age::below_digital_age;
 use super::country::{Country, CountryCode, country};
 use super::grade::grade;
 use super::merge::{Refusal, State, merge, refusals};
-use super::policy::Policy;
+use super::policy::{Policy, the_other_way};
 use super::record::{Proof, Record, place_without_status, status_of};
 
 /// A person laid out for judgement.
@@ -111,6 +111,7 @@ impl<'a> Cell<'a> {
         for (contact, proof) in subject.contacts.iter().zip(proofs) {
             let (status, status_place) = status_of(contact, channel, &purpose)
                 .unwrap_or_else(|| (ConsentStatus::Unknown, place_without_status(contact)));
+            let ended = end_of_consent(contact, status, channel, policy);
             records.push(Record {
                 contact,
                 system: policy.table(contact.table).system(),
@@ -118,8 +119,11 @@ impl<'a> Cell<'a> {
                 status,
                 status_place,
                 proof: *proof,
+                ended,
                 grade: match birth {
                     Some(birth) if is_child(contact, proof, birth, country, policy) => Grade::E0,
+                    // What is over shows that there was a consent, and no more.
+                    _ if ended.is_some() => grade(contact, status, proof, channel, &purpose, policy).min(Grade::E1),
                     _ => grade(contact, status, proof, channel, &purpose, policy),
                 },
             });
@@ -220,6 +224,28 @@ impl<'a> Cell<'a> {
 /// A child's own consent counts for nothing until a parent's is produced (rule book 1.5, caps).
 fn is_child(contact: &Contact, proof: &Proof<'_>, birth: i64, code: CountryCode, policy: &Policy) -> bool {
     below_digital_age(contact, proof, birth, country(code), policy).is_some()
+}
+
+/// The cell of the day until which a consent was given, if that day is over. Where day and month can change places, either
+/// day ends it.
+fn end_of_consent(contact: &Contact, status: ConsentStatus, channel: Channel, policy: &Policy) -> Option<Place> {
+    if status != ConsentStatus::Given {
+        return None;
+    }
+    let table = policy.table(contact.table);
+    let of_channel = |column: Column| {
+        let meaning = column.position().and_then(|position| table.recognition.columns.get(position));
+        meaning.and_then(|meaning| meaning.channel).is_none_or(|named| named == channel)
+    };
+    let ends = contact.facts().iter().filter(|fact| fact.field == Field::ConsentUntil && of_channel(fact.column));
+    let over = |fact: &&Fact| match fact.value {
+        Value::Moment(end) => {
+            let other = table.open_date(fact).and_then(the_other_way);
+            other.map_or(end.days(), |other| other.min(end.days())) < policy.today
+        }
+        _ => false,
+    };
+    ends.filter(over).map(|fact| contact.place(fact.column)).next()
 }
 
 /// Whether a message to the person on this channel reaches the neighbour too: they share what it is sent to.

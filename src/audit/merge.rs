@@ -149,6 +149,7 @@ mod tests {
             status: ConsentStatus::Given,
             status_place: place,
             proof,
+            ended: None,
             grade: Grade::E4,
         };
         let no = Refusal {

@@ -176,7 +176,7 @@ impl TableFacts {
         let Value::Moment(moment) = fact.value else { return None };
         let column = self.recognition.columns.get(fact.column.position()?)?;
         let undecided = matches!(column.dates, Some(DateOrder::Ambiguous | DateOrder::Unknown));
-        (undecided && is_another_day_the_other_way(moment)).then_some(moment)
+        (undecided && the_other_way(moment).is_some()).then_some(moment)
     }
 
     /// Whether some column means the field.
@@ -185,11 +185,13 @@ impl TableFacts {
     }
 }
 
-/// Whether day and month can change places and give another day. The third of April may be the fourth of March.
-fn is_another_day_the_other_way(moment: Moment) -> bool {
-    use chrono::{Datelike, TimeDelta};
-    let day = TimeDelta::try_days(moment.days()).and_then(|days| chrono::NaiveDate::default().checked_add_signed(days));
-    day.is_none_or(|day| day.day() <= 12 && day.day() != day.month())
+/// The other day, counted from 1970-01-01, where day and month can change places. The third of April may be the fourth of
+/// March.
+pub(crate) fn the_other_way(moment: Moment) -> Option<i64> {
+    use chrono::{Datelike, NaiveDate, TimeDelta};
+    let day = NaiveDate::default().checked_add_signed(TimeDelta::try_days(moment.days())?)?;
+    let turned = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())?;
+    (turned != day).then(|| (turned - NaiveDate::default()).num_days())
 }
 
 /// Whole calendar months from one day to another, both counted from 1970-01-01.

@@ -97,7 +97,10 @@ pub fn question(cell: &Cell<'_>, policy: &Policy) -> Option<Question> {
     }
     let record = cell.best()?;
     let proof = &record.proof;
-    let spoiled = proof.marks.batch > 0 || proof.marks.import_time || proof.marks.ip_is_shared(proof.source);
+    let spoiled = record.ended.is_some()
+        || proof.marks.batch > 0
+        || proof.marks.import_time
+        || proof.marks.ip_is_shared(proof.source);
     let refused = proof.method.is_some_and(|method| method.is_negative());
     if proof.consent_at.is_none() || spoiled || refused {
         return None;

@@ -22,6 +22,8 @@ pub struct Record<'a> {
     pub status_place: Place,
     /// Its evidence.
     pub proof: Proof<'a>,
+    /// The cell of the day until which the consent was given, if that day is over.
+    pub ended: Option<Place>,
     /// Its grade, capped.
     pub grade: Grade,
 }

@@ -66,6 +66,10 @@ concepts! {
     Purchase = "purchase"; Birth = "birth"; Customer = "customer"; Number = "number"; Id = "id"; Status = "status";
     Legal = "legal"; Basis = "basis"; Purpose = "purpose";
     Offer = "offer"; Sending = "sending"; Contact = "contact"; Unsettled = "unsettled";
+    /// The end of what holds for a time.
+    Until = "until";
+    /// That end if it is the last word: `giltigt till`.
+    UntilAtEnd = "until_at_end";
     /// Consent to something that is no message: photos, processing, a parent's.
     Elsewhere = "elsewhere";
     /// Terms and policies: agreeing to them is no consent to be written to.
@@ -78,7 +82,7 @@ concepts! {
 
 /// Several concepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Concepts(u64);
+pub(crate) struct Concepts(u128);
 
 impl Concepts {
     /// Whether it is among them.
@@ -428,7 +432,7 @@ mod tests {
     #[test]
     fn all_concepts_fit_into_their_set() {
         let every = Concepts::default().with(Concept::Filler);
-        assert!(every.has(Concept::Filler) && !every.has(Concept::Email) && (Concept::Filler as u8) < 64);
+        assert!(every.has(Concept::Filler) && !every.has(Concept::Email) && (Concept::Filler as u8) < 128);
     }
 
     #[test]

@@ -20,7 +20,7 @@ use claims::{
     Dated, Draft, RowChannel, RowClaims, answers_header, channel_in, is_stop, left_beside, refusal_among,
     refusal_in_place_of_a_source, refuse_in_parts,
 };
-use dates::{birth_date, happened, refusal_for_a_date, safest};
+use dates::{End, birth_date, end_in_words, happened, refusal_for_a_date, safest};
 use identity::{Identity, identifies};
 use plan::{Plan, Reading, country_in, surest_first};
 use reached::{ChannelColumn, Purposes, looks_dialled};
@@ -238,6 +238,13 @@ impl Normaliser {
                         Date::Unreadable => Value::UnreadableDate,
                     };
                     contact.tell(plan.field, plan.column, value);
+                    if plan.field == Field::ConsentUntil && date == Date::Unreadable {
+                        match end_in_words(cell, *order, self.writes_utc) {
+                            End::None => {}
+                            End::Refused(status, own) => self.drafts.push(Draft::of(at, status, own)),
+                            End::Unknown => contact.tell_open(plan.column),
+                        }
+                    }
                     if let Some(refuses) = refuses.filter(|_| date == Date::Unreadable)
                         && let Some((status, own)) = refusal_for_a_date(cell, *order, self.writes_utc, refuses.bare)
                     {

@@ -95,6 +95,8 @@ fields! {
     OptinPost = "optin_post", Consent;
     /// When consent was given.
     ConsentAt = "consent_at", Consent;
+    /// Until when it was given.
+    ConsentUntil = "consent_until", Consent;
     /// Where it was given.
     ConsentSource = "consent_source", Consent;
     /// On which form.

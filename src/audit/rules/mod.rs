@@ -13,6 +13,7 @@ pub mod consent_before_gdpr;
 pub mod country_unknown;
 pub mod duplicates_with_different_states;
 pub mod everyone_opted_in;
+pub mod expired_consent;
 pub mod future_date;
 pub mod identical_timestamps;
 pub mod impossible_order;
@@ -51,6 +52,7 @@ pub static ALL: &[&Rule] = &[
     &country_unknown::RULE,
     &duplicates_with_different_states::RULE,
     &everyone_opted_in::RULE,
+    &expired_consent::RULE,
     &future_date::RULE,
     &identical_timestamps::RULE,
     &impossible_order::RULE,

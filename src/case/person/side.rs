@@ -95,8 +95,9 @@ impl Told {
 }
 
 /// Compared always, and only where some source tells something.
-const COMPARED: [(Field, bool); 15] = [
+const COMPARED: [(Field, bool); 16] = [
     (Field::ConsentAt, true),
+    (Field::ConsentUntil, false),
     (Field::ConfirmedAt, true),
     (Field::ConsentSource, true),
     (Field::ConsentForm, false),
@@ -211,7 +212,10 @@ impl Closely<'_> {
             doubt: first.and_then(|(_, value)| match value {
                 Value::SentinelDate => Some(Doubt::Placeholder),
                 Value::UnreadableDate => Some(Doubt::Unreadable),
-                Value::Moment(moment) if self.policy.is_future(moment) => Some(Doubt::Future),
+                // An end may well lie ahead.
+                Value::Moment(moment) if field != Field::ConsentUntil && self.policy.is_future(moment) => {
+                    Some(Doubt::Future)
+                }
                 _ => None,
             }),
             quotes: facts.iter().take(3).map(|(contact, fact)| self.own_quote(contact.place(fact.column))).collect(),

@@ -94,11 +94,11 @@ pub(super) fn meaning(words: &HeaderWords, header: &Header) -> Option<Option<Ide
 
 /// What stands in the brackets of a header turns it round, or makes it something else: `Newsletter (abgemeldet)`.
 pub(super) fn brackets_turn(words: &HeaderWords, header: &Header) -> bool {
-    use Concept::{Elsewhere, Terms, Unsettled};
+    use Concept::{Elsewhere, Terms, Unsettled, Until};
     header.written.split(['(', '[']).skip(1).any(|rest| {
         let inside = Header::read(rest.split([')', ']']).next().unwrap_or_default());
         let found = concepts(words, &inside);
-        found.any(&LEAVING) || found.any(&[Unsettled, Elsewhere, Terms])
+        found.any(&LEAVING) || found.any(&[Unsettled, Until, Elsewhere, Terms])
     })
 }
 

@@ -140,7 +140,7 @@ fn confirmation(parts: &Parts<'_>) -> Option<Idea> {
     if found.has(Elsewhere) && !found.any(&[Newsletter, Marketing]) {
         return Some(Idea::nothing(Category::Consent, 0.6, "consent to something that is no message"));
     }
-    if found.any(&[Negation, Block, Open]) || (found.has(Unsettled) && !parts.settles) {
+    if found.any(&[Negation, Block, Open, Until]) || (found.has(Unsettled) && !parts.settles) {
         let why = "the header speaks of a confirmation that has not come";
         return Some(Idea::nothing(Category::Consent, 0.6, why).answered(Answered::NotYet));
     }
@@ -196,7 +196,11 @@ fn consent(parts: &Parts<'_>) -> Option<Idea> {
     if let Some((_, field)) = detail {
         return Some(part(field, doubted(0.8, parts)).with_channel(parts.channel));
     }
-    if found.has(Unsettled) {
+    if found.has(Until) && strong && !parts.pends && !found.any(&[Elsewhere, Fax, Reason]) {
+        let idea = part(Field::ConsentUntil, doubted(0.8, parts)).with_channel(parts.channel);
+        return Some(if parts.unplaced > 0 || parts.of_a_club { idea.asked() } else { idea });
+    }
+    if found.any(&[Unsettled, Until]) {
         return Some(Idea::nothing(
             Category::Consent,
             0.6,
@@ -338,7 +342,8 @@ fn bookkeeping(parts: &Parts<'_>) -> Option<Idea> {
 fn identity(parts: &Parts<'_>) -> Option<Idea> {
     use Concept::*;
     let found = parts.found;
-    let events = found.any(&[Open, Click, Sent, Count, Name, Text, Method, Unsettled]) || parts.date || parts.received;
+    let events =
+        found.any(&[Open, Click, Sent, Count, Name, Text, Method, Unsettled, Until]) || parts.date || parts.received;
     if let Some(channel) = parts.channel {
         if events {
             return Some(Idea::nothing(Category::Behaviour, 0.5, "the header speaks of messages, not of an address"));

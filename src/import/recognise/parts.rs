@@ -32,6 +32,8 @@ pub(super) struct Parts<'a> {
     pub(super) only_double: bool,
     /// Whether what it says of a consent is of its worth or kind, and not that it is missing.
     pub(super) settles: bool,
+    /// Whether it says of a consent that it is asked for, wanted or missing.
+    pub(super) pends: bool,
     /// Whether it speaks of a membership or a bonus, or names the law on personal data beside the consent.
     pub(super) of_a_club: bool,
 }
@@ -161,6 +163,7 @@ pub(super) fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'
         only_mailing: false,
         only_double: false,
         settles: false,
+        pends: false,
         of_a_club: false,
     };
     let last = header.words.len().saturating_sub(1);
@@ -199,8 +202,13 @@ pub(super) fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'
         mailings += usize::from(word.starts_with("mailing"));
         confirms += usize::from(concepts.has(Concept::Confirm));
         doubles += usize::from(["dou", "dop", "dob", "dub", "dup"].iter().any(|start| word.starts_with(start)));
-        settles |= SETTLING.iter().any(|stem| word.starts_with(stem));
+        let is_settling = SETTLING.iter().any(|stem| word.starts_with(stem));
+        settles |= is_settling;
+        parts.pends |= concepts.has(Concept::Unsettled) && !concepts.has(Concept::Until) && !is_settling;
         parts.unplaced += usize::from(doubtful);
+        if at == last && at > 0 && concepts.has(Concept::UntilAtEnd) {
+            parts.found = parts.found.with(Concept::Until);
+        }
         if at == last && at > 0 && concepts.has(Concept::DateAtEnd) {
             parts.date = true;
         } else if concepts.is_empty() && word.len() > 2 {

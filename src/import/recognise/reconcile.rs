@@ -95,6 +95,7 @@ pub fn is_date_field(field: Field) -> bool {
     matches!(
         field,
         Field::ConsentAt
+            | Field::ConsentUntil
             | Field::ConfirmedAt
             | Field::UnsubscribedAt
             | Field::BouncedAt
@@ -115,6 +116,10 @@ pub fn is_date_field(field: Field) -> bool {
 /// Weighs every header against its cells.
 pub(crate) fn with_content(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>]) {
     for ((idea, header), profile) in ideas.iter_mut().zip(headers).zip(profiles) {
+        if idea.field == Some(Field::ConsentUntil) && fit(Field::ConsentUntil, profile) == Fit::Contradicts {
+            let why = "the header speaks of the end of a consent, and the cells are no days";
+            *idea = Idea::nothing(Category::Consent, 0.6, why).answered(Answered::MayRefuse);
+        }
         if idea.field.is_none() && idea.answered != Answered::Open && turned_round(idea, header, profile) {
             continue;
         }

@@ -3,6 +3,7 @@
 use crate::import::DateOrder;
 use crate::normalise::contact::Value;
 use crate::normalise::date::{self, Date};
+use crate::normalise::fold::fold;
 use crate::normalise::{cell, words};
 use crate::vocabulary::{ConsentStatus, Field, Moment};
 
@@ -20,7 +21,9 @@ pub(super) fn safest(field: Field, order: DateOrder, cell: &str, writes_utc: boo
     match field {
         _ if one == other => Some(read),
         Field::UnsubscribedAt | Field::ComplaintAt | Field::ErasedAt | Field::BouncedAt => None,
-        Field::ConsentAt | Field::ConfirmedAt => Some(if one.seconds < other.seconds { one } else { other }),
+        Field::ConsentAt | Field::ConsentUntil | Field::ConfirmedAt => {
+            Some(if one.seconds < other.seconds { one } else { other })
+        }
         _ => Some(read),
     }
 }
@@ -36,6 +39,41 @@ pub(super) fn happened(status: ConsentStatus, date: Date, cell: &str) -> bool {
             status.is_refusal() && !denied
         }
         Date::Empty | Date::Zero => false,
+    }
+}
+
+/// What stands in place of the day on which a consent ends.
+pub(super) enum End {
+    /// That it has none: “unbefristet”, “until withdrawn”.
+    None,
+    /// That the consent is refused, with a date of its own.
+    Refused(ConsentStatus, Option<Moment>),
+    /// Nobody knows.
+    Unknown,
+}
+
+/// Reads words in a column of days on which consents end.
+pub(super) fn end_in_words(cell: &str, order: DateOrder, writes_utc: bool) -> End {
+    const WITHOUT_END: &str = "unlimited|unbegrenzt|unbefristet|indefinite|indefinitely|permanent|lifetime|forever|never|none|nie|\
+        open ended|no expiry|no end|tills vidare|tillsvidare|aldrig|illimite|illimitee|illimitato|illimitata|ilimitado|ilimitada|\
+        indefinido|indefinida|indeterminato|indeterminado|mai|jamais|nunca|onbepaald|onbeperkt|nooit|indtil videre|inntil videre|\
+        toistaiseksi|bezterminowo";
+    /// “Bis auf Widerruf” tells of no withdrawal.
+    const UNTIL: [&str; 12] =
+        ["until", "till", "til", "bis", "tot", "fino", "jusqu", "hasta", "ate", "asti", "saakka", "do"];
+    const WITHDRAWN: &str =
+        "revo|withdr|notice|cancel|widerruf|weiteres|opzegg|intrekk|odwolan|peruut|aterkall|tilbage|tilbake";
+    let folded = fold(cell);
+    let starts = |list: &str| folded.split(' ').any(|word| list.split('|').any(|start| word.starts_with(start)));
+    let until = folded.split(' ').any(|word| UNTIL.contains(&word));
+    if WITHOUT_END.split('|').any(|words| words == folded)
+        || until && starts(WITHDRAWN) && !folded.contains(char::is_numeric)
+    {
+        return End::None;
+    }
+    match refusal_for_a_date(cell, order, writes_utc, false) {
+        Some((status, at)) if !until => End::Refused(status, at),
+        _ => End::Unknown,
     }
 }
 

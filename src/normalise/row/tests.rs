@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use proptest::prelude::*;
 
+mod ends;
 mod reached;
 mod refusals;
 

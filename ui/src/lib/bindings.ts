@@ -823,6 +823,8 @@ export type Field =
 "optin_post" | 
 /**  When consent was given. */
 "consent_at" | 
+/**  Until when it was given. */
+"consent_until" | 
 /**  Where it was given. */
 "consent_source" | 
 /**  On which form. */

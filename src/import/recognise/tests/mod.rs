@@ -20,6 +20,7 @@ mod systems;
 mod traps;
 mod turned;
 mod unsure;
+mod until;
 
 /// State words of the formats, as another station knows them all.
 fn status(word: &str) -> Option<ConsentStatus> {

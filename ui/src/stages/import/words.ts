@@ -9,7 +9,7 @@ import { has, text } from '../../lib/texts';
 export const MEANINGS: { group: string; fields: Field[] }[] = [
   { group: 'person', fields: ['email', 'phone', 'full_name', 'first_name', 'last_name', 'company', 'country', 'language', 'birth_date', 'address', 'postcode', 'city', 'customer_id', 'external_id'] },
   { group: 'yes', fields: ['status', 'optin_email', 'optin_sms', 'optin_phone', 'optin_post', 'legal_basis', 'purpose', 'controller'] },
-  { group: 'proof', fields: ['consent_at', 'consent_source', 'consent_form', 'consent_url', 'consent_ip', 'consent_method', 'wording_version', 'wording_text', 'confirmed_at', 'confirmed_ip'] },
+  { group: 'proof', fields: ['consent_at', 'consent_until', 'consent_source', 'consent_form', 'consent_url', 'consent_ip', 'consent_method', 'wording_version', 'wording_text', 'confirmed_at', 'confirmed_ip'] },
   { group: 'no', fields: ['unsubscribed_at', 'unsubscribe_reason', 'do_not_email', 'do_not_sms', 'do_not_call', 'do_not_post', 'complained', 'complaint_at', 'bounced', 'bounced_at', 'erased_at'] },
   { group: 'activity', fields: ['last_activity_at', 'last_open_at', 'last_click_at', 'last_sent_at', 'purchase_at', 'order_id', 'score', 'tags', 'lists', 'created_at', 'updated_at', 'imported_at', 'notes'] },
 ];
