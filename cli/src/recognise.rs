@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{anyhow, bail};
 use bonafide::case::recognise_table;
 use bonafide::import::{
-    Corrections, Limits, Mapping, MappingError, Recognition, Table, WorkbookParser, open, what_is_missing,
+    Corrections, Limits, Mapping, MappingError, Recognition, Table, WorkbookParser, glance, what_is_missing,
 };
 use bonafide::texts::text;
 use bonafide::vocabulary::System;
@@ -36,19 +36,19 @@ pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
     let mut systems: Vec<System> = Vec::new();
     let mut saved: Vec<String> = Vec::new();
     for path in &paths {
-        let source = open(path, &Limits::default(), &WorkbookParser::default())?;
-        for table in &source.tables {
-            let recognition = recognise_table(&source.name, table, &corrections);
+        let (name, tables) = glance(path, &Limits::default(), &WorkbookParser::default())?;
+        for table in &tables {
+            let recognition = recognise_table(&name, table, &corrections);
             match common.format {
-                Format::Text => describe(&mut page, &source.name, table, &recognition),
-                Format::Json => found.push(as_json(&source.name, table, &recognition)),
+                Format::Text => describe(&mut page, &name, table, &recognition),
+                Format::Json => found.push(as_json(&name, table, &recognition)),
             }
             systems.push(recognition.system);
             if arguments.save_mapping.is_some() {
-                let said = corrections.of_table(&source.name, &table.sheet, &table.header);
+                let said = corrections.of_table(&name, &table.sheet, &table.header);
                 saved.push(Mapping::of(&recognition, &(1..).zip(said).collect()).to_toml());
             }
-            headers.push((source.name.clone(), table.sheet.clone(), table.header.clone()));
+            headers.push((name.clone(), table.sheet.clone(), table.header.clone()));
         }
     }
     check_corrections(&corrections, &headers)?;

@@ -106,9 +106,12 @@ impl Trouble {
             _ => "file-refused",
         };
         let message = error.to_string();
-        let (what, hint) = parted(&message);
-        // It begins with the name of the file, which stays as it is written.
-        Self { code: code.to_owned(), what: ended(what.trim().to_owned()), place: None, hint: hint.map(sentence) }
+        // The name of the file stays as it is written, whatever marks it has.
+        let file = error.file();
+        let named = message.find(file).map_or(0, |at| at + file.len());
+        let (said, hint) = parted(&message[named..]);
+        let what = message[..named + said.len()].trim();
+        Self { code: code.to_owned(), what: ended(what.to_owned()), place: None, hint: hint.map(sentence) }
     }
 
     fn from_declaration(error: &DeclarationError) -> Self {
@@ -166,12 +169,12 @@ mod tests {
 
     #[test]
     fn a_file_keeps_its_name_as_it_is_written() {
-        let error = ImportError::NotATable { file: "photo.csv".to_owned(), what: "a picture", hint: "Export it." };
-        let trouble = Trouble::from(CaseError::Import(error));
-        assert_eq!(
-            (trouble.what.as_str(), trouble.hint.as_deref()),
-            ("photo.csv is a picture, not a table.", Some("Export it."))
-        );
+        for file in ["photo.csv", "Nr. 5; St. Anna.csv"] {
+            let error = ImportError::NotATable { file: file.to_owned(), what: "a picture", hint: "Export it." };
+            let trouble = Trouble::from(CaseError::Import(error));
+            assert_eq!(trouble.what, format!("{file} is a picture, not a table."));
+            assert_eq!(trouble.hint.as_deref(), Some("Export it."));
+        }
     }
 
     #[test]

@@ -143,6 +143,28 @@ pub enum ImportError {
 }
 
 impl ImportError {
+    /// The name of the file as the message has it.
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Unreadable { file, .. }
+            | Self::Folder { file }
+            | Self::NotATable { file, .. }
+            | Self::Empty { file }
+            | Self::Encrypted { file }
+            | Self::DamagedBundle { file }
+            | Self::DuplicateEntries { file }
+            | Self::NothingInside { file }
+            | Self::DamagedWorkbook { file }
+            | Self::WorkbookBrokeReader { file }
+            | Self::WorkbookTooLarge { file, .. }
+            | Self::WorkbookTooSlow { file, .. }
+            | Self::NoParser { file, .. }
+            | Self::Limit { file, .. }
+            | Self::Changed { file }
+            | Self::NoSuchTable { file, .. } => file,
+        }
+    }
+
     /// A stable word for the interface to decide by.
     pub fn code(&self) -> &'static str {
         match self {

@@ -4,15 +4,14 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
-
-use sha2::{Digest, Sha256};
+use std::time::SystemTime;
 
 use super::bundle::{Bundle, Entry, Packing, unpacking};
 use super::carry::Carry;
 use super::error::ImportError;
 use super::layout::Layout;
 use super::limits::{Limits, bytes, grouped};
+use super::passes;
 use super::recognise::title_that_refuses;
 use super::repair::{RepairSet, Repaired, Repairs};
 use super::side_by_side;
@@ -106,6 +105,29 @@ pub struct Count {
 /// # Errors
 /// If the file cannot be read at all, is empty, is no table, or is beyond the limits.
 pub fn open(path: &Path, limits: &Limits, parser: &WorkbookParser) -> Result<SourceFile, ImportError> {
+    opened(path, limits, parser, |source, survey, _| passes::digest(source, survey, limits.file_bytes))
+}
+
+/// The tables of a file that is only looked at, and its name: as [`open`], but of a large text a sample is read, so that
+/// it takes no longer than a small one. A letter in another encoding may be missed there.
+///
+/// # Errors
+/// As [`open`].
+pub fn glance(path: &Path, limits: &Limits, parser: &WorkbookParser) -> Result<(String, Vec<Table>), ImportError> {
+    let file = opened(path, limits, parser, |source, survey, size| {
+        passes::sample(source, survey, size)?;
+        Ok(([0; 32], size))
+    })?;
+    Ok((file.name, file.tables))
+}
+
+/// A file whose bytes were gone through by `pass`, which tells their SHA-256 and number.
+fn opened(
+    path: &Path,
+    limits: &Limits,
+    parser: &WorkbookParser,
+    pass: impl FnOnce(&mut File, &mut Survey, u64) -> io::Result<([u8; 32], u64)>,
+) -> Result<SourceFile, ImportError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let unreadable = |source| ImportError::Unreadable { file: name.clone(), source };
     // Before it is opened: opening a pipe waits for whoever writes into it, and a device may never end.
@@ -117,7 +139,7 @@ pub fn open(path: &Path, limits: &Limits, parser: &WorkbookParser) -> Result<Sou
         let hint = "Write what comes out of it into a file, and name that file.";
         return Err(ImportError::NotATable { file: name, what: "a pipe or a device", hint });
     }
-    let mut source = open_patiently(path).map_err(unreadable)?;
+    let mut source = passes::open_patiently(path).map_err(unreadable)?;
     let metadata = source.metadata().map_err(unreadable)?;
     if metadata.len() > limits.file_bytes {
         return Err(ImportError::Limit {
@@ -128,7 +150,7 @@ pub fn open(path: &Path, limits: &Limits, parser: &WorkbookParser) -> Result<Sou
         });
     }
     let mut survey = Survey::default();
-    let (sha256, size) = digest(&mut source, &mut survey, limits.file_bytes).map_err(unreadable)?;
+    let (sha256, size) = pass(&mut source, &mut survey, metadata.len()).map_err(unreadable)?;
     let mut file = SourceFile {
         name,
         sha256,
@@ -161,7 +183,7 @@ impl SourceFile {
         let mut sieve = Sieve::new(&table.layout, &self.limits, surplus, sink);
         let flow = match &table.place {
             Place::Text { entry: None, layout } => {
-                let source = open_patiently(&self.path).map_err(|source| self.unreadable(source))?;
+                let source = passes::open_patiently(&self.path).map_err(|source| self.unreadable(source))?;
                 text::read(source, layout, &self.limits, &mut sieve).map_err(|source| self.unreadable(source))?
             }
             Place::Text { entry: Some(entry), layout } => {
@@ -250,7 +272,7 @@ impl SourceFile {
     }
 
     fn bundle(&self) -> Result<Bundle<io::BufReader<File>>, ImportError> {
-        let source = open_patiently(&self.path).map_err(|source| self.unreadable(source))?;
+        let source = passes::open_patiently(&self.path).map_err(|source| self.unreadable(source))?;
         Bundle::of_file(&self.name, source, &self.limits)
     }
 
@@ -260,7 +282,7 @@ impl SourceFile {
         for entry in bundle.tables()? {
             let mut survey = Survey::default();
             let mut source = bundle.entry(&entry, &self.limits)?;
-            let size = look_through(&mut source, &mut survey)
+            let size = passes::look_through(&mut source, &mut survey)
                 .map_err(|error| unpacking(&self.name, &entry.name, &error, &self.limits))?;
             drop(source);
             inflated += size;
@@ -448,57 +470,6 @@ fn is_blank(text: &[u8]) -> bool {
     let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
     let text = marks.iter().find_map(|mark| text.strip_prefix(*mark)).unwrap_or(text);
     !text.iter().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
-}
-
-/// Opens a file for reading. Where another program holds it for a moment (a virus scanner, Excel), tries again.
-fn open_patiently(path: &Path) -> io::Result<File> {
-    const TRIES: u32 = 5;
-    let held = |error: &io::Error| cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
-    let mut tries = 1;
-    loop {
-        match File::open(path) {
-            Err(error) if held(&error) && tries < TRIES => {
-                tries += 1;
-                std::thread::sleep(Duration::from_millis(200));
-            }
-            result => return result,
-        }
-    }
-}
-
-/// One pass over a file: its SHA-256, its size, and what its bytes tell.
-fn digest(source: &mut File, survey: &mut Survey, most: u64) -> io::Result<([u8; 32], u64)> {
-    let mut hash = Sha256::new();
-    let mut chunk = vec![0; 1 << 20];
-    let mut size = 0;
-    let mut source = source.take(most.saturating_add(1));
-    loop {
-        let read = source.read(&mut chunk)?;
-        if read == 0 {
-            break;
-        }
-        size += read as u64;
-        hash.update(&chunk[..read]);
-        survey.feed(&chunk[..read]);
-    }
-    survey.finish();
-    Ok((hash.finalize().into(), size))
-}
-
-/// One pass over an unpacked entry.
-fn look_through(source: &mut impl Read, survey: &mut Survey) -> io::Result<u64> {
-    let mut chunk = vec![0; 256 << 10];
-    let mut size = 0;
-    loop {
-        let read = source.read(&mut chunk)?;
-        if read == 0 {
-            break;
-        }
-        size += read as u64;
-        survey.feed(&chunk[..read]);
-    }
-    survey.finish();
-    Ok(size)
 }
 
 impl std::fmt::Debug for SourceFile {

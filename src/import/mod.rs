@@ -15,6 +15,7 @@ mod header_words;
 mod layout;
 mod limits;
 mod mapping;
+mod passes;
 mod recognise;
 mod recognition;
 mod repair;
@@ -31,7 +32,7 @@ mod workbook;
 
 pub use correction::{ColumnCorrection, Correction, CorrectionError, Corrections, Meaning};
 pub use error::ImportError;
-pub use file::{Batch, Count, SourceFile, Table, open};
+pub use file::{Batch, Count, SourceFile, Table, glance, open};
 pub use header_words::bare_answer;
 pub use limits::Limits;
 pub use mapping::{Mapping, MappingError};

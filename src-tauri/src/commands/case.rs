@@ -188,12 +188,21 @@ pub async fn quick_look(app: AppHandle, desk: AtDesk<'_>, request: About) -> Res
     .await
 }
 
-/// Asks which case to open. `null` when the dialog was closed.
+/// Looks at the case that is to be opened, or asks which one. `null` when the dialog was closed.
 #[tauri::command]
 #[specta::specta]
-pub async fn choose_case(dialogs: State<'_, Arc<dyn Dialogs>>) -> Result<Option<String>, Trouble> {
+pub async fn choose_case(
+    dialogs: State<'_, Arc<dyn Dialogs>>,
+    path: Option<String>,
+) -> Result<Option<String>, Trouble> {
     let kind = bonafide::texts::text("dialog-case", &[]);
-    let Some(path) = dialogs.file(&kind, &[ENDING]).await else { return Ok(None) };
+    let path = match path {
+        Some(path) => PathBuf::from(path),
+        None => match dialogs.file(&kind, &[ENDING]).await {
+            Some(path) => path,
+            None => return Ok(None),
+        },
+    };
     // What is no case is told before anybody types a passphrase for it.
     Vault::look(&path)?;
     Ok(Some(path.display().to_string()))

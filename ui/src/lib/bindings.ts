@@ -12,8 +12,8 @@ export const commands = {
 	createCase: (request: NewCase) => typedError<CreatedCase | null, Trouble>(__TAURI_INVOKE("create_case", { request })),
 	/**  Begins a case that keeps nothing. */
 	quickLook: (request: About) => typedError<null, Trouble>(__TAURI_INVOKE("quick_look", { request })),
-	/**  Asks which case to open. `null` when the dialog was closed. */
-	chooseCase: () => typedError<string | null, Trouble>(__TAURI_INVOKE("choose_case")),
+	/**  Looks at the case that is to be opened, or asks which one. `null` when the dialog was closed. */
+	chooseCase: (path: string | null) => typedError<string | null, Trouble>(__TAURI_INVOKE("choose_case", { path })),
 	/**  Opens a case; `false` when the dialog was closed. */
 	openCase: (request: CaseToOpen) => typedError<boolean, Trouble>(__TAURI_INVOKE("open_case", { request })),
 	/**  Opens the sample case: reads its exports and audits them. Nothing is kept. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { intake } from '../../src/lib/intake.svelte';
 import { session } from '../../src/lib/session.svelte';
+import { troubles } from '../../src/lib/trouble.svelte';
 import { stops } from '../../src/shell/stages';
 import { Creating } from '../../src/stages/case/creating.svelte';
 import { caseName, doors } from '../../src/stages/case/doors.svelte';
@@ -98,8 +99,17 @@ describe('a recovery key in sight', () => {
 
 describe('files from outside', () => {
   it('open a case', async () => {
+    withBackend({ chooseCase: async (path) => path });
     await doors.receive(['/stick/Spring.bonafide']);
     expect(doors.sheet).toEqual({ kind: 'open', path: '/stick/Spring.bonafide' });
+  });
+
+  it('that are no case are told before anybody is asked for a passphrase', async () => {
+    withBackend({ chooseCase: async () => Promise.reject(trouble('not-a-case')) });
+    await doors.receive(['/stick/Spring.bonafide']);
+    expect(doors.sheet).toBeNull();
+    expect(troubles.shown?.code).toBe('not-a-case');
+    troubles.dismiss();
   });
 
   it('begin a case and wait for it', async () => {

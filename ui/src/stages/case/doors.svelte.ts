@@ -29,7 +29,7 @@ class Doors {
   async open(path: string | null = null): Promise<void> {
     if (work.running) return;
     try {
-      const chosen = path ?? (await backend().chooseCase());
+      const chosen = await backend().chooseCase(path);
       if (chosen) this.sheet = { kind: 'open', path: chosen };
     } catch (thrown) {
       troubles.show(thrown);
