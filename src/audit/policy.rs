@@ -139,6 +139,12 @@ impl Policy {
         }
     }
 
+    /// Whether the cell stands in a column of which a person is asked what it means.
+    pub fn is_asked_about(&self, place: Place) -> bool {
+        let columns = &self.table(place.table).recognition.columns;
+        place.column.position().and_then(|position| columns.get(position)).is_some_and(|column| column.is_unsure())
+    }
+
     /// Whether a moment lies in the future whatever its zone: a day of tolerance (R017).
     pub fn is_future(&self, moment: Moment) -> bool {
         moment.span().earliest >= (self.today + 2) * crate::vocabulary::DAY

@@ -80,7 +80,8 @@ impl ColumnMeaning {
     /// yes and dates none. What it refuses counts.
     pub fn is_unsure(&self) -> bool {
         let decides = self.field.is_some_and(|field| {
-            speaks_of_state(field) || matches!(field, Field::ConsentAt | Field::ConfirmedAt | Field::UnsubscribedAt)
+            speaks_of_state(field)
+                || matches!(field, Field::ConsentAt | Field::ConsentUntil | Field::ConfirmedAt | Field::UnsubscribedAt)
         });
         decides && self.confidence < SURE
     }

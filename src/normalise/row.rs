@@ -268,6 +268,8 @@ impl Normaliser {
                 Reading::Refusals(order, refuses) => {
                     if let Some((status, own)) = refusal_for_a_date(cell, *order, self.writes_utc, refuses.bare) {
                         self.drafts.push(Draft::of(at, status, own));
+                    } else if refusal_for_a_date(cell, *order, self.writes_utc, true).is_some() {
+                        contact.tell_open(plan.column);
                     }
                 }
                 Reading::Remark => {

@@ -27,6 +27,16 @@ consent_rule! {
     /// ada@example.org: the consent is over, by what list, column “consent_until” says [risk, suppress]
     /// ```
     ///
+    /// ## Example: an end that is asked about
+    /// ```contacts
+    /// today: 2026-11-21
+    /// system, email,           status,     consent_at, consent_until (asked)
+    /// list,   ada@example.org, subscribed, 2024-03-01, 2026-11-20
+    /// ```
+    /// ```finds
+    /// ada@example.org: the consent is over, by what list, column “consent_until” says [risk, hold]
+    /// ```
+    ///
     /// ## Counter-example: another consent without an end
     /// ```contacts
     /// today: 2026-11-21
@@ -57,9 +67,12 @@ fn check(dossier: &Dossier<'_>, policy: &Policy) -> Vec<Finding> {
         }
         let Some(ends) = cell.given().map(|record| record.ended).collect::<Option<Vec<_>>>() else { continue };
         let Some(first) = ends.first() else { continue };
+        // Where a person is asked whether it is the end of the consent at all, it holds until that is answered.
+        let asked = ends.iter().all(|end| policy.is_asked_about(*end));
         findings.push(
-            RULE.finding(Confidence::High)
+            RULE.finding(if asked { Confidence::Medium } else { Confidence::High })
                 .on_cell(position)
+                .remedy(if asked { Action::Hold } else { Action::Suppress })
                 .because(format!("the consent is over, by what {} says", policy.name_of(*first)))
                 .evidence_and(
                     Evidence::at(*first),

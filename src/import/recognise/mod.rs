@@ -37,8 +37,10 @@ mod table_name_words;
 mod table_state;
 #[cfg(test)]
 mod tests;
+mod until;
 mod values;
 mod whole;
+mod will;
 
 use content::{Kind, Profile};
 use header::Header;
@@ -345,6 +347,7 @@ fn speaks_of_channel(field: Option<Field>) -> bool {
             || matches!(
                 field,
                 Field::ConsentAt
+                    | Field::ConsentUntil
                     | Field::ConfirmedAt
                     | Field::UnsubscribedAt
                     | Field::ConsentSource

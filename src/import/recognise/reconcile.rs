@@ -8,6 +8,7 @@ use super::idea::{Answered, By, Idea};
 use super::idle::is_idle;
 use super::mail;
 use super::refusals::refusal_field;
+use super::{until, will};
 use crate::import::Polarity;
 use crate::import::header_words::header_words;
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field};
@@ -130,6 +131,7 @@ pub(crate) fn with_content(ideas: &mut [Idea], headers: &[Header], profiles: &[P
                 perhaps_by_channel(idea, profile);
             }
             None if idea.by == By::Content => by_cells_alone(idea, header, profile),
+            None if names_a_channel(idea) && will::may_be_told(header, profile) => ask_for_a_will(idea),
             None => {}
         }
     }
@@ -174,7 +176,7 @@ fn contradicted(idea: &mut Idea, field: Field, header: &Header, profile: &Profil
         *idea = Idea::nothing(Category::Technical, 0.4, "the header refuses, but no two cells are alike, as keys are");
         return;
     }
-    let wills = answers(profile) || are_codes_of_a_will(header, profile);
+    let wills = answers(profile) || are_codes_of_a_will(header, profile) || will::may_be_told(header, profile);
     if matches!(field, Field::Email | Field::Phone) && names_a_channel(idea) && wills {
         perhaps_by_channel(idea, profile);
         return;
@@ -292,8 +294,22 @@ fn by_cells_alone(idea: &mut Idea, header: &Header, profile: &Profile<'_>) {
             }
         }
         Some(Kind::Date) => "the cells are dates, but nothing says of what".clone_into(&mut idea.why),
+        _ if headerless => {}
+        _ if will::may_be_told(header, profile) => ask_for_a_will(idea),
+        _ if will::may_be_a_state(header, profile) => {
+            "some cells are words for a state, but the header does not say of what".clone_into(&mut idea.why);
+            idea.confidence = 0.3;
+            idea.perhaps = Some(Field::Status);
+        }
         _ => {}
     }
+}
+
+/// A column that may say what people want is asked about.
+fn ask_for_a_will(idea: &mut Idea) {
+    "many cells begin with a yes or a no, but nothing says to what".clone_into(&mut idea.why);
+    idea.confidence = 0.3;
+    idea.perhaps = Some(optin_field(idea.channel));
 }
 
 /// Decides between columns: names beside names, one address column, whose address it is.
@@ -309,6 +325,7 @@ pub(crate) fn with_each_other(ideas: &mut [Idea], headers: &[Header], profiles: 
     }
     one_address(ideas, headers, profiles);
     mail::settle(ideas, headers);
+    until::settle(ideas, headers, profiles);
 }
 
 /// The address column: by its header if one holds addresses, else the column with the most different ones.

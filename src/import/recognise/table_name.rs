@@ -2,7 +2,7 @@
 
 use super::header::Header;
 use super::table_name_words::{
-    AND, BLACK_LISTS, CLEANED, FORMER, HALVES, INVALID, NEUTRAL, NO_MORE, NOT, PHRASES, POSITIVE, REMOVED, STRONG,
+    AND, BLACK_LISTS, CLEANED, FORMER, HALVES, INVALID, NEUTRAL, NO_MORE, NOT, OUT, PHRASES, POSITIVE, REMOVED, STRONG,
     WEAK, WITHOUT, YET, among, state_among,
 };
 use crate::import::header_words::{Concept, header_words};
@@ -222,7 +222,7 @@ fn kinds_of(words: &[String]) -> Vec<Kind> {
         }
     }
     // `Raus` alone is where those are who were thrown out; beside others it says who was.
-    if let Some(out) = at("raus")
+    if let Some(out) = words.iter().position(|word| among(OUT, word))
         && kinds.iter().enumerate().all(|(at, kind)| at == out || *kind == Kind::Neutral)
     {
         kinds[out] = Kind::Refuses(Withdrawn);

@@ -127,3 +127,13 @@ fn lists_of_requests_of_the_dead_and_of_returned_mail_stop() {
     }
     assert!(!is_of_all_channels("Abgemeldet") && !is_of_all_channels("Rückläufer"));
 }
+
+#[test]
+fn a_word_for_being_gone_refuses_alone_and_nowhere_else() {
+    all_say(
+        Some(Withdrawn),
+        "raus | weg | tolti | partis | sluttet | slutade | lopettaneet | gone | taken off the list | Leavers | Ausgetreten | utmeldte",
+    );
+    all_say(Some(Suppressed), "Do not use | nicht verwenden | ne pas utiliser | nie używać");
+    all_say(None, "gone fishing | partis politiques | Weg der Mitte");
+}

@@ -51,7 +51,8 @@ pub(super) const WEAK: [(ConsentStatus, Words); 4] = [
          aterkall* avslutad* avbestall* retraits refused refus declined denied abgelehnt* verweiger* rifiut* \
          recusad* rechazad* perutut peruttu perutetut papierkorb trash papelera corbeille cestino \
          papperskorg papperskorgen prullenbak prullenmand papirkurv papirkurven roskakori kosz lixeira avbojt* avbojd* avvist* odmow* kielta* gekundigt* kundigung* opgezegd* opzegging* resili* \
-         uppsagd* opsagt* leavers optouts ingetrokken \
+         uppsagd* opsagt* leaver leavers optouts ingetrokken \
+         uttradda uttradde utmeld* udmeldt* eronneet saiu sairam dimessi dimissionar* desligad* desistencia* \
          nein nej nee nei reserverte reserveret refusals wykreslen*",
     ),
     (
@@ -79,8 +80,12 @@ pub(super) const REMOVED: Words = "removed deleted geloscht* raderad* borttag* s
 /// Were taken off a list, whoever they were.
 pub(super) const CLEANED: Words = "clean cleansed scrubbed filtered gefiltert* raus bereinigt* gereinigt* nettoye* \
     rensad* rensat renset rensede opgeschoond* pulit* ripulit* limpi* limpa* limpo* depurad* czyst* oczyszcz* \
-    puhdist* siivot* tolti tolte enleve* excluded excluid* esclus* exclus* uteslut* ausgeschlossen* uitgefilter* weg \
+    puhdist* siivot* tolti tolte partis parties partiti sluttet sluttede stoppet slutat slutade lopettaneet odeszli gone enleve* excluded excluid* esclus* exclus* uteslut* ausgeschlossen* uitgefilter* weg \
     fuori fora fuera afuera cleaned purged";
+
+/// Of these, where those are who are gone, if the word stands alone.
+pub(super) const OUT: Words = "raus weg fuori fora fuera afuera tolti tolte partis parties partiti sluttet sluttede stoppet \
+    slutat slutade lopettaneet odeszli gone";
 
 /// What follows them is not on the list.
 pub(super) const WITHOUT: Words = "without except excl excluding exkl exclusief minus ohne ausser utan exklusive senza \
@@ -97,7 +102,7 @@ pub(super) const NO_MORE: Words =
 
 /// What follows them was once so.
 pub(super) const FORMER: Words = "former formerly ex ehemalig* fruher* tidigare anciens ancien anciennes antiguos \
-    antigos voormalige oud tidligere entiset byli dawni past lapsed ended expired lost verlorene";
+    antigos voormalige oud tidligere entiset byli dawni vorige gewesene ehemals aiemmat previous past lapsed ended expired lost verlorene";
 
 /// Nobody refused: it has not happened yet.
 pub(super) const YET: Words = "yet noch ancora encore annu todavia ainda nog endnu enna jeszcze viela";
@@ -264,6 +269,25 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("non merci", "refusals"),
     ("no gracias", "refusals"),
     ("no grazie", "refusals"),
+    ("taken off", "removed"),
+    ("struck off", "removed"),
+    ("crossed out", "removed"),
+    ("kicked out", "removed"),
+    ("do not use", "dnc"),
+    ("nicht verwenden", "dnc"),
+    ("nicht benutzen", "dnc"),
+    ("ne pas utiliser", "dnc"),
+    ("non usare", "dnc"),
+    ("no usar", "dnc"),
+    ("niet gebruiken", "dnc"),
+    ("nao usar", "dnc"),
+    ("anvand ej", "dnc"),
+    ("anvand inte", "dnc"),
+    ("brug ikke", "dnc"),
+    ("ma ikke bruges", "dnc"),
+    ("ikke bruk", "dnc"),
+    ("ei kayteta", "dnc"),
+    ("nie uzywac", "dnc"),
     ("rest in peace", "deceased"),
     ("passed away", "deceased"),
     ("afgaet ved doden", "deceased"),

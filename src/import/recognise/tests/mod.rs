@@ -21,6 +21,7 @@ mod traps;
 mod turned;
 mod unsure;
 mod until;
+mod will;
 
 /// State words of the formats, as another station knows them all.
 fn status(word: &str) -> Option<ConsentStatus> {

@@ -81,3 +81,37 @@ fn consent_to_something_in_languages_that_say_till_for_to_is_no_end() {
         assert_eq!(column.field, Some(Field::OptinEmail), "{header}: {}", column.why);
     }
 }
+
+#[test]
+fn a_bare_end_beside_a_consent_is_asked_about_and_elsewhere_is_none() {
+    for header in [
+        "gültig bis",
+        "valid until",
+        "expires",
+        "Scade il",
+        "Valable jusqu'au",
+        "caduca",
+        "geldig t/m",
+        "Válido até",
+        "Gäller till",
+        "udløber",
+        "utløper",
+        "Voimassa asti",
+        "Ważna do",
+        "läuft ab",
+        "échéance",
+        "fino al",
+    ] {
+        let with = |beside: &str| {
+            let [one, other] = DAYS;
+            let text = format!(
+                "email;{beside};{header}\nada@example.org;ja;{one}\nbob@example.org;nein;{other}\neve@example.org;ja;{one}\n"
+            );
+            read(&text).columns.remove(2)
+        };
+        let column = with("Newsletter");
+        assert_eq!(column.field, Some(Field::ConsentUntil), "{header}: {}", column.why);
+        assert!(column.is_unsure(), "{header}");
+        assert_ne!(with("Parkplatz").field, Some(Field::ConsentUntil), "{header}");
+    }
+}

@@ -36,3 +36,16 @@ fn words_that_nobody_can_read_hold_and_a_refusal_refuses() {
         assert_eq!(end(cell).1, [Withdrawn], "{cell}");
     }
 }
+
+#[test]
+fn a_no_among_dates_of_consent_that_nobody_is_sure_of_holds() {
+    let mut table = with(&[("Newsletter", Field::OptinEmail), ("RGPD ok le", Field::ConsentAt)]);
+    table.columns[2].confidence = 0.55;
+    for cell in ["non", "nein", "no", "nie"] {
+        let contact = read(&table, &["ada@example.org", "yes", cell]).unwrap();
+        let refused = contact.claims().iter().any(|claim| claim.status.is_refusal());
+        assert!(refused || contact.open_columns() == [Column(2)], "{cell}");
+    }
+    let contact = read(&table, &["ada@example.org", "yes", "2024-03-01"]).unwrap();
+    assert_eq!(contact.open_columns(), []);
+}
