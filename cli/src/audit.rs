@@ -79,7 +79,7 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
         print_timings(&times, arguments.out.as_ref().map(|_| since.elapsed().as_secs_f64()), &summary);
     }
     match common.format {
-        Format::Json => terminal::print(&summary::json(&summary)?)?,
+        Format::Json => terminal::print(&summary::json(&summary, &policy, &case.questions()?)?)?,
         Format::Text => {
             let shown = Shown {
                 summary: &summary,

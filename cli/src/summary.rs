@@ -37,8 +37,8 @@ pub struct Shown<'s> {
     pub out: Option<(&'s Path, usize)>,
 }
 
-/// The summary for programs: the numbers and the questions.
-pub fn json(summary: &Summary) -> anyhow::Result<String> {
+/// The summary for programs: the numbers, the questions, and the columns of which a person is asked what they mean.
+pub fn json(summary: &Summary, policy: &Policy, asked: &[Question]) -> anyhow::Result<String> {
     let mut shown = serde_json::to_value(summary)?;
     shown["questions"] = summary
         .questions
@@ -54,6 +54,7 @@ pub fn json(summary: &Summary) -> anyhow::Result<String> {
             })
         })
         .collect();
+    shown["columns_asked"] = asked.iter().map(|question| asked::json(question, policy)).collect();
     terminal::json(&shown)
 }
 

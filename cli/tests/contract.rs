@@ -140,6 +140,8 @@ fn audit_tells_programs_the_numbers_and_nothing_else() {
     for key in ["question", "system", "batch", "grade_now", "grade_then"] {
         assert!(questions[0][key].is_string(), "{key}");
     }
+    let [asked] = shown["columns_asked"].as_array().unwrap().as_slice() else { panic!("one column is asked about") };
+    assert_eq!((&asked["header"], &asked["asked"]), (&"Samtyckesdatum".into(), &"date_order".into()));
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! What only the person at the terminal can know about the columns, and how to say it.
 
+use bonafide::audit::Policy;
 use bonafide::case::sources::{Asked, Question};
 use bonafide::report::Faces;
 use bonafide::texts::text;
+use serde_json::{Value, json};
 
 use crate::page::{FAINT, PLAIN, Page};
 
@@ -27,6 +29,24 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
     }
     page.paragraph(2, FAINT, &text("audit-asked-how", &[("program", "bonafide".into())]));
     page.gap();
+}
+
+/// A question for programs: which column, and what is asked of it. No cell is quoted.
+pub fn json(question: &Question, policy: &Policy) -> Value {
+    let table = policy.tables.iter().find(|table| table.id.0 == question.table);
+    let (kind, field) = match &question.asked {
+        Asked::DateOrder { .. } => ("date_order", None),
+        Asked::Meaning { field, .. } => ("meaning", Some(field.word())),
+        Asked::Words { .. } => ("words", None),
+    };
+    json!({
+        "file": table.map(|table| table.file.as_str()),
+        "sheet": table.map(|table| table.sheet.as_str()),
+        "position": question.position,
+        "header": question.header,
+        "asked": kind,
+        "field": field,
+    })
 }
 
 fn sentence(question: &Question, file: &str) -> String {

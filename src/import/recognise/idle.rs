@@ -1,8 +1,30 @@
 //! Flags that tell of the row, the account or the machine, and never of what anybody wants: `vip`, `is_reviewed`,
 //! `_deleted`. Nobody is asked about them.
 
-use super::header::Header;
+use super::header::{Header, fold};
 use crate::import::header_words::{Concept, HeaderWords};
+
+/// Beginnings of words for what is paid, ordered, eaten, photographed, attended or lent, folded; `!`: the word.
+const BUSINESS: &str = "deposit|anzahl|caparr|acconto|acompte|anticipo|aanbetal|handpenning|forskudd|forskud|varausmaks|zaliczk|fee!|fees!|\
+    beitrag|mitgliedsbeitrag|cotisation|contributie|contributo|quota!|cuota|avgift|kontingent|jasenmaks|skladk|paid|bezahlt|gezahlt|\
+    regle!|reglee|paye!|payee!|pagat|pagad|versat|betaald|betald|betalt|maksettu|zaplac|wplac|invoic|rechnung|facture!|factures!|\
+    factuur|fattur|factura|fatura|faktura|lasku|receipt|quittung|kvitto|kvittering|kuitti|paragon|ricevut|recibo|allerg|intoller|\
+    intoler|dieet|diaet|diet!|dieta|regime!|vegetar|vegan|gluten|photo|foto|bild!|bilder!|replied|answered|geantwortet|risposto|\
+    respondi|repondu|svarat|svaret|vastannut|odpowied|eingeladen|invitat!|attended|teilgenommen|anwesend|narvarande|parkplatz|\
+    parking|schlussel|chiavi|nyckel|hund!|dog!|perro!|cane!|chien!|hond!|koira!|pies!";
+
+/// Whether a header speaks of business, and not of being written to about anything else.
+pub(super) fn is_of_business(words: &HeaderWords, header: &Header) -> bool {
+    use Concept::{Block, Consent, Marketing, Newsletter, Offer, Subscribe, Unsubscribe};
+    let is = |word: &String, known: &str| match known.strip_suffix('!') {
+        Some(whole) => word == whole,
+        None => word.starts_with(known),
+    };
+    let folded: Vec<String> = header.words.iter().map(|word| fold(word)).collect();
+    let speaks = folded.iter().any(|word| BUSINESS.split('|').any(|known| is(word, known)));
+    let else_of = [Consent, Newsletter, Marketing, Offer, Subscribe, Unsubscribe, Block];
+    speaks && !header.words.iter().any(|word| words.concepts(word).any(&else_of))
+}
 
 /// Marks that programs set beside what they copy.
 const COPIED: [&str; 8] = ["fivetran", "airbyte", "sdc", "stitch", "dlt", "hevo", "sync", "etl"];

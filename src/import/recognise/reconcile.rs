@@ -5,7 +5,7 @@ use super::compose::optin_field;
 use super::content::{Kind, Profile};
 use super::header::Header;
 use super::idea::{Answered, By, Idea};
-use super::idle::is_idle;
+use super::idle::{is_idle, is_of_business};
 use super::mail;
 use super::refusals::refusal_field;
 use super::{until, will};
@@ -121,6 +121,11 @@ pub(crate) fn with_content(ideas: &mut [Idea], headers: &[Header], profiles: &[P
             let why = "the header speaks of the end of a consent, and the cells are no days";
             *idea = Idea::nothing(Category::Consent, 0.6, why).answered(Answered::MayRefuse);
         }
+        if is_about_business(idea, header, profile) {
+            let why = "the header speaks of what is paid, ordered or done, and of nothing anybody is sent";
+            *idea = Idea::nothing(Category::Behaviour, 0.5, why);
+            continue;
+        }
         if idea.field.is_none() && idea.answered != Answered::Open && turned_round(idea, header, profile) {
             continue;
         }
@@ -135,6 +140,14 @@ pub(crate) fn with_content(ideas: &mut [Idea], headers: &[Header], profiles: &[P
             None => {}
         }
     }
+}
+
+/// Whether a yes or no stands under what was paid, ordered or photographed: `Rechnung per Mail`.
+fn is_about_business(idea: &Idea, header: &Header, profile: &Profile<'_>) -> bool {
+    let by_words = matches!(idea.by, By::Content | By::PartOfHeader);
+    let no_field = matches!(idea.field, None | Some(Field::Email | Field::Phone));
+    let told = answers(profile) || will::may_be_told(header, profile);
+    by_words && no_field && idea.answered == Answered::Open && told && is_of_business(header_words(), header)
 }
 
 fn weigh(idea: &mut Idea, field: Field, header: &Header, profile: &Profile<'_>) {

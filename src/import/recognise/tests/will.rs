@@ -69,3 +69,49 @@ fn letters_that_nobody_wants_are_no_mails() {
         assert_ne!(column.field, Some(Field::DoNotEmail), "{header}: {}", column.why);
     }
 }
+
+#[test]
+fn nobody_is_asked_whether_a_deposit_or_a_picture_is_a_consent() {
+    for header in [
+        "Deposit paid",
+        "Cotisation réglée",
+        "Caparra versata",
+        "Handpenning betald",
+        "Zaliczka wpłacona",
+        "Foto ok",
+        "Rechnung per Mail",
+        "Invoice by e-mail",
+        "Fattura via mail",
+        "Intolleranze",
+        "Replied",
+        "Varausmaksu maksettu",
+    ] {
+        let column = column(header, &["ja", "nein", "ja", "nein"]);
+        assert_eq!((column.field, column.perhaps), (None, None), "{header}: {}", column.why);
+    }
+    for header in ["Newsletter zur Rechnung", "Werbung mit Foto", "Bezahltes Newsletter-Abo"] {
+        let column = column(header, &["ja", "nein", "ja", "nein"]);
+        assert!(column.field.is_some() || column.perhaps.is_some(), "{header}: {}", column.why);
+    }
+}
+
+#[test]
+fn the_day_on_which_somebody_left_is_told_by_verbs_too() {
+    for header in [
+        "signed off on",
+        "meldete sich ab",
+        "s'est retiré le",
+        "si è tolto il",
+        "se borró el",
+        "stapte uit",
+        "saiu em",
+        "gick ur",
+        "meldte fra",
+        "meldt seg av",
+        "erosi",
+        "wypisał się",
+    ] {
+        let column = column(header, &["2026-01-02", "", "2026-03-04", ""]);
+        assert_eq!(column.field, Some(Field::UnsubscribedAt), "{header}: {}", column.why);
+    }
+}
