@@ -10,7 +10,10 @@ pub(crate) fn groups(row: &[String], names: &[String]) -> bool {
     let texts: Vec<(usize, &str)> = filled(row).collect();
     let all_words = texts.iter().all(|(_, text)| Shape::of(text) == Shape::Text && !text.ends_with(':'));
     let (Some((last, _)), true) = (texts.last(), all_words) else { return false };
-    if *last >= names.len() || texts.iter().any(|(_, text)| text.chars().count() > 60) {
+    // A row of a workbook ends with its last text: columns named above alone may stand behind it.
+    let behind = texts.iter().filter(|(at, _)| *at >= names.len()).count();
+    let wider = *last >= names.len() && (behind * 2 > texts.len() || texts.len() < 3);
+    if wider || texts.iter().any(|(_, text)| text.chars().count() > 60) {
         return false;
     }
     // A title stands alone and first; a line “From, Ada” is followed by nothing.
@@ -95,6 +98,21 @@ mod tests {
         let (above, names) = (cells("Id;Person;;Consent;"), cells(";Name;Email;Status;Date"));
         assert!(groups(&above, &names));
         assert_eq!(joined(&above, &names), ["Id", "Person: Name", "Person: Email", "Consent: Status", "Consent: Date"]);
+    }
+
+    #[test]
+    fn a_column_named_above_alone_may_be_the_last() {
+        let (above, names) = (cells("Kunde;Adresse;Kontakt erlaubt;;;Notiz"), cells(";E-Mail;Mail;SMS;Brief"));
+        assert!(groups(&above, &names));
+        let expected = [
+            "Kunde",
+            "Adresse: E-Mail",
+            "Kontakt erlaubt: Mail",
+            "Kontakt erlaubt: SMS",
+            "Kontakt erlaubt: Brief",
+            "Notiz",
+        ];
+        assert_eq!(joined(&above, &names), expected);
     }
 
     #[test]

@@ -118,10 +118,33 @@ fn meanings_of(header: &Header) -> &'static [Meaning] {
     let words = header_words();
     let found = words.meanings(&header.key);
     let found = if found.is_empty() { words.meanings(&header.core) } else { found };
-    match header.without_owner() {
+    let found = match header.without_owner() {
         Some(key) if found.is_empty() => words.meanings(&key),
         _ => found,
-    }
+    };
+    if found.is_empty() { below_a_group(header) } else { found }
+}
+
+/// What a name means of itself, whatever group it stands below: `Werbung: Bemerkung` holds remarks, `Kunde: Name` names.
+fn below_a_group(header: &Header) -> &'static [Meaning] {
+    const OF_ITSELF: [Field; 12] = [
+        Field::FirstName,
+        Field::LastName,
+        Field::FullName,
+        Field::Company,
+        Field::Address,
+        Field::City,
+        Field::Postcode,
+        Field::Country,
+        Field::Language,
+        Field::BirthDate,
+        Field::CustomerId,
+        Field::Notes,
+    ];
+    let Some((_, name)) = header.written.rsplit_once(": ") else { return &[] };
+    let found = header_words().meanings(&super::header::key(name));
+    let of_itself = |meaning: &Meaning| meaning.field.is_some_and(|field| OF_ITSELF.contains(&field));
+    if found.iter().all(of_itself) { found } else { &[] }
 }
 
 /// How well a meaning fits the cells, the language of the table and the headers beside it.

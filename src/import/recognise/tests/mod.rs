@@ -11,6 +11,7 @@ mod bounds;
 mod codes;
 mod customers;
 mod doubtful;
+mod grouped;
 mod index;
 mod lists;
 mod mail;
