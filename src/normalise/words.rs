@@ -10,12 +10,15 @@ use crate::vocabulary::ConsentStatus::{self, Given};
 
 use super::fold::{Lexicon, fold};
 
+mod composed;
 mod header_no;
 mod lists;
+mod only;
 mod parts;
 mod plain_no;
 mod refusal;
 mod remark;
+mod short_no;
 mod stems;
 mod told;
 

@@ -10,7 +10,7 @@ use aho_corasick::AhoCorasick;
 
 use super::remark::{self, Refused};
 use super::told::{self, Told};
-use super::{is_address, is_soft_bounce, plain_no, yes_no};
+use super::{composed, is_address, is_soft_bounce, only, plain_no, yes_no};
 use crate::normalise::fold::{fold, fold_onto};
 use crate::normalise::memo::Memo;
 use crate::vocabulary::ConsentStatus::{self, Bounced, Complained, Suppressed, Withdrawn};
@@ -110,7 +110,8 @@ static MATCHER: LazyLock<(AhoCorasick, Vec<ConsentStatus>)> = LazyLock::new(|| {
 static ANY: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let states = STATES.iter().flat_map(|(_, words)| words.split('|'));
     let told = told::words_that_tell().chain(plain_no::words_of_topics());
-    let all = states.chain(remark::phrases_that_refuse()).chain(DEAD.split('|')).chain(told);
+    let all = states.chain(remark::phrases_that_refuse()).chain(DEAD.split('|')).chain(told).map(str::to_owned);
+    let all = all.chain(composed::words_that_compose());
     AhoCorasick::new(all.map(|word| format!(" {}", word.replace('.', " ")))).expect("some hundred short phrases fit")
 });
 
@@ -120,6 +121,7 @@ static ANY_IN_NOTES: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let told = told::words_that_tell().chain(told::words_of_returns()).chain(plain_no::words_of_topics());
     let requests = plain_no::words_of_requests().chain(remark::whole_remarks());
     let all = states.chain(remark::phrases_that_refuse()).chain(DEAD.split('|')).chain(told).chain(requests);
+    let all = all.map(str::to_owned).chain(composed::words_that_compose_in_notes()).chain(only::words_of_only());
     AhoCorasick::new(all.map(|word| format!(" {}", word.replace('.', " ")))).expect("some hundred short phrases fit")
 });
 

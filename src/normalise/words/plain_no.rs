@@ -7,8 +7,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::refusal::is_one_of;
 use super::remark::{Refused, Scope};
 use crate::normalise::fold::fold;
+
+mod words;
+use words::WORDS;
 
 /// What one word does in a short refusal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,96 +31,19 @@ enum Role {
     Joined(Scope),
     /// Asks to be taken off a list.
     Takes,
+    /// Was taken off, as things are as well: who wished it must be said, or off what.
+    Taken,
     /// Ends something, and what it is must be said.
     Ends,
     /// What one is taken off.
     List,
+    /// Wishes it, or bids it.
+    Wish,
+    /// Stands beside a verb.
+    Beside,
     /// Whom it is about, and courtesy.
     Little,
 }
-
-const WORDS: &[(Role, &str)] = &[
-    (Role::Before, "kein keine keinen keinerlei pas niente nessuna nessun geen inga inget ikke inte zero nix dont"),
-    (Role::Without, "sin senza sem bez brak uden uten utan ilman ohne sans zonder without"),
-    (
-        Role::After,
-        "nein non nee nej nei nao false falsch faux falso off unwanted unerwunscht uonsket oonskad ongewenst",
-    ),
-    (Role::Either, "no ej ei nie never nunca jamais nunca niemals aldrig aldri nooit mai"),
-    (
-        Role::Either,
-        "refuse refuses refused refusing refusal declined declines decline rejected rejects reject refus refusee rechaza rechazo \
-         rechazado rechazada rifiuta rifiutato rifiutata rifiuto recusa recusou recusado recusada weigert geweigerd afviser \
-         afvist avviser avvist fravalgt avbojt avbojer avbojd nekad nekar kielletty kieltanyt kielto odmawia odmowa odmowil \
-         odmowila odmowiono abgelehnt ablehnung verweigert gestoppt stopped stoppet stoppad gestopt \
-         abbestellt abgemeldet gekundigt opgezegd afmeldt avmeldt frameldt",
-    ),
-    (
-        Role::Topic(Scope::Email),
-        "mail mails email emails mailing mailings courriel courriels correo correos mejl mejlen emailing",
-    ),
-    (
-        Role::Topic(Scope::Email),
-        "epost eposter sahkoposti sahkopostia sahkoposteja maili maile meile spam mailinglist emailer",
-    ),
-    (
-        Role::Topic(Scope::Email),
-        "newsletter newsletters newslettera newsl nl nieuwsbrief nieuwsbrieven nyhedsbrev nyhedsbreve nyhetsbrev uutiskirje \
-         uutiskirjetta uutiskirjeita biuletyn biuletynu boletin boletines boletim infolettre rundmail rundmails rundbrief \
-         infomail infomails bulletin utskick emailmarketing",
-    ),
-    (
-        Role::Topic(Scope::List),
-        "marketing mktg mkt werbung werbe publicidad publicidade pub publicite pubblicita reklam reklame reclame mainonta \
-         mainontaa mainoksia markkinointi markkinointia reklamy reklama promo promos promotion promotions promocion \
-         promociones promozioni promocoes advertising ads ofertas offerte angebote prospection comunicaciones comunicazioni \
-         markedsforing marknadsforing marketingu propaganda",
-    ),
-    (Role::Topic(Scope::Sms), "sms texts tekstiviesteja smsy"),
-    (
-        Role::Topic(Scope::Calls),
-        "calls anrufe appels llamadas chiamate telefonate telefoontjes chamadas opkald puhelut telemarketing",
-    ),
-    (
-        Role::Joined(Scope::Email),
-        "nomail nomails noemail noemails nonewsletter nospam keinnewsletter keinemail keinemails nonl",
-    ),
-    (Role::Joined(Scope::List), "nomarketing nopub nopromo keinewerbung"),
-    (Role::Joined(Scope::Sms), "nosms"),
-    (
-        Role::Takes,
-        "remove removed unsubscribe unsub optout entfernen austragen abmelden abbestellen rausnehmen streichen loschen geloscht \
-         gestrichen retirer retirez desinscrire desinscrivez desabonner desabonnez supprimer supprimez enlever enlevez rayer \
-         quitar quitarme borrar borrarme eliminar eliminarme suprimir darme dar baja cancella cancellatemi cancellami cancellarmi \
-         cancellare togliere toglietemi rimuovere rimuovetemi disiscrivere disiscrivetemi disiscrivimi cancellazione \
-         verwijderen verwijder schrappen uitschrijven afmelden remover remova removam retirar apagar excluir descadastrar \
-         bort stryk avregistrera avanmal avprenumerera radera slet slett slettes fjern fjernes afmeld frameld afmeldes \
-         strykes avmeld poista poistakaa poistettava peruuta peruutus peruutan usun usunac wypisz wypiszcie wypisac \
-         wypiszcie wykreslic wykresl skreslic rezygnacja rezygnuje stop stopp arret arreter halt delete removal",
-    ),
-    (
-        Role::Ends,
-        "cancel cancelled cancelar cancela cancelacion cancelamento cancelem annulla annullare annuler opzeggen kundigen \
-         kundigung avsluta opsig opsige stoppa stoppen stopzetten beenden anuluj lopetus lopeta strike",
-    ),
-    (
-        Role::List,
-        "list lists listing verteiler liste lista listan listen lista listy listalta listasta lijst mailinglist mailingliste \
-         database datenbank mailingliste abo abonnement abonnementet subscription subscricao suscripcion inscricao inscripcion \
-         prenumeration prenumerationen tilmelding abonament subskrypcja iscrizione tilaus tilauksen adressliste verzeichnis kartei \
-         bestand registret",
-    ),
-    (
-        Role::Little,
-        "to of the for de la le les des du del della delle dei dalla dal da do das der die den dem een en et e y a al i og och \
-         und and von vom aus fur per par via by mit med med till fra fran van uit z ze na alle all alles any todas todo todos \
-         tous toutes more mehr mas plus mais meer fler flere further please pls plz bitte por favor thanks thank you danke \
-         merci svp stp gracias grazie dank bedankt obrigado obrigada tack takk tak kiitos dziekuje prosze gerne snalla venligst \
-         vennligst alstublieft now asap sofort ai auto bulk mass direct our your my mine unsere unser nos me mich uns us him \
-         her them from off moi nous mi mij ons mig oss meg minut meidat mnie nas ta take get meine mein ma mes \
-         hello hi hallo wants wish wanted gewunscht desired",
-    ),
-];
 
 static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
     let mut roles = HashMap::new();
@@ -127,6 +54,9 @@ static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
     }
     roles
 });
+
+/// Words that ask to be taken off only where nothing says who does or is what.
+const LOOSE: &str = "stop|stopp|arret|arreter|halt|bort|baja|dar";
 
 /// More words are no short refusal.
 const MOST: usize = 8;
@@ -186,15 +116,24 @@ pub(super) fn refusal_in_code(part: &str) -> Option<Refused> {
 
 /// Whether a whole remark asks for nothing but to be taken off a list.
 pub(super) fn is_bare_request(remark: &str, is_whole: bool) -> bool {
-    use Role::{Ends, List, Little, Takes, Topic};
+    use Role::{Beside, Ends, List, Little, Taken, Takes, Topic, Wish};
     let Some(words) = roles_of(remark) else { return false };
     if words.len() < 2 && !is_whole {
         return false;
     }
     let has = |wanted: fn(Role) -> bool| words.iter().any(|(_, role)| role.is_some_and(wanted));
-    let known = |role: Role| matches!(role, Takes | Ends | List | Little | Topic(_));
-    words.iter().all(|(_, role)| role.is_some_and(known))
-        && (has(|role| role == Takes) || has(|role| role == Ends) && has(|role| matches!(role, List | Topic(_))))
+    let known = |role: Role| matches!(role, Takes | Taken | Ends | List | Wish | Beside | Little | Topic(_));
+    // “Stop” and “away” are said of much: “will stop by”.
+    let is_said = has(|role| matches!(role, Wish | Beside));
+    let takes = |(word, role): &(String, Option<Role>)| *role == Some(Takes) && !(is_said && is_one_of(LOOSE, word));
+    let off = has(|role| matches!(role, List | Topic(_)));
+    let is = |list: &str| words.iter().any(|(word, _)| is_one_of(list, word));
+    let takes_off = is("off") && is("take|taking|get") && is("me|him|her|them|us");
+    words.iter().all(|(word, role)| role.is_some_and(known) || word == "off")
+        && (words.iter().any(takes)
+            || takes_off
+            || has(|role| role == Taken) && (off || has(|role| role == Wish))
+            || has(|role| role == Ends) && off)
 }
 
 /// Whether a cell is only a word that carriers take for an end of text messages. `loud`: one that is an ordinary word as
@@ -217,7 +156,7 @@ pub(super) fn words_of_topics() -> impl Iterator<Item = &'static str> {
 
 /// The words without one of which nothing is a bare request.
 pub(super) fn words_of_requests() -> impl Iterator<Item = &'static str> {
-    let requests = WORDS.iter().filter(|(role, _)| matches!(role, Role::Takes | Role::Ends));
+    let requests = WORDS.iter().filter(|(role, _)| matches!(role, Role::Takes | Role::Taken | Role::Ends));
     requests.flat_map(|(_, words)| words.split_ascii_whitespace())
 }
 

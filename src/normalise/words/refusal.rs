@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::short_no::is_short_no;
 use super::{is_never_asked, is_soft_bounce, yes_no};
 use crate::normalise::fold::fold;
 use crate::vocabulary::ConsentStatus::{self, Bounced, Suppressed, Withdrawn};
@@ -135,9 +136,14 @@ pub fn is_address(text: &str) -> bool {
     !text.contains(char::is_whitespace) && (text.contains("://") || text.contains('@') || text.starts_with("www."))
 }
 
-/// Whether a text begins with a bare no and goes on after a mark: “No (by phone)”, “nein – 3.4.”. A yes that goes on
-/// is nothing.
+/// Whether an answer is a no that goes on or is put in other words: “No (by phone)”, “nein – 3.4.”, “lieber nicht”.
+/// A yes that goes on is nothing.
 pub fn begins_with_no(text: &str) -> bool {
+    goes_on_after_no(text) || is_short_no(text)
+}
+
+/// Whether a text begins with a bare no and goes on after a mark.
+fn goes_on_after_no(text: &str) -> bool {
     let head = text.split([',', ';', ':', '(', '[', '/', '|', '–', '—', '\n']).next().unwrap_or_default();
     let head = head.split(" - ").next().unwrap_or_default();
     head.len() < text.len() && yes_no(head) == Some(false)
@@ -148,7 +154,7 @@ pub fn denies(text: &str) -> bool {
     let folded = fold(text);
     let first = folded.split(' ').next().unwrap_or_default();
     // “Mai” is a month as well.
-    yes_no(first) == Some(false) || is_one_of(NEGATING, first) || folded == "mai" || begins_with_no(text)
+    yes_no(first) == Some(false) || is_one_of(NEGATING, first) || folded == "mai" || goes_on_after_no(text)
 }
 
 #[cfg(test)]
@@ -228,6 +234,12 @@ mod tests {
         }
         for text in ["no", "Yes (phone)", "ja, telefonisch", "Nordic - Oslo", "2024 - 2025"] {
             assert!(!begins_with_no(text), "{text}");
+        }
+        for text in ["lieber nicht", "surtout pas", "rather not"] {
+            assert!(
+                begins_with_no(text) && !denies(text),
+                "{text}: in a column of refusals it is none that denies them"
+            );
         }
         assert!(denies("not yet") && denies("keine") && !denies("ja, telefonisch") && !denies("März 2024"));
     }

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::composed::{Place, refusal_composed};
 use super::refusal::{NEGATING, POSSIBLE, is_one_of};
-use super::{is_address, plain_no};
+use super::{is_address, only, plain_no};
 use crate::normalise::fold::fold_onto;
 
 mod phrases;
@@ -118,7 +119,10 @@ fn refusal_in(text: &str, whole: bool) -> Option<Refused> {
             refused.add(Scope::List);
         }
     }
-    for sentence in text.split(". ") {
+    if whole && let Some(said) = only::another_way(text) {
+        refused = refused.with(said);
+    }
+    for sentence in text.split(". ").flat_map(|sentence| sentence.split(" - ")) {
         for clause in sentence.split(ends).filter(|clause| clause.len() >= SHORTEST) {
             folded.clear();
             folded.push(' ');
@@ -128,7 +132,12 @@ fn refusal_in(text: &str, whole: bool) -> Option<Refused> {
             if whole && plain_no::is_bare_request(clause, is_whole) {
                 refused.add(Scope::List);
             }
-            refused.read(&folded, whole && is_whole);
+            let place = match (whole, is_whole) {
+                (true, true) => Place::Remark,
+                (true, false) => Place::InRemark,
+                (false, _) => Place::Elsewhere,
+            };
+            refused.read(&folded, place);
         }
     }
     (refused != Refused::default()).then_some(refused)
@@ -147,8 +156,8 @@ impl Refused {
     }
 
     /// Adds what a clause refuses, which is folded and stands between spaces.
-    fn read(&mut self, clause: &str, is_whole: bool) {
-        if is_whole && WHOLE.contains(&clause.trim()) {
+    fn read(&mut self, clause: &str, place: Place) {
+        if place == Place::Remark && WHOLE.contains(&clause.trim()) {
             self.add(Scope::List);
             return;
         }
@@ -175,6 +184,10 @@ impl Refused {
                 }
                 _ => {}
             }
+        }
+        let is_silent = firm.iter().chain(&objects).all(Option::is_none);
+        if let Some(scope) = is_silent.then(|| refusal_composed(clause, place)).flatten() {
+            keep(&mut firm, scope);
         }
         let named = objects.iter().flatten().any(|scope| *scope != Scope::Receiving);
         let objects = objects.into_iter().flatten().filter(|scope| !named || *scope != Scope::Receiving);

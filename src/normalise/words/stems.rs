@@ -41,7 +41,12 @@ static MATCHER: LazyLock<(AhoCorasick, Vec<ConsentStatus>)> = LazyLock::new(|| {
 
 /// The refusal that the text of a cell of states holds in whatever words; `None` if it holds none, or only one that
 /// is turned round. Never a consent.
+///
+/// A crossed box is a no to one and a tick to another: it refuses in whatever column, and never grants.
 pub fn state_within(text: &str) -> Option<ConsentStatus> {
+    if text.trim() == "☒" {
+        return Some(Withdrawn);
+    }
     let taken_apart = apart(text);
     let text = taken_apart.as_deref().unwrap_or(text);
     if is_never_asked(text) {
@@ -116,6 +121,12 @@ mod tests {
         ] {
             assert_eq!(status(text).or_else(|| state_within(text)), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn a_crossed_box_refuses() {
+        assert_eq!((state_within("☒"), status("☒")), (Some(Withdrawn), None));
+        assert_eq!(state_within("☐"), None);
     }
 
     #[test]

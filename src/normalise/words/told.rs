@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::parts::names_kin;
+use super::refusal::is_one_of as is_listed;
 use super::remark::{self, stands};
-use crate::normalise::fold::fold_onto;
+use crate::normalise::fold::{fold, fold_onto};
 
 mod phrases;
-use phrases::{ALONE, BESIDE_DATES, DEATHS, FULL, INNOCENT, MAIL, RETURNED, UNDELIVERABLE, WHOLE_DEATHS};
+use phrases::{ABBREVIATED, ALONE, BESIDE_DATES, DEATHS, FULL, INNOCENT, MAIL, RETURNED, UNDELIVERABLE, WHOLE_DEATHS};
 
 /// What a text tells of the person it is about.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -58,7 +59,7 @@ static MATCHER: LazyLock<(AhoCorasick, Vec<Part>)> = LazyLock::new(|| {
 /// The words without one of which no text tells anything, folded.
 pub(super) fn words_that_tell() -> impl Iterator<Item = &'static str> {
     let lists = [DEATHS, MAIL, UNDELIVERABLE].into_iter().flatten().copied();
-    lists.chain([WHOLE_DEATHS, ALONE]).flat_map(|words| words.split('|'))
+    lists.chain([WHOLE_DEATHS, ALONE, ABBREVIATED, "sp."]).flat_map(|words| words.split('|'))
 }
 
 /// What is said of mail that does not arrive, folded.
@@ -81,7 +82,9 @@ pub(super) fn told(text: &str, by_hand: bool) -> Told {
     let ends =
         |c: char| matches!(c, ';' | ',' | '!' | '(' | ')' | '[' | ']' | '\n' | '|' | ':' | '/' | '–' | '—' | '…');
     let mut folded = String::new();
-    for clause in text.split(". ").flat_map(|sentence| sentence.split(ends)) {
+    told.died = (is_abbreviated(text) || by_hand && has_letters(text)) && !names_kin(&fold(text));
+    let parts = text.split(". ").flat_map(|sentence| sentence.split(" - "));
+    for clause in parts.flat_map(|part| part.split(ends)) {
         if clause.len() < SHORTEST {
             continue;
         }
@@ -97,6 +100,38 @@ pub(super) fn told(text: &str, by_hand: bool) -> Told {
         told.read(&folded, by_hand);
     }
     told
+}
+
+/// Whether a text begins with an abbreviation of a death and goes on with its date: “verst. 2024”, “gest. 3/23”, “zm.
+/// 12.03.2023”. A day without a year is any day: “gest. 12.3. angerufen”.
+fn is_abbreviated(text: &str) -> bool {
+    let whole = || fold(text) == "verst";
+    let dated = text.split([';', ',', '\n', '|', '(', '–', '—']).flat_map(|part| part.split(" - ")).any(|part| {
+        let part = part.trim();
+        let Some((word, rest)) = part.split_once(|c: char| c == '.' || c == ' ') else { return false };
+        let dated = rest.trim_matches(|c: char| !c.is_ascii_digit());
+        let between = rest.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+        let is_date = dated.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'/' | b'-' | b' '));
+        is_listed(ABBREVIATED, &fold(word)) && is_date && between.len() <= 4 && holds_year(dated)
+    });
+    dated || whole()
+}
+
+/// Whether a date holds a year: four digits, or the last of two or three numbers behind a stroke.
+fn holds_year(date: &str) -> bool {
+    let numbers: Vec<&str> = date.split(['.', '/', '-', ' ']).filter(|number| !number.is_empty()).collect();
+    let full = |number: &&str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    numbers.iter().any(full) || numbers.len() == 3 || numbers.len() == 2 && date.contains('/')
+}
+
+/// Whether a text begins with letters that stand before the name of one who died: “RIP”, “śp.”.
+fn has_letters(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let rest = || text.chars().any(char::is_lowercase);
+    let is_rip =
+        matches!(first.trim_matches(|c: char| !c.is_alphanumeric()), "RIP" | "R.I.P" | "QEPD" | "Q.E.P.D") && rest();
+    is_rip || matches!(first, "śp." | "Śp." | "ŚP." | "ś.p." | "Ś.P." | "śp" | "Śp")
 }
 
 /// Whether a clause says nothing but that somebody died, and perhaps when.
@@ -149,7 +184,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::normalise::fold::fold;
 
     #[test]
     fn a_death_is_read_however_it_is_written_down() {
@@ -191,6 +225,40 @@ mod tests {
             "zmarła 2024",
             "nie żyje od 2023",
             "phoned in May; passed away in June",
+            "RIP - widow keeps the car",
+            "RIP Walter",
+            "verst. 2024",
+            "verst.",
+            "Kunde seit 1998, verst. 03/2022",
+            "gest. 3/23",
+            "gest. am 12.03.2021",
+            "heimgegangen im Advent",
+            "friedlich entschlafen",
+            "nous a quittés en mai",
+            "feu Monsieur Petit",
+            "s'est éteinte",
+            "que en paz descanse, q.e.p.d.",
+            "ya no vive",
+            "è mancato a marzo",
+            "è venuto a mancare",
+            "ci ha lasciati",
+            "overl. 2023",
+            "vorig jaar heengegaan",
+            "leeft niet meer",
+            "já não está entre nós",
+            "gick bort i våras",
+            "somnade in 2022",
+            "lever inte längre",
+            "sov ind i fredags",
+            "døde 2024",
+            "sovnet stille inn",
+            "lever ikke lenger",
+            "nukkui pois viime vuonna",
+            "menehtyi keväällä",
+            "zm. 2023",
+            "śp. Jan Kowalski",
+            "umarła",
+            "świętej pamięci",
         ] {
             assert!(told(text, true).died, "{text}");
         }
@@ -223,6 +291,30 @@ mod tests {
             "Morten 3.4.",
             "Tod Browning",
             "tot ziens",
+            "d. 2023",
+            "d. 12.3.2023",
+            "passed",
+            "passed 2024",
+            "gest. angerufen",
+            "gest. 12.3. angerufen",
+            "gest. 12.3.",
+            "dec. 2023",
+            "déc. 2023",
+            "fall 2023",
+            "zm. adres 2023",
+            "zm.",
+            "feu vert 2024",
+            "sp. z o.o.",
+            "SP Jan",
+            "rip off",
+            "rip current 2024",
+            "è mancato il pagamento",
+            "verst. nicht alles",
+            "Witwe, Mann verst. 2022",
+            "lives on, alive",
+            "moved on 2023",
+            "sovende barn",
+            "avl. post",
         ] {
             assert!(!told(text, true).died, "{text}");
         }
@@ -317,7 +409,7 @@ mod tests {
     #[test]
     fn the_words_are_folded() {
         let lists = [DEATHS, MAIL, RETURNED, FULL, UNDELIVERABLE, INNOCENT].into_iter().flatten().copied();
-        for word in lists.chain([WHOLE_DEATHS, ALONE, BESIDE_DATES]).flat_map(|words| words.split('|')) {
+        for word in lists.chain([WHOLE_DEATHS, ALONE, BESIDE_DATES, ABBREVIATED]).flat_map(|words| words.split('|')) {
             assert_eq!(fold(word), word.trim_end_matches('.'), "{word}");
         }
     }

@@ -469,7 +469,7 @@ pub(super) const MATTERS: &[&str] = &[
     "riunione|consegna|assicurazione|prenotazione|factuur|bestelling|betaling|verzekering|cursus|afspraak|levering",
     "encomenda|fatura|pagamento|curso|consulta|marcacao|faktura|bestallning|betalning|avtal|forsakring|kursen|bokning",
     "mote.|leverans|ordre|kursus|forsikring|aftale|levering|bestilling|kjop|avtale|lasku|maksu|kurssi",
-    "vakuutus|sopimu|varau|faktur|zamowien|platnosc|umow|kurs.|ubezpieczen|spotkan|dostaw|szkoleni|wizyt",
+    "vakuutus|sopimu|varau|faktur|zamowien|platnosc|umow|kurs.|ubezpieczen|spotkan|dostawa.|dostawy|dostawe.|dostawie|dostawc|szkoleni|wizyt",
 ];
 
 /// Words that make what follows a condition or a question.

@@ -5,29 +5,38 @@ pub(super) const DEATHS: &[&str] = &[
     "deceased.|passed away|has died|have died|rest in peace|he died|she died|customer died|client died|member died",
     "contact died|patient died|donor died|subscriber died|person died|recently died",
     "verstorben|gestorben|ist tot.|ist tod.|todesfall|todestag|ableben",
+    "heimgegangen|entschlafen|von uns gegangen|lebt nicht mehr|nicht mehr am leben|weilt nicht mehr",
     "decede.|decedee.|decedes.|dcd.|est mort.|est morte.|defunt.|defunte.",
+    "nous a quittes|nous a quitte.|sest eteint|est parti pour toujours|nest plus de ce monde|feu monsieur|feu madame|feu m.|feu mr.|feu mme.",
     "fallecio|fallecid|ha muerto|murio.|difunto.|difunta.|defuncion",
+    "descanse en paz|ya no vive.|paso a mejor vida|nos dejo para siempre|ya no esta entre nosotros|qepd.",
     "decedut|e morto.|e morta.|venuto a mancare|venuta a mancare|defunto.|defunta.",
-    "overleden.|gestorven",
-    "faleceu|falecid|morreu.",
-    "avliden.|avlidit|avled.|gatt bort|gick bort|ar dod.",
-    "afdod.|afgaet ved doden|gaet bort|er dod.",
-    "avdod.|avgatt ved doden|gikk bort",
-    "kuollut.|edesmenn|menehtynyt|poisnukkun|nukkui pois|nukkunut pois|on kuollut",
-    "zmarl.|zmarla.|zmarly.|nie zyje|zgon.",
+    "ci ha lasciato.|ci ha lasciati.|venuti a mancare|passato a miglior vita|passata a miglior vita|non e piu tra noi",
+    "overleden.|gestorven|heengegaan|ontslapen|leeft niet meer|is niet meer onder ons",
+    "faleceu|falecid|morreu.|descanse em paz|ja nao esta entre nos|ja nao vive.|nao e mais vivo",
+    "avliden.|avlidit|avled.|gatt bort|gick bort|ar dod.|somnade in|somnat in|insomnad|lever inte langre|lever ej langre|vila i frid",
+    "afdod.|afgaet ved doden|gaet bort|er dod.|sov ind|sovet ind|gik bort|lever ikke laengere|hvil i fred",
+    "avdod.|avgatt ved doden|gikk bort|sovnet inn|sovnet stille inn|lever ikke lenger",
+    "kuollut.|edesmenn|menehtynyt|poisnukkun|nukkui pois|nukkunut pois|on kuollut|menehtyi|poistunut keskuudesta|ei ole enaa elossa|ei ela enaa|lepaa rauhassa",
+    "zmarl.|zmarla.|zmarly.|nie zyje|zgon.|umarl.|umarla.|swietej pamieci|odszedl na zawsze|odeszla na zawsze|nie zyje od",
 ];
 
 /// Say that somebody died where nothing but a day stands beside them.
-pub(super) const WHOLE_DEATHS: &str = "rip|died|dead|deceased|death|tot|tod|gest|gestorben|verstorben|mort|morte|deces|\
+pub(super) const WHOLE_DEATHS: &str = "rip|died|dead|deceased|death|tot|tod|gestorben|verstorben|mort|morte|deces|\
     decede|decedee|dcd|feu|muerto|muerta|difunto|difunta|obito|morto|morta|mancato|mancata|scomparso|scomparsa|decesso|\
-    dood|overleden|overl|dod|avliden|dodsfall|dodsfald|kuollut|kuoli|zmarl|zmarla|zgon";
+    dood|overleden|overl|dod|avliden|dodsfall|dodsfald|kuollut|kuoli|zmarl|zmarla|zgon|dode|doode|somnat|umarl|umarla";
 
 /// Stand beside the day of a death: months, as beginnings, and little words.
 pub(super) const BESIDE_DATES: &str = "jan|feb|mar|maerz|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|fev|avr|juin|juil|aou|\
     ene|abr|ago|dic|gen|mag|giu|lug|set|ott|maa|mei|out|maj|des|tammik|helmik|huhtik|toukok|kesak|heinak|elok|syysk|lokak|\
     marrask|jouluk|sty|lut|kwi|maj|cze|lip|sie|wrz|paz|lis|gru|in|on|of|im|am|an|en|le|el|il|la|a|op|i|den|d|em|no|na|nel|\
     w|we|r|roku|dnia|since|seit|sedan|siden|depuis|desde|dal|sinds|od|he|she|is|er|sie|ist|war|est|ha|has|e|ar|on|leider|sadly|\
-    th|st|nd|rd|last|this|year|month|week|late|early|ende|anfang|mitte|ca|circa";
+    th|st|nd|rd|last|this|year|month|week|late|early|ende|anfang|mitte|ca|circa|\
+    suddenly|peacefully|plotzlich|unerwartet|soudainement|helas|malheureusement|lamentablemente|purtroppo|improvvisamente|helaas|\
+    plotseling|infelizmente|tyvarr|plotsligt|desvaerre|dessverre|valitettavasti|akillisesti|niestety|nagle";
+
+/// Abbreviations of deaths that are other words as well, and tell one with a date behind them, folded.
+pub(super) const ABBREVIATED: &str = "gest|verst|verstorb|overl|ovl|zm|decd|falec|fallec|avl|kuol";
 
 /// Mail, addresses and where mail arrives.
 pub(super) const MAIL: &[&str] = &[
