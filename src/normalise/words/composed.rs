@@ -58,12 +58,16 @@ mod does {
     pub const LISTS: u32 = 1 << 19;
     /// Is polite.
     pub const THANKS: u32 = 1 << 20;
+    /// Says what is to be.
+    pub const SHALL: u32 = 1 << 21;
+    /// Says that something is done to somebody, in a form that tells of nothing.
+    pub const BE: u32 = 1 << 22;
     /// Belongs to no matter.
-    pub const LITTLE: u32 = 1 << 21;
+    pub const LITTLE: u32 = 1 << 23;
 }
 use does::{
-    ANYTHING, ASK, COMPLAIN, DID, GET, HEAR, LETTERS, LISTS, LITTLE, MAIL, MEANS, MORE, NO, NOTHING, PERSON, SEND,
-    STOP, THANKS, US, WANT, WRITE, WRITTEN,
+    ANYTHING, ASK, BE, COMPLAIN, DID, GET, HEAR, LETTERS, LISTS, LITTLE, MAIL, MEANS, MORE, NO, NOTHING, PERSON, SEND,
+    SHALL, STOP, THANKS, US, WANT, WRITE, WRITTEN,
 };
 
 static MEANINGS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
@@ -109,6 +113,13 @@ pub(super) fn refusal_composed(clause: &str, place: Place) -> Option<Scope> {
     if LEFT_ALONE.split('|').any(|words| follows_nothing(clause, words)) {
         return Some(Scope::Everything);
     }
+    let joined;
+    let clause = if clause.contains(" e mail") || clause.contains(" e post") {
+        joined = clause.replace(" e mail", " email").replace(" e post", " epost");
+        &joined
+    } else {
+        clause
+    };
     let words: Vec<(&str, u32)> = clause.split_ascii_whitespace().map(|word| (word, meaning(word))).collect();
     if words.len() > MOST {
         return None;
@@ -158,7 +169,10 @@ impl<'w> Said<'w> {
         if self.words.windows(2).any(|pair| pair[0].1 & MEANS != 0 && pair[1].1 & LETTERS != 0) {
             return None;
         }
-        let wants = self.has(WANT) || self.has(ASK) && self.has(SEND | WRITE | WRITTEN | GET);
+        let wants = self.has(WANT)
+            || self.has(ASK) && self.has(SEND | WRITE | WRITTEN | GET)
+            || self.has(SHALL) && self.has(WRITTEN | GET)
+            || self.has(BE) && self.has(WRITTEN);
         let tells = self.has(DID) && !wants;
         let no = self.find(NO);
         let nothing = self.has(NOTHING) || no.is_some() && self.has(ANYTHING);
@@ -180,16 +194,26 @@ impl<'w> Said<'w> {
             let what = |stop: usize| self.words[stop..].iter().any(|(_, said)| said & (SEND | WRITE | MAIL) != 0);
             self.find(STOP).is_some_and(what)
         };
-        let nothing_wanted =
-            nothing && (wants || sends && (self.alone || self.has(MORE | US | PERSON)) || self.alone && self.from_us());
-        if !tells && (nothing_wanted || turned() || no_mail() || ends()) {
+        let nothing_wanted = nothing
+            && (wants || sends && (self.alone || self.has(MORE | US | PERSON)) || self.alone && self.is_of_us());
+        if !tells && (nothing_wanted || turned() || no_mail() || ends() || self.says_no_to_mail()) {
             return Some(Scope::List);
         }
         (place != Place::Elsewhere && self.complains()).then_some(Scope::Email)
     }
 
+    /// “Nej till mejl”, “nada de correos”.
+    fn says_no_to_mail(&self) -> bool {
+        const TO: &str = "to|zu|zum|aux|au|a|al|alla|alle|aan|till|til|de";
+        self.alone
+            && self.words.windows(3).any(|said| {
+                let answers = is_one_of("no|nein|non|nee|nej|nei|nao|nie|nada", said[0].0);
+                answers && is_one_of(TO, said[1].0) && said[2].1 & MAIL != 0
+            })
+    }
+
     /// “Nothing more from us.”
-    fn from_us(&self) -> bool {
+    fn is_of_us(&self) -> bool {
         self.has(MORE) && self.has(US)
     }
 

@@ -132,6 +132,9 @@ pub(super) fn is_bare_request(remark: &str, is_whole: bool) -> bool {
     words.iter().all(|(word, role)| role.is_some_and(known) || word == "off")
         && (words.iter().any(takes)
             || takes_off
+            || has(|role| role == List)
+                && has(|role| role == Wish)
+                && is("off|from|van|uit|af|av|fra|fran|ur|ut|raus|pois")
             || has(|role| role == Taken) && (off || has(|role| role == Wish))
             || has(|role| role == Ends) && off)
 }

@@ -8,14 +8,14 @@ use super::{is_never_asked, only, state_within, status, yes_no};
 use crate::normalise::fold::fold;
 
 /// Deny in an answer, folded.
-const NO: &str = "no|not|never|nope|nah|nay|dont|doesnt|nein|nicht|noe|nee|ne|niemals|keinesfalls|kein|keine|keinen|\
+const NO: &str = "no|not|none|never|ungern|ungerne|ogarna|ugerne|niechetnie|niekoniecznie|nope|nah|nay|dont|doesnt|nein|nicht|noe|nee|ne|niemals|keinesfalls|kein|keine|keinen|\
     keinerlei|nichts|non|pas|jamais|aucun|aucune|rien|nunca|jamas|nada|ningun|ninguno|ninguna|nessun|nessuna|niente|neen|niet|nooit|\
-    geen|niks|niets|nao|nem|nenhum|nenhuma|nej|inte|ej|icke|aldrig|inga|ingen|inget|ikke|nei|ikkje|aldri|ei|eika|nie|nigdy|zadne|zadnych";
+    geen|niks|niets|nao|nem|nenhum|nenhuma|nej|inte|ej|icke|aldrig|inga|ingen|inget|ikke|nei|ikkje|aldri|ei|eika|nie|nigdy|zadne|zadnych|zadnym";
 
 /// Parts of an answer that are no refusal although they deny, folded, as beginnings of words.
 const OTHERWISE: &str = "yet|noch|encore|todavia|aun|ancora|nog|ainda|endnu|enda|enna|annu|viela|jeszcze|ask|gefragt|demande|pregunt|chiest|gevraagd|\
     pergunt|fragad|tillfrag|spurgt|spurt|kysyt|pytan|know|clear|idea|clue|answer|reply|respon|opinion|preferenc|decid|\
-    bekannt|weiss|ahnung|angabe|antwort|entschied|sais|sait|reponse|avis|precis|connu|renseign|saber|se|respuest|indic|\
+    bekannt|weiss|ahnung|angabe|antwort|entschied|sais|sait|reponse|avis|precise|connu|renseign|saber|respuest|indic|\
     conoc|risposta|noto|conosc|speci|weet|bekend|antwoord|ingevuld|sei|sabe|respost|inform|vet|kand|svar|ved|kendt|kjent|\
     oplys|oppgitt|tieda|tiedossa|vastau|wiem|wie.|wiadomo|odpowied|podan|applicab|available|relevant|zutreffend|\
     verfugbar|problem|probleem|worr|wahala|souci|inconven|preocup|mind|matter|object|einwand|einwend|bedenken|widerspr|oppos|opposi|\
@@ -33,8 +33,16 @@ const OTHERWISE: &str = "yet|noch|encore|todavia|aun|ancora|nog|ainda|endnu|enda
 const CERTAIN: &str = "sure|certain|sicher|klar|zeker|sakert|saker|sikker|sikkert|varma|pewny|pewna|pewnie|sur|seguro|segura|sicuro|sicura|certo";
 
 /// Agree, folded, beside the words that are a yes by themselves.
-const YES: &str = "yep|yeah|yup|sure|ok|okay|fine|gladly|gern|gerne|klar|jo|joo|jep|volontiers|daccord|avec|claro|vale|bueno|gusto|certo|\
-    volentieri|graag|prima|garna|gjerne|mielellaan|chetnie|jasne|si|sim|tak|but|aber|sondern|pero|mutta|ale";
+const YES: &str = "yep|yeah|yup|sure|ok|okay|fine|klar|jo|joo|jep|daccord|avec|claro|bueno|gusto|certo|\
+    volentieri|prima|jasne|si|sim|tak|but|aber|sondern|pero|mutta|ale";
+
+/// Stand right before a no at the end, which then is one whatever came before: “claro que no”, “thanks but no”.
+const BEFORE_A_NO: &str =
+    "que|che|di|but|aber|pero|mutta|ale|possible|possibile|posible|possivel|moglich|mogelijk|mulig|mojligt|ser";
+
+/// Whole answers that are a no without a word of denial, folded.
+const WHOLE: &str = "lass mal|lass stecken|vergiss es|forget it|sans facon|ni hablar|de eso nada|laat maar|lascia stare|lascia perdere|\
+    deixa estar|deixe estar|glem det|glom det|anna olla|antakaa olla|daj spokoj";
 
 /// Whether an answer to a question of yes and no is a no in a few words of its own.
 pub(super) fn is_short_no(answer: &str) -> bool {
@@ -45,7 +53,10 @@ pub(super) fn is_short_no(answer: &str) -> bool {
     }
     let folded = fold(answer);
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
-    if only::another_way_in_answer(answer).is_some() {
+    if is_one_of("no se|no lo se", &folded) {
+        return false;
+    }
+    if only::another_way_in_answer(answer).is_some() || is_one_of(WHOLE, &folded) {
         return true;
     }
     if !(1..=MOST).contains(&words.len()) || folded.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -63,8 +74,8 @@ pub(super) fn is_short_no(answer: &str) -> bool {
     // “Nej tak” is Danish, “claro que no” and “sicher nicht” agree with nothing.
     let danish = is_one_of("nej|ikke", words[denial]);
     let ends_in_no = denial > 0 && denial + 1 == words.len();
-    let strengthened = ends_in_no && (is_one_of("que|che|di", words[denial - 1]) || is_one_of(CERTAIN, words[0]));
-    let agrees = words.iter().any(|word| !is_one_of(NO, word) && !(danish && *word == "tak") && agrees(word));
+    let strengthened = ends_in_no && (is_one_of(BEFORE_A_NO, words[denial - 1]) || is_one_of(CERTAIN, words[0]));
+    let agrees = words.iter().any(|word| !(is_one_of(NO, word) || danish && *word == "tak") && agrees(word));
     (strengthened || !agrees) && !words.iter().any(|word| speaks_of_other(word))
 }
 
@@ -171,6 +182,12 @@ mod tests {
             "en halua",
             "må ikke",
             "mais non",
+            "thanks but no",
+            "ungern",
+            "não precisa",
+            "gerne ikke",
+            "laat maar",
+            "w żadnym razie",
         ];
         let wrong: Vec<_> = answers.into_iter().filter(|answer| !is_short_no(answer)).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
@@ -253,7 +270,7 @@ mod tests {
 
     #[test]
     fn the_words_are_folded() {
-        for word in [NO, OTHERWISE, CERTAIN, YES].iter().flat_map(|list| list.split('|')) {
+        for word in [NO, OTHERWISE, CERTAIN, YES, BEFORE_A_NO, WHOLE].iter().flat_map(|list| list.split('|')) {
             assert_eq!(fold(word), word.trim_end_matches('.'), "{word}");
         }
     }

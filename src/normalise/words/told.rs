@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::parts::names_kin;
-use super::refusal::is_one_of as is_listed;
 use super::remark::{self, stands};
 use crate::normalise::fold::{fold, fold_onto};
 
+mod letters;
 mod phrases;
 use phrases::{ABBREVIATED, ALONE, BESIDE_DATES, DEATHS, FULL, INNOCENT, MAIL, RETURNED, UNDELIVERABLE, WHOLE_DEATHS};
 
@@ -82,7 +82,7 @@ pub(super) fn told(text: &str, by_hand: bool) -> Told {
     let ends =
         |c: char| matches!(c, ';' | ',' | '!' | '(' | ')' | '[' | ']' | '\n' | '|' | ':' | '/' | '–' | '—' | '…');
     let mut folded = String::new();
-    told.died = (is_abbreviated(text) || by_hand && has_letters(text)) && !names_kin(&fold(text));
+    told.died = (letters::is_dated(text) || by_hand && letters::stand_first(text)) && !names_kin(&fold(text));
     let parts = text.split(". ").flat_map(|sentence| sentence.split(" - "));
     for clause in parts.flat_map(|part| part.split(ends)) {
         if clause.len() < SHORTEST {
@@ -100,38 +100,6 @@ pub(super) fn told(text: &str, by_hand: bool) -> Told {
         told.read(&folded, by_hand);
     }
     told
-}
-
-/// Whether a text begins with an abbreviation of a death and goes on with its date: “verst. 2024”, “gest. 3/23”, “zm.
-/// 12.03.2023”. A day without a year is any day: “gest. 12.3. angerufen”.
-fn is_abbreviated(text: &str) -> bool {
-    let whole = || fold(text) == "verst";
-    let dated = text.split([';', ',', '\n', '|', '(', '–', '—']).flat_map(|part| part.split(" - ")).any(|part| {
-        let part = part.trim();
-        let Some((word, rest)) = part.split_once(|c: char| c == '.' || c == ' ') else { return false };
-        let dated = rest.trim_matches(|c: char| !c.is_ascii_digit());
-        let between = rest.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
-        let is_date = dated.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'/' | b'-' | b' '));
-        is_listed(ABBREVIATED, &fold(word)) && is_date && between.len() <= 4 && holds_year(dated)
-    });
-    dated || whole()
-}
-
-/// Whether a date holds a year: four digits, or the last of two or three numbers behind a stroke.
-fn holds_year(date: &str) -> bool {
-    let numbers: Vec<&str> = date.split(['.', '/', '-', ' ']).filter(|number| !number.is_empty()).collect();
-    let full = |number: &&str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-    numbers.iter().any(full) || numbers.len() == 3 || numbers.len() == 2 && date.contains('/')
-}
-
-/// Whether a text begins with letters that stand before the name of one who died: “RIP”, “śp.”.
-fn has_letters(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    let rest = || text.chars().any(char::is_lowercase);
-    let is_rip =
-        matches!(first.trim_matches(|c: char| !c.is_alphanumeric()), "RIP" | "R.I.P" | "QEPD" | "Q.E.P.D") && rest();
-    is_rip || matches!(first, "śp." | "Śp." | "ŚP." | "ś.p." | "Ś.P." | "śp" | "Śp")
 }
 
 /// Whether a clause says nothing but that somebody died, and perhaps when.

@@ -2,14 +2,14 @@
 //! Swedish, Danish, Norwegian, Finnish, Polish. A line a language, where a language has words of its own.
 
 use super::does::{
-    ANYTHING, ASK, COMPLAIN, DID, GET, HEAR, LETTERS, LISTS, LITTLE, MAIL, MEANS, MORE, NO, NOTHING, PERSON, SEND,
-    STOP, THANKS, US, WANT, WRITE, WRITTEN,
+    ANYTHING, ASK, BE, COMPLAIN, DID, GET, HEAR, LETTERS, LISTS, LITTLE, MAIL, MEANS, MORE, NO, NOTHING, PERSON, SEND,
+    SHALL, STOP, THANKS, US, WANT, WRITE, WRITTEN,
 };
 
 pub(super) const WORDS: &[(u32, &str)] = &[
     (
         NO,
-        "no not never dont \
+        "no not never dont nein nej nei nee \
          kein keine keinen keiner keinerlei nicht nie niemals keinesfalls \
          ne pas jamais aucun aucune \
          nunca jamas ningun ninguna non nessun nessuna niet geen nooit \
@@ -25,12 +25,12 @@ pub(super) const WORDS: &[(u32, &str)] = &[
     (
         MORE,
         "more anymore longer further again mehr weitere weiteren wieder langer \
-         plus davantage mas piu ulteriori meer verder langer mais \
+         plus davantage mas piu altro altri altre ulteriori meer verder langer mais \
          mer fler langre mere flere lenger laengere enaa enempaa wiecej juz dalszych",
     ),
     (
         WANT,
-        "want wants wanted wish wishes wished \
+        "want wants wanted like wish wishes wished \
          will wollen wunscht wunschen wunsche mochte mochten moechte erwunscht gewunscht \
          veut veulent veux souhaite souhaitent desire desirent \
          quiere quieren quiero desea desean deseo vuole vogliono voglio desidera desiderano gradisce \
@@ -49,7 +49,7 @@ pub(super) const WORDS: &[(u32, &str)] = &[
     (
         SEND,
         "send sending schicken schick senden zusenden zuschicken versenden ubersenden \
-         envoyer envoyez denvoyer envoi envois lenvoi adresser \
+         envoyer envoyez denvoyer envoi menvoyer lenvoyer envois lenvoi adresser \
          enviar enviarle enviarles enviarme enviad envien enviemos mandemos mandar mandarle mandarles mandarme manden \
          inviare inviate inviargli inviarle inviarmi inviatemi mandare mandate mandargli mandarmi mandatemi spedire \
          sturen stuur toesturen opsturen zenden verzenden enviem mandem envie \
@@ -59,14 +59,14 @@ pub(super) const WORDS: &[(u32, &str)] = &[
     ),
     (
         WRITE,
-        "write writing emailing mailing bother bothering pester pestering \
-         schreiben anschreiben anmailen mailen kontaktieren belastigen behelligen \
-         ecrire decrire ecrivez ecrive ecrivions recontacte recontacter contacter relancer relancez mailer \
+        "disturb write writing emailing mailing bother bothering pester pestering \
+         schreiben anschreiben anmailen mailen kontaktieren storen belastigen behelligen \
+         ecrire decrire ecrivez ecrive ecrivions recontacte mecrire lecrire deranger derangez recontacter contacter relancer relancez mailer \
          escribir escribirle escribirles escribirme escriban contactar escribamos escriba contactarle molestar figurar estarle \
-         scrivere scrivete scriviamo scriva scrivergli scriverle scrivermi scrivetemi contattare contattarlo contattarla \
-         schrijven schrijf aanschrijven benaderen escrever escrevam escreva escrevamos incomodar \
-         skriva skrivas mejla mejlas mailas skrive skriv skrives mailes kontakte kontaktes \
-         kirjoittaa kirjoita kirjoittako kirjoittakaa kirjoittamasta kirjoittaminen meilata mailata lahestya \
+         scrivere scrivete scriviamo scriva scrivergli scriverle scrivermi scrivetemi contattare contattarlo contattarla disturbare disturbarla disturbarlo \
+         schrijven schrijf aanschrijven lastigvallen benaderen escrever escrevam escreva escrevamos incomodar \
+         skriva skrivas mejla mejlas mailas storas forstyrre forstyrres skrive skriv skrives mailes kontakte kontaktes \
+         kirjoittaa kirjoita kirjoittako kirjoittakaa kirjoittamasta kirjoittaminen meilata mailata hairita hairitko hairitse lahestya \
          pisac pisz piszcie mailowac mailujcie pisania pisanie kontaktowac",
     ),
     (
@@ -79,7 +79,7 @@ pub(super) const WORDS: &[(u32, &str)] = &[
     (
         GET,
         "get getting receive receiving have bekommen kriegen erhalten empfangen haben \
-         recevoir avoir recibir tener ricevere avere krijgen ontvangen hebben receber ter \
+         recevoir avoir recibir tener ricevere avere krijgen ontvangen hebben wissen receber ter \
          fa ha modtage motta faa saada vastaanottaa dostawac otrzymywac miec ",
     ),
     (GET | HEAR, "hear heard horen entendre parler saber sentire ouvir hora hore kuulla slyszec oir"),
@@ -119,7 +119,7 @@ pub(super) const WORDS: &[(u32, &str)] = &[
     ),
     (
         STOP,
-        "stop stopp stoppt stoppen stoppa sluta slut slutte slutt aufhoren einstellen beenden arreter arretez arret cesser \
+        "stop stopp quit cease slippa slippe slipper stoppt stoppen stoppa sluta slut slutte slutt aufhoren einstellen beenden arreter arretez arret cesser \
          cessez finissez smettere smettetela smettete smetta basta parar parem pare dejar dejen cesar cesen deixar deixem \
          chega ophouden ophoudt lopeta lopettakaa lopettaa lopettamaan przestac przestancie zaprzestac dosc koniec",
     ),
@@ -128,23 +128,25 @@ pub(super) const WORDS: &[(u32, &str)] = &[
         "complained complains complaining annoyed beschwert beschwerte beschwerten beklagt beklagte beklagten genervt \
          plaint plainte plaints plaignait plaintes quejo quejado quejaba quejaron lamentato lamentata lamenta lamentava \
          klaagde klaagt geklaagd queixou queixa reclamou klagade klagat klagar klagede klaget klager \
-         valitti valittaa valittanut skarzyl skarzyla skarzy marre harto harta hartos farto farta fed kyllastynyt narzekal narzekala narzeka",
+         valitti valittaa valittanut skarzyl skarzyla skarzy marre harto stufo stufa harta hartos farto farta fed kyllastynyt narzekal narzekala narzeka",
     ),
-    (DID, "does did has had can could may hat habe hatte wurde wurden kann ska skal skall har sa avait ont"),
+    (DID, "does did has had can could hat habe hatte wurde wurden kann har avait ont"),
+    (SHALL, "shall should must may soll sollen darf durfen doit debe deve moet mag ska skall skal far ma saa"),
+    (BE, "be werden worden etre ser essere bli blive bliva byc tulla"),
     (MEANS, "by per via par por with mit mittels"),
     (
         LITTLE,
-        "a an the any at all up on to be being of on over about from in with and or please pls kindly thanks thank you so too much \
+        "a an the any at all would up on to be being of on over about from in with and or please pls kindly thanks thank you so too much \
          many really absolutely rather that this these those is are was e should must \
-         bitte danke gar auch uberhaupt zu werden wird den der die das dem von vom uber wegen sich diese dieser dieses viele \
+         bitte danke gar auch zum auf bei an in im uberhaupt zu werden wird den der die das dem von vom uber wegen sich diese dieser dieses viele \
          vielen ganz soll sollen durfen darf und oder man ab sofort ausdrucklich es sie standig standige doch stehen sein bleiben mehr per \
-         de des du en et ou que qui se sest est a au aux sur etre merci svp stp plait tout tous toutes trop nombreux ses ces \
+         de des du en et quon ou que qui se sest est a au aux sur etre merci svp stp plait tout tous toutes trop nombreux ses ces \
          du par y el los las un una unos del al por favor gracias ya para su sus se le les mas absolutamente e todo \
-         demasiados tantos muchos volver que sea di da dei delle della degli il gli i si per favore grazie essere piu \
+         demasiados tantos muchos volver que sea di da al alla alle dei delle della degli il gli i si per favore grazie essere piu \
          stato stata stare troppe troppi tante tanti ne assolutamente nessuno \
          het te met van aan om er zich door worden graag alstublieft aub bedankt helemaal veel vele meer op dat \
          o os as um uma no na do dos das por com obrigado obrigada favor mais ja ser muitos demais \
-         att av om pa till sig det den de fran tack snalla vara bli blir mycket sta manga alls for \
+         att av om pa till sig det den de fran tack till snalla vara bli blir mycket sta manga alls for \
          at med til fra sta vaere tak venligst blive mange helt a takk vennligst bli seg sig om at \
          ei saa pitaa tule olla kiitos liian paljon monista ja mistaan enaa ollenkaan jatkossa \
          do od o i w z na ze ma sie to byc prosze prosimy dziekuje dziekujemy zbyt wiele duzo wielu za w ogole absolutnie",

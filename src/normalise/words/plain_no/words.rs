@@ -61,7 +61,7 @@ pub(super) const WORDS: &[(Role, &str)] = &[
          bort stryk avregistrera avanmal avprenumerera radera slet slett slettes fjern fjernes afmeld frameld afmeldes \
          strykes avmeld poista poistakaa poistettava peruuta peruutus peruutan usun usunac wypisz wypiszcie wypisac \
          wypiszcie wykreslic wykresl skreslic rezygnacja rezygnuje stop stopp arret arreter halt delete removal \
-         entfernt rausschmeissen rausstreichen austilgen effacer effacez effacee radier radiee supprimee desinscrite \
+         unlist delist poistaa entfernt rausschmeissen rausstreichen austilgen effacer effacez effacee radier radiee supprimee desinscrite \
          desabonnee eliminare eliminatemi rimuovermi togliermi cancellatela cancellatelo rimosso rimossa quitarle quitarla quitarlo borrarle \
          borrarla borrarlo eliminarla eliminarlo eliminado eliminada removida removido excluida excluido verwijderd geschrapt uitgeschreven \
          borttagen borttagas strykas stryks raderas radere fjerne slette stryke sletting slettet fjernet strykast poistettavaksi poistetaan poistettu \
@@ -77,7 +77,7 @@ pub(super) const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Wish,
-        "asks asked wants want wishes wished would like should must needs need requested requests request \
+        "graag asks asked wants want wishes wished would like should must needs need requested requests request \
          soll sollen will mochte wunscht bittet bat muss verlangt doit veut souhaite demande demandee quiere pide pidio debe \
          vuole chiede chiesto deve wil wenst moet moeten vraagt gevraagd quer pede pediu \
          vill ska skall onskar ber bett bad vil skal onsker beder bedt ba bes bedes haluaa pyysi pyytanyt pyytaa pitaa tulee \
@@ -85,7 +85,7 @@ pub(super) const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Beside,
-        "be been is has he she they werden wird hat er sie um etre est a il elle que se sea para ser ha essere te su auf sur on op pa egen egne eget eigenen na worden heeft \
+        "be been is has he she they werden wird hat er sie um etre est a il elle que se sea para ser ha essere te su auf sur on op af pa egen egne eget eigenen na worden heeft \
          zij hij om eruit ele ela bli blir att han hon at blive hun hon tulla olla hanet on ona ono byc zostac o zu out \
          tar bliva ut ur av",
     ),
