@@ -12,13 +12,18 @@ export function isCancelled(thrown: unknown): boolean {
   return asTrouble(thrown).code === 'cancelled';
 }
 
+/** Whether a question outlived its case: it was locked or closed before the answer came, and the screen shows that. */
+function isBygone(thrown: unknown): boolean {
+  return asTrouble(thrown).code === 'no-case';
+}
+
 class Troubles {
   /** The trouble that waits to be read. */
   shown = $state<Trouble | null>(null);
 
-  /** Shows what was thrown, unless the person cancelled it. */
+  /** Shows what was thrown, unless the person cancelled it or closed the case under it. */
   show(thrown: unknown): void {
-    if (!isCancelled(thrown)) this.shown = asTrouble(thrown);
+    if (!isCancelled(thrown) && !isBygone(thrown)) this.shown = asTrouble(thrown);
   }
 
   dismiss(): void {

@@ -204,3 +204,13 @@ describe('the watch over an idle window', () => {
     stop();
   });
 });
+
+describe('a question that outlived its case', () => {
+  it('shows nothing: the screen says that it is locked or closed', () => {
+    troubles.show(trouble('no-case'));
+    expect(troubles.shown).toBeNull();
+    troubles.show(trouble('case-damaged'));
+    expect(troubles.shown?.code).toBe('case-damaged');
+    troubles.dismiss();
+  });
+});
