@@ -1,4 +1,4 @@
-//! Names that stand below the name of a group.
+//! Names that stand below the name of a group, and columns of remarks.
 
 use super::read;
 use crate::vocabulary::Field;
@@ -26,5 +26,27 @@ fn a_channel_below_a_group_stays_of_the_group() {
         let text = format!("email;{header}\nada@example.org;ja\nbob@example.org;nein\n");
         let column = read(&text).columns.remove(1);
         assert!(!matches!(column.field, Some(Field::Notes | Field::Address | Field::Email | Field::Phone)), "{header}");
+    }
+}
+
+#[test]
+fn a_column_for_whatever_else_there_is_to_say_holds_remarks() {
+    for header in [
+        "Obs.",
+        "Rq",
+        "Hinweis",
+        "Opm.",
+        "Anm.",
+        "Bemærk",
+        "Annet",
+        "Bijzonderheden",
+        "Huom.",
+        "Muuta",
+        "Inne",
+        "varie",
+    ] {
+        let text = format!("email;{header}\nada@example.org;trinkt Tee\nbob@example.org;wohnt jetzt in Bergen\n");
+        let column = read(&text).columns.remove(1);
+        assert_eq!(column.field, Some(Field::Notes), "{header}: {}", column.why);
     }
 }
