@@ -73,6 +73,11 @@ pub(super) fn sample(source: &mut (impl Read + Seek), survey: &mut Survey, size:
     let mut piece = Vec::with_capacity(PIECE);
     source.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
     let is_text = matches!(Signature::of(&piece), Signature::Text);
+    // What follows is no continuation of it.
+    let cut = std::str::from_utf8(&piece).err().filter(|error| size > WHOLE && error.error_len().is_none());
+    if let Some(cut) = cut {
+        piece.truncate(cut.valid_up_to());
+    }
     survey.feed(&piece);
     if is_text && size <= WHOLE {
         look_through(source, survey)?;
@@ -131,6 +136,16 @@ mod tests {
         let (encoding, read, size) = sampled("åsa@example.org;Åsa;東京;𝄞\n".as_bytes(), 2_000_000);
         assert_eq!(encoding, "UTF-8");
         assert!(size > 4 * WHOLE && read <= WHOLE, "{read} of {size} bytes");
+    }
+
+    #[test]
+    fn a_character_at_the_end_of_the_beginning_is_not_cut() {
+        let mut text = b"ada@example.org;yes\n".repeat(1_000_000);
+        text[PIECE - 1..=PIECE].copy_from_slice("é".as_bytes());
+        let size = text.len() as u64;
+        let mut survey = Survey::default();
+        sample(&mut Cursor::new(text), &mut survey, size).unwrap();
+        assert!(survey.is_utf8());
     }
 
     #[test]
