@@ -300,7 +300,8 @@ fn by_cells_alone(idea: &mut Idea, header: &Header, profile: &Profile<'_>) {
         }
         Some(Kind::Answer) => {
             "the cells are yes or no, but nothing says to what".clone_into(&mut idea.why);
-            let asks = !headerless && !is_idle(header_words(), header);
+            // Without a header, words of an answer are asked about; digits may count anything.
+            let asks = if headerless { profile.numbers == 0 } else { !is_idle(header_words(), header) };
             if asks && says_something(profile) && are_answers(profile) {
                 idea.confidence = 0.3;
                 idea.perhaps = Some(optin_field(None));
