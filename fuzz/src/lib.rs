@@ -62,7 +62,7 @@ pub fn table(data: &[u8]) {
             header: &table.header,
             sample: &table.sample,
         };
-        let known = ValueWords { status: &words::status, country: &|cell| country::read(cell).is_some() };
+        let known = ValueWords { status: &words::status, country: &|cell| country::read(cell).is_some(), doubt: &words::may_refuse };
         let recognition = recognise(&sample, &Corrections::none(), &known);
         assert_eq!(recognition.columns.len(), table.header.len());
         let mut normaliser = Normaliser::new(TableId(1), &recognition, &Options::default());

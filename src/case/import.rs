@@ -13,7 +13,7 @@ use crate::import::{
     TableSample, ValueWords, WorkbookParser, cell_repairs, open, recognise,
 };
 use crate::matching::TableKeys;
-use crate::normalise::words::status;
+use crate::normalise::words::{may_refuse, status};
 use crate::normalise::{Contact, Normaliser, Options, country, email};
 use crate::store::{Block, ImportWriter, TableRecord};
 use crate::vocabulary::{Field, TableId};
@@ -163,7 +163,7 @@ fn names_say_the_same(name: &str, source: &SourceFile) -> bool {
 /// What a table is, by its names and a sample of its rows.
 pub fn recognise_table(file: &str, table: &Table, corrections: &Corrections) -> Recognition {
     let sample = TableSample { file_name: file, sheet: &table.sheet, header: &table.header, sample: &table.sample };
-    let known = ValueWords { status: &status, country: &|cell| country::read(cell).is_some() };
+    let known = ValueWords { status: &status, country: &|cell| country::read(cell).is_some(), doubt: &may_refuse };
     recognise(&sample, corrections, &known)
 }
 

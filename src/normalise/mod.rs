@@ -15,6 +15,7 @@ mod memo;
 pub mod method;
 mod numbering;
 pub mod phone;
+mod remarks;
 mod row;
 mod state;
 pub mod words;

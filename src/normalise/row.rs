@@ -13,6 +13,7 @@ use super::contact::{Contact, Text, Value};
 use super::country::Country;
 use super::date::{self, Date};
 use super::phone::Phones;
+use super::remarks::Remark;
 use super::state::{Said, may_be_a_no};
 use super::{cell, email, legal_basis, words};
 
@@ -272,10 +273,20 @@ impl Normaliser {
                         contact.tell_open(plan.column);
                     }
                 }
-                Reading::Remark => {
+                Reading::Remarks { remarks, in_doubt } => {
                     let Some(text) = cell::text(cell) else { continue };
-                    if refuse_in_parts(&mut self.drafts, at, plan.channel, words::refusal_in_note(text)) {
+                    let remark = remarks.read(text);
+                    if remark != Remark::Silent || !plan.header.is_empty() {
                         contact.tell_text(plan.field, plan.column, text);
+                    }
+                    match remark {
+                        Remark::Silent => {}
+                        Remark::Refuses(found) => {
+                            refuse_in_parts(&mut self.drafts, at, plan.channel, Some(found));
+                        }
+                        Remark::Settled(status) => self.drafts.push(Draft::of(at, status, None)),
+                        Remark::Open if *in_doubt => contact.tell_open(plan.column),
+                        Remark::Open => {}
                     }
                     if words::is_stop_word(text, true) {
                         self.stops.push((at, false));
@@ -353,12 +364,6 @@ impl Normaliser {
                                 found.state = found.state.filter(|state| *state == ConsentStatus::Complained);
                             }
                             refuse_in_parts(&mut self.drafts, at, plan.channel, found);
-                        }
-                        Field::Notes => {
-                            refuse_in_parts(&mut self.drafts, at, plan.channel, words::refusal_in_note(text));
-                            if words::is_stop_word(text, true) {
-                                self.stops.push((at, false));
-                            }
                         }
                         field => {
                             identity.known |= identifies(field);

@@ -6,6 +6,7 @@ use crate::vocabulary::{ConsentStatus, Field};
 use super::cell;
 use super::date::{self, Date};
 use super::fold::fold;
+use super::remarks::{Remark, Remarks};
 use super::words;
 
 /// What kind of state a column holds.
@@ -60,6 +61,10 @@ pub fn state_of_word(column: &ColumnMeaning, word: &str) -> Option<ConsentStatus
 
 /// Whether somebody knows what a word of a column of states says, be it nothing.
 pub fn is_placed(column: &ColumnMeaning, word: &str) -> bool {
+    if column.field == Some(Field::Notes) {
+        let Some(text) = cell::text(word) else { return true };
+        return Remarks::of(column).read(text) != Remark::Open;
+    }
     let (Some(text), Some(kind)) = (cell::text(word), Kind::of(column)) else { return true };
     let states = StateColumn::new(kind, column);
     let said = states.understand(text);
@@ -71,7 +76,7 @@ pub fn is_placed(column: &ColumnMeaning, word: &str) -> bool {
 pub(super) fn may_be_a_no(perhaps: Field, text: &str) -> bool {
     match perhaps {
         Field::DoNotEmail | Field::DoNotSms | Field::DoNotCall | Field::DoNotPost => is_filled(text),
-        _ => words::yes_no(text) != Some(true),
+        _ => words::yes_no(text) != Some(true) && !words::begins_with_yes(text),
     }
 }
 
@@ -146,7 +151,7 @@ impl StateColumn {
         // “O” is a yes in French, beside a “N”; elsewhere it is short for “out”.
         let french = || self.settled.iter().any(|(word, _)| matches!(fold(word).as_str(), "n" | "non" | "oui"));
         let yes = words::yes_no(text) == Some(true) && (!text.eq_ignore_ascii_case("o") || french());
-        !yes && words::status(text) != Some(ConsentStatus::Given)
+        !yes && !words::begins_with_yes(text) && words::status(text) != Some(ConsentStatus::Given)
     }
 
     /// Whether a word is settled, or known to say nothing, or a date.

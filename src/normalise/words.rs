@@ -11,6 +11,7 @@ use crate::vocabulary::ConsentStatus::{self, Given};
 use super::fold::{Lexicon, fold};
 
 mod composed;
+mod doubt;
 mod header_no;
 mod lists;
 mod only;
@@ -22,6 +23,7 @@ mod short_no;
 mod stems;
 mod told;
 
+pub use doubt::{begins_with_yes, may_refuse};
 pub use header_no::{HeaderNo, header_no};
 pub use parts::{
     InParts, is_of_another_matter, is_of_kin, is_of_requests, refusal_beside_address, refusal_beside_name,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use bonafide::import::{Corrections, Recognition, TableSample, ValueWords, recognise};
 use bonafide::normalise::country;
-use bonafide::normalise::words::status;
+use bonafide::normalise::words::{may_refuse, status};
 use bonafide::vocabulary::{ConsentStatus, Field, System};
 
 use crate::expected::folders;
@@ -78,7 +78,7 @@ fn recognised(file: &str, sheet: &str, columns: &[Column]) -> Recognition {
             found
         })
     };
-    let known = ValueWords { status: &|cell| known(cell).0, country: &|cell| known(cell).1 };
+    let known = ValueWords { status: &|cell| known(cell).0, country: &|cell| known(cell).1, doubt: &may_refuse };
     recognise(&table, &Corrections::none(), &known)
 }
 

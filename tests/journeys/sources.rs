@@ -131,6 +131,35 @@ fn a_word_nobody_knows_is_asked_about_once_in_every_column_that_holds_a_will() {
 }
 
 #[test]
+fn remarks_that_may_be_a_no_are_asked_about_until_somebody_has_read_them() {
+    let (_folder, paths) = folder_of(&[(
+        "stammtisch.csv",
+        "Gast;E-Mail;Gesprek\n\
+         Ada Vogt;ada@example.org;mag den Riesling sehr\n\
+         Bo Lind;bo@example.org;nur zum Sommerfest einladen\n\
+         Eva Noll;eva@example.org;ni hablar\n",
+    )]);
+    let mut case = case_of(&paths, &Setting::default());
+    let asked = |case: &Case| match &case.questions().unwrap()[..] {
+        [question] => match &question.asked {
+            Asked::Words { words, .. } => words.clone(),
+            other => panic!("{other:?}"),
+        },
+        others => others.iter().map(|question| question.header.clone()).collect(),
+    };
+    assert_eq!(asked(&case), ["ni hablar", "nur zum Sommerfest einladen"]);
+    let settled = [("ni hablar", ConsentStatus::Withdrawn), ("nur zum Sommerfest einladen", ConsentStatus::Unknown)];
+    case.correct(TABLE, 3, &words(&settled)).unwrap();
+    assert!(asked(&case).is_empty());
+    case.audit(&Setting::default().audit(), &mut onward).unwrap();
+    let refused = case.store.ledger().unwrap();
+    let states = |number: u32| refused.person(number).unwrap().cells().next().unwrap().states()[0].status;
+    let by_address = |address: &str| (0..3).find(|at| refused.person(*at).unwrap().email() == Some(address)).unwrap();
+    assert_eq!(states(by_address("eva@example.org")), ConsentStatus::Withdrawn);
+    assert_eq!(states(by_address("bo@example.org")), ConsentStatus::Unknown);
+}
+
+#[test]
 fn a_header_with_two_meanings_that_lie_close_together_is_asked_about() {
     let (_folder, paths) = folder_of(&[(
         "stato.csv",

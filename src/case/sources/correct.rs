@@ -11,7 +11,7 @@ use crate::import::{
     ColumnCorrection, Corrections, DateOrder, Limits, Meaning, Recognition, TableSample, ValueWords, layout_key,
     recognise,
 };
-use crate::normalise::words::status;
+use crate::normalise::words::{may_refuse, status};
 use crate::normalise::{Normaliser, Options, country};
 use crate::store::{FileRecord, ImportWriter, StoreError, TableRecord};
 use crate::vocabulary::{ConsentStatus, Field, System, TableId};
@@ -307,7 +307,7 @@ impl Case {
             sample.extend(batch.rows().take(room).map(|row| row.cells().map(str::to_owned).collect()));
             Ok(if sample.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         })?;
-        let known = ValueWords { status: &status, country: &|cell| country::read(cell).is_some() };
+        let known = ValueWords { status: &status, country: &|cell| country::read(cell).is_some(), doubt: &may_refuse };
         let table = TableSample { file_name, sheet: &record.sheet, header: &record.header, sample: &sample };
         Ok(recognise(&table, &Corrections::remembered(columns), &known))
     }

@@ -12,7 +12,7 @@ use crate::import::{
 use crate::normalise::date::{self, Date};
 use crate::normalise::{cell, is_placed};
 use crate::store::{StoreError, TableRecord};
-use crate::vocabulary::{Field, Moment};
+use crate::vocabulary::{Field, Moment, System};
 
 use super::super::{Case, CaseError};
 use super::correct::layout_of;
@@ -62,7 +62,7 @@ pub enum Asked {
         /// How sure it is, in percent.
         sure: u32,
     },
-    /// What words of a column of states stand for.
+    /// What words of a column of states stand for, or what remarks say.
     Words {
         /// The words nobody can place, the most frequent first. They count as unknown, which is
         /// never a yes.
@@ -195,7 +195,10 @@ impl Case {
     /// Per column the words of a state nobody can place, among the first few thousand rows.
     fn unplaced_words(&self, table: &TableRecord) -> Result<Vec<Unplaced>, CaseError> {
         let columns = &table.recognition.columns;
-        let asking: Vec<bool> = columns.iter().map(|column| column.field.is_some_and(holds_a_will)).collect();
+        // Remarks of a system's users are many and long; a list kept by hand has few, and they may be all it says.
+        let of_remarks = |field: Field| field == Field::Notes && table.recognition.system == System::List;
+        let holds = |field: Field| holds_a_will(field) || of_remarks(field);
+        let asking: Vec<bool> = columns.iter().map(|column| column.field.is_some_and(holds)).collect();
         if !asking.contains(&true) {
             return Ok(columns.iter().map(|_| Unplaced::default()).collect());
         }

@@ -80,7 +80,7 @@ pub(super) fn are_answers(profile: &Profile<'_>) -> bool {
 }
 
 /// Beginnings of words for what somebody wants, beside a channel.
-const PREFERENCES: &str = "prefer|preferanse|praferen|praeferen|praferan|voorkeur|mieltymy|asetu|wunsch|onske|zyczen|ustawien|\
+const PREFERENCES: &str = "prefer|preferanse|praferen|praeferen|praferan|voorkeur|mieltymy|asetu|wunsch|onske|zyczen|ustawien|darf|durfen|erlaubt|\
     einstellung|instelling|installning|indstilling|innstilling|impostazion|parametr|reglage|choice|choix|scelt|eleccion|\
     escolha|valg|wahl|keuze|wybor|valinta|permission|permis|erlaubnis|tillstand|tillatels|tilladels|lupa|pozwolen|setting|pref";
 

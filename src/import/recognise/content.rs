@@ -77,6 +77,12 @@ pub(crate) struct Profile<'a> {
     pub(crate) country_names: u32,
     /// Cells of several words.
     pub(crate) several_words: u32,
+    /// Cells that look like the name of a person: a few words with capitals and without digits.
+    pub(crate) names: u32,
+    /// Cells that may be a no, in whatever words.
+    pub(crate) doubts: u32,
+    /// Cells of three and more words without a digit.
+    pub(crate) sentences: u32,
     pub(crate) order: DateEvidence,
     /// Distinct contents with their number, most frequent first; empty if there are too many.
     pub(crate) words: Vec<(&'a str, u32)>,
@@ -170,6 +176,12 @@ impl<'a> Profile<'a> {
         if cell.split_whitespace().nth(1).is_some() {
             self.several_words += times;
         }
+        let words = cell.split_whitespace().filter(|word| word.chars().all(|c| !c.is_ascii_digit()));
+        if words.take(3).count() == 3 {
+            self.sentences += times;
+        }
+        self.names += if is_name(cell) { times } else { 0 };
+        self.doubts += if (known.doubt)(cell) { times } else { 0 };
     }
 
     fn count_words(&mut self, cell: &str, times: u32, known: &ValueWords<'_>) {
@@ -224,6 +236,19 @@ fn is_ip(cell: &str) -> bool {
         && cell.parse::<std::net::IpAddr>().is_ok()
 }
 
+/// Two to five words that begin with a capital letter, but for what stands before a family name.
+fn is_name(cell: &str) -> bool {
+    const BEFORE: [&str; 19] = [
+        "de", "da", "do", "dos", "das", "di", "del", "della", "la", "van", "der", "den", "ten", "ter", "von", "zu",
+        "af", "av", "y",
+    ];
+    let plain = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | ',');
+    let is_part = |word: &str| {
+        BEFORE.contains(&word) || word == "&" || word.starts_with(char::is_uppercase) && word.chars().all(plain)
+    };
+    cell.len() <= 60 && (2..=5).contains(&cell.split_whitespace().count()) && cell.split_whitespace().all(is_part)
+}
+
 /// Six to sixteen digits that look dialled: a plus, a leading zero, or blanks and brackets between them.
 fn is_phone(cell: &str) -> bool {
     let cell = cell.trim_start_matches('\'');
@@ -241,8 +266,22 @@ mod tests {
     use super::*;
 
     fn profile<'a>(cells: &[&'a str]) -> Profile<'a> {
-        let known = ValueWords { status: &|_| None, country: &|word| matches!(word, "SE" | "Sweden" | "NO" | "IT") };
+        let known = ValueWords {
+            status: &|_| None,
+            country: &|word| matches!(word, "SE" | "Sweden" | "NO" | "IT"),
+            doubt: &|word| word.starts_with("no "),
+        };
         Profile::of(cells.iter().copied(), &known)
+    }
+
+    #[test]
+    fn a_name_is_told_from_a_remark() {
+        let names = ["Ada Vogt", "Dr. Bo Lind", "Ines de la Cruz", "Fam. Esteves", "O’Brien, Pat", "Łukasz Ząbek-Noll"];
+        assert!(names.iter().all(|name| is_name(name)));
+        for other in ["Ada", "mag Riesling", "Keine Mails mehr", "Haus 7", "Ada Vogt (mit Hund)", "A. und B.", "5 Uhr"]
+        {
+            assert!(!is_name(other), "{other}");
+        }
     }
 
     #[test]

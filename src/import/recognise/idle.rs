@@ -4,14 +4,17 @@
 use super::header::{Header, fold};
 use crate::import::header_words::{Concept, HeaderWords};
 
-/// Beginnings of words for what is paid, ordered, eaten, photographed, attended or lent, folded; `!`: the word.
+/// Beginnings of words for what is paid, ordered, eaten, photographed, attended, voted or lent, folded; `!`: the word.
 const BUSINESS: &str = "deposit|anzahl|caparr|acconto|acompte|anticipo|aanbetal|handpenning|forskudd|forskud|varausmaks|zaliczk|fee!|fees!|\
     beitrag|mitgliedsbeitrag|cotisation|contributie|contributo|quota!|cuota|avgift|kontingent|jasenmaks|skladk|paid|bezahlt|gezahlt|\
     regle!|reglee|paye!|payee!|pagat|pagad|versat|betaald|betald|betalt|maksettu|zaplac|wplac|invoic|rechnung|facture!|factures!|\
     factuur|fattur|factura|fatura|faktura|lasku|receipt|quittung|kvitto|kvittering|kuitti|paragon|ricevut|recibo|allerg|intoller|\
     intoler|dieet|diaet|diet!|dieta|regime!|vegetar|vegan|gluten|photo|foto|bild!|bilder!|replied|answered|geantwortet|risposto|\
     respondi|repondu|svarat|svaret|vastannut|odpowied|eingeladen|invitat!|attended|teilgenommen|anwesend|narvarande|parkplatz|\
-    parking|schlussel|chiavi|nyckel|hund!|dog!|perro!|cane!|chien!|hond!|koira!|pies!";
+    vote!|voted|votes!|gestimmt|abstimm|stemte|stemt!|rostade|aanest|voto!|votado|votou|votato|votazion|glosow|contrari!|favorevol|\
+    meat|schwein|fleisch|mieso|viande|carne!|vlees|kott!|kjott|liha!|mittagess|fruhstuck|lunch|pranzo|ausflug|excursion|gita!|uitstap|\
+    utflykt|utflukt|retki|passeio|wycieczk|waiver|sepa!|lastschrift|charges!|training!|schulung|szkolen|preventiv|presupuest|orcament|\
+    devis|kostenvoranschl|kosztorys|wycen|quote|estimate|wheelchair|rollstuhl|seat!|parking|schlussel|chiavi|nyckel|hund!|dog!|perro!|cane!|chien!|hond!|koira!|pies!";
 
 /// Whether a header speaks of business, and not of being written to about anything else.
 pub(super) fn is_of_business(words: &HeaderWords, header: &Header) -> bool {

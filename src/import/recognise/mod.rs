@@ -79,6 +79,8 @@ pub struct ValueWords<'a> {
     pub status: &'a dyn Fn(&str) -> Option<ConsentStatus>,
     /// Whether a cell is the name or the code of a country.
     pub country: &'a dyn Fn(&str) -> bool,
+    /// Whether a cell may be a no, in whatever words.
+    pub doubt: &'a dyn Fn(&str) -> bool,
 }
 
 /// Recognises a table.
@@ -242,12 +244,12 @@ fn set_by_hand(idea: &mut Idea, meaning: Meaning) {
     BY_HAND.clone_into(&mut idea.why);
 }
 
-/// What was said of dates counts for a column of dates, what was said of words for one of states.
+/// What was said of dates counts for a column of dates, what was said of words for one of states or of remarks.
 fn order_and_words_by_hand(column: &mut ColumnMeaning, said: &ColumnCorrection) {
     if column.dates.is_some() {
         column.dates = said.dates.or(column.dates);
     }
-    if column.field.is_some_and(speaks_of_state) {
+    if column.field.is_some_and(|field| speaks_of_state(field) || field == Field::Notes) {
         column.values.retain(|known| !said.words.contains_key(&known.value));
         let words = said.words.iter().map(|(value, status)| ValueMeaning { value: value.clone(), status: *status });
         column.values.splice(0..0, words);

@@ -308,14 +308,29 @@ fn by_cells_alone(idea: &mut Idea, header: &Header, profile: &Profile<'_>) {
             }
         }
         Some(Kind::Date) => "the cells are dates, but nothing says of what".clone_into(&mut idea.why),
-        _ if headerless => {}
+        _ if headerless => remarks(idea, header, profile),
         _ if will::may_be_told(header, profile) => ask_for_a_will(idea),
         _ if will::may_be_a_state(header, profile) => {
             "some cells are words for a state, but the header does not say of what".clone_into(&mut idea.why);
             idea.confidence = 0.3;
             idea.perhaps = Some(Field::Status);
         }
-        _ => {}
+        _ => remarks(idea, header, profile),
+    }
+}
+
+/// What people wrote about people, under a header in their own words: a third of the cells are sentences, or one may be
+/// a no.
+fn remarks(idea: &mut Idea, header: &Header, profile: &Profile<'_>) {
+    let of_another_matter = || is_idle(header_words(), header) || is_of_business(header_words(), header);
+    let are_names = profile.names * 3 >= profile.filled * 2;
+    if profile.kind() != Some(Kind::Text) || are_names || of_another_matter() {
+        return;
+    }
+    if profile.sentences * 3 >= profile.filled && profile.distinct * 3 >= profile.filled * 2 && profile.filled > 1 {
+        idea.becomes(Field::Notes, 0.5, "many cells are sentences: remarks, whatever the header says".to_owned());
+    } else if profile.doubts > 0 && (profile.distinct > 1 || profile.filled == 1) {
+        idea.becomes(Field::Notes, 0.4, "a cell may be a no: remarks, whatever the header says".to_owned());
     }
 }
 
@@ -337,9 +352,36 @@ pub(crate) fn with_each_other(ideas: &mut [Idea], headers: &[Header], profiles: 
             idea.becomes(Field::FullName, 0.7, format!("{}; most cells hold several words", idea.why));
         }
     }
+    name_by_cells(ideas, headers, profiles);
     one_address(ideas, headers, profiles);
     mail::settle(ideas, headers);
     until::settle(ideas, headers, profiles);
+}
+
+/// In a list that names nobody otherwise, the first column whose cells look like names: `Gast`, `Kto`.
+fn name_by_cells(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>]) {
+    let named = |idea: &Idea| {
+        let name = matches!(idea.field, Some(Field::FirstName | Field::LastName | Field::FullName));
+        name || matches!(idea.by, By::System | By::Hand)
+    };
+    if ideas.iter().any(named) {
+        return;
+    }
+    let looks_so = |profile: &Profile<'_>| {
+        profile.filled > 1 && profile.names * 5 >= profile.filled * 4 && profile.distinct * 5 >= profile.filled * 4
+    };
+    let first = (0..ideas.len()).find(|at| {
+        let (idea, header) = (&ideas[*at], &headers[*at]);
+        let free = idea.field.is_none() && idea.perhaps.is_none() && !is_of_business(header_words(), header);
+        free && looks_so(&profiles[*at])
+    });
+    if let Some(at) = first {
+        ideas[at].becomes(
+            Field::FullName,
+            0.5,
+            "the cells look like names, and no other column is named for them".to_owned(),
+        );
+    }
 }
 
 /// The address column: by its header if one holds addresses, else the column with the most different ones.

@@ -137,3 +137,27 @@ fn a_word_for_being_gone_refuses_alone_and_nowhere_else() {
     all_say(Some(Suppressed), "Do not use | nicht verwenden | ne pas utiliser | nie używać");
     all_say(None, "gone fishing | partis politiques | Weg der Mitte");
 }
+
+#[test]
+fn what_people_want_no_more_heads_those_who_refuse() {
+    for name in [
+        "Ska inte ha mejl",
+        "Skal ikke ha mer post",
+        "Vil ikke længere have noget",
+        "Wollen nicht mehr",
+        "No quieren más",
+        "Han pedido que no les escribamos",
+        "Non vogliono più niente",
+        "Ne veulent plus rien",
+        "Willen niet meer",
+        "Não querem mais",
+        "Nie chcą",
+        "Eivät halua postia",
+        "Zrezygnowali",
+    ] {
+        assert!(refusal_in_name(name).is_some_and(ConsentStatus::is_refusal), "{name}");
+    }
+    for name in ["Wollen mehr", "Quieren más", "Will noch überlegen", "Skal ha post"] {
+        assert_eq!(refusal_in_name(name), None, "{name}");
+    }
+}

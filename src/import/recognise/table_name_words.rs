@@ -17,7 +17,7 @@ pub(super) const STRONG: [(ConsentStatus, Words); 4] = [
          austragungen ausgetragen ausgetragene ausgetragener ausgetragenen widerruf widerrufe widerrufen* widerrufer \
          widerrufene widerspruch widerspruche widerspruchen widersprueche widersprochen* werbewiderspr* bajas \
          uitgeschreven* uitschrij* afgemeld* afmeld* frameld* avmeld* peruneet wypisan* rezygnac* rezygnuj* revocati \
-         austritt austritte austritten ausgetreten* revoche cofniet* kiellot kieltaneet kieltolista markkinointikiel* \
+         austritt austritte austritten ausgetreten* revoche cofniet* zrezygnowa* kiellot kieltaneet kieltolista markkinointikiel* \
          suoramarkkinointikiel* mainoskiel* erasure erasures loschantrag* loeschantrag* loschgesuch* loschbegehren \
          loschanfrag* slettekrav sletteanmodning* raderingsbegar* verwijderverzoek*",
     ),
@@ -29,7 +29,7 @@ pub(super) const STRONG: [(ConsentStatus, Words); 4] = [
          stopplist* estolist* estety* svartlist* svartelist* sortlist* zwartelijst geblokk* bloccati bloccate \
          bloqueados bloqueadas blokerede blokkerte blockerade zablokowan* blockiert* blocked \
          verstorben* deceased decedes decedees decede decedee fallecid* decedut* overleden overledenen falecid* avliden avlidna \
-         avlidne afdod afdode avdod avdode kuolleet kuollut edesmenneet zmarli zmarly zmarla zmarlych difuntos difunto defunti \
+         avlidne afdod afdode avdod avdode dode doda kuolleet kuollut edesmenneet zmarli zmarly zmarla zmarlych difuntos difunto defunti \
          obitos todesfalle dodsfald dodsfall",
     ),
     (
@@ -139,6 +139,37 @@ pub(super) const NEUTRAL: Words = "csv tsv txt xls xlsx xlsm xlsb ods zip list l
 pub(super) const PHRASES: &[(&str, &str)] = &[
     ("opt outs", "optouts"),
     ("do not contact", "dnc"),
+    ("do not want", "unsub"),
+    ("does not want", "unsub"),
+    ("dont want", "unsub"),
+    ("will nicht", "unsub"),
+    ("wollen nicht", "unsub"),
+    ("mochten nicht", "unsub"),
+    ("mochte nicht", "unsub"),
+    ("ne veut", "unsub"),
+    ("ne veulent", "unsub"),
+    ("no quiere", "unsub"),
+    ("no quieren", "unsub"),
+    ("que no les", "unsub"),
+    ("que no le", "unsub"),
+    ("non vuole", "unsub"),
+    ("non vogliono", "unsub"),
+    ("wil niet", "unsub"),
+    ("willen niet", "unsub"),
+    ("wil geen", "unsub"),
+    ("willen geen", "unsub"),
+    ("nao quer", "unsub"),
+    ("nao querem", "unsub"),
+    ("nie chce", "unsub"),
+    ("nie chca", "unsub"),
+    ("vill inte", "unsub"),
+    ("ska inte ha", "unsub"),
+    ("skall inte ha", "unsub"),
+    ("vil ikke", "unsub"),
+    ("skal ikke ha", "unsub"),
+    ("skal ikke have", "unsub"),
+    ("ei halua", "unsub"),
+    ("eivat halua", "unsub"),
     ("do not mail", "dnc"),
     ("do not email", "dnc"),
     ("do not call", "dnc"),

@@ -40,6 +40,14 @@ pub(crate) fn meaning(header: &Header, headers: &[Header], profile: &Profile<'_>
     if is_homograph(header, headers, meanings) {
         return None;
     }
+    if meanings.is_empty()
+        && header.written.contains('_')
+        && let Some(field) = Field::from_word(header.written.trim())
+    {
+        let mut idea = Idea::of(By::WholeHeader, field, 0.88, "the header is Bonafide's own word for it".to_owned());
+        idea.channel = compose::channel_of(header_words(), header);
+        return Some(idea);
+    }
     // What is listed is the header without its brackets.
     if header.core != header.key && clauses::brackets_turn(header_words(), header) {
         let listed = header_words().meanings(&header.key);

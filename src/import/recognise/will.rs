@@ -18,7 +18,7 @@ const WRITING: &str = "writ|contact|kontakt|recontact|contat|touch|hear|reach|no
     yhtey|kirjoit|lahet|pisac|napisac|odezwac|kontaktow|wysyl|powiadam|mail|mejl|epost|newsletter|news|nl";
 
 /// Whether a column may tell what people want: cells begin with a yes or a no. Half of them are enough under a header that asks, or
-/// speaks of writing; elsewhere all but one.
+/// speaks of writing, and what may be a no counts with them; elsewhere all but one.
 pub(super) fn may_be_told(header: &Header, profile: &Profile<'_>) -> bool {
     if profile.filled < 2 || profile.words.is_empty() || profile.words.len() > MOST || is_idle(header_words(), header) {
         return false;
@@ -27,13 +27,30 @@ pub(super) fn may_be_told(header: &Header, profile: &Profile<'_>) -> bool {
     let count: u32 = answers().map(|(_, times)| times).sum();
     let both = [true, false].iter().all(|answer| answers().any(|(cell, _)| first_answer(cell) == Some(*answer)));
     let odd = profile.words.len() - answers().count();
-    if asks(header) { count > 1 && count * 2 >= profile.filled } else { both && odd <= 1 && count * 2 > profile.filled }
+    let told = count + profile.doubts;
+    if asks(header) { told > 1 && told * 2 >= profile.filled } else { both && odd <= 1 && count * 2 > profile.filled }
 }
 
-/// Whether a column of few words may tell a state: a third of its cells are words for one.
+/// Whether a column of few words may tell a state: a third of its cells are words for one, or they are the colours of a
+/// traffic light.
 pub(super) fn may_be_a_state(header: &Header, profile: &Profile<'_>) -> bool {
+    if is_traffic_light(profile) {
+        return true;
+    }
     let few = (2..=MOST_STATES).contains(&profile.words.len()) && profile.several_words * 2 < profile.filled;
     few && profile.states * 3 >= profile.filled && profile.states > 1 && !is_idle(header_words(), header)
+}
+
+/// Whether all cells are red, green and what is between them, and both ends are there.
+fn is_traffic_light(profile: &Profile<'_>) -> bool {
+    const RED: &str = "red|rot|rouge|rojo|rosso|rood|vermelho|czerwony|rod|punainen";
+    const GREEN: &str = "green|grun|vert|verde|groen|zielony|gron|gronn|vihrea";
+    const BETWEEN: &str = "yellow|gelb|jaune|amarillo|giallo|geel|amarelo|zolty|gul|keltainen|orange|oranje|naranja|arancione|\
+        laranja|pomaranczowy|oransje|oranssi|amber";
+    let is = |words: &str, cell: &str| words.split('|').any(|word| word == fold(&cell.to_lowercase()));
+    let any = |words: &str| profile.words.iter().any(|(cell, _)| is(words, cell));
+    let all = profile.words.iter().all(|(cell, _)| [RED, GREEN, BETWEEN].iter().any(|words| is(words, cell)));
+    all && any(RED) && any(GREEN)
 }
 
 /// The yes or no at the beginning of a short answer: “no thanks”. A letter or sign is one only alone.

@@ -6,6 +6,7 @@ use crate::import::{
 };
 use crate::normalise::country::{self, Country};
 use crate::normalise::date::{self, Date};
+use crate::normalise::remarks::Remarks;
 use crate::normalise::state::{Kind, StateColumn};
 use crate::normalise::words::HeaderNo;
 use crate::normalise::{cell, words};
@@ -45,8 +46,11 @@ pub(super) enum Reading {
     },
     /// Dates of consent nobody is sure of: only what refuses is read.
     Refusals(DateOrder, Refuses),
-    /// A column without a name, which may hold what people wrote beside the table.
-    Remark,
+    /// What people wrote about the person. Only what firmly refuses is read; `in_doubt`: what may refuse is left open.
+    Remarks {
+        remarks: Remarks,
+        in_doubt: bool,
+    },
     BirthDate(DateOrder),
     /// A column that means none of the fields: only what firmly refuses is read, in whatever part of a cell.
     Beside(Beside),
@@ -97,7 +101,11 @@ impl Plan {
         }
         let header = cell::trim(&column.header);
         let unnamed = column.field.is_none() && header.is_empty();
-        let unplaced = column.field.is_none() && !unnamed;
+        // Taken for remarks by their cells alone, they stand under a header that may tell of what.
+        let of_what =
+            |header| words::is_of_another_matter(header) || words::is_of_kin(header) || words::is_of_requests(header);
+        let by_cells = column.field == Some(Field::Notes) && column.confidence < 0.6 && of_what(header);
+        let unplaced = (column.field.is_none() || by_cells) && !unnamed;
         if unplaced && column.is_set_by_hand() {
             return None;
         }
@@ -129,7 +137,11 @@ impl Plan {
             || column.is_unsure() && matches!(field, Field::OptinEmail | Field::UnsubscribedAt);
         let header_no = if is_open { words::header_no(header) } else { None };
         let reading = match field {
-            _ if unnamed => Reading::Remark,
+            // A column without a name may hold what people wrote beside the table.
+            _ if unnamed || field == Field::Notes && column.field.is_some() => {
+                let in_doubt = recognition.system == System::List && column.field.is_some();
+                Reading::Remarks { remarks: Remarks::of(column), in_doubt }
+            }
             _ if header_no.is_some() => Reading::HeaderNo(header_no?),
             _ if unplaced => Reading::Beside(Beside {
                 of_another_matter: words::is_of_another_matter(header),

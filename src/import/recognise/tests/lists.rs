@@ -203,7 +203,7 @@ fn a_table_without_headers_is_read_by_its_cells_alone() {
          Bo Ek;bo@example.org;+46 70 174 06 06;Italia;20240315;nej;192.0.2.2\n",
     );
     assert_eq!(found.system, System::List);
-    assert_eq!(fields(&found), "- email phone country - - consent_ip");
+    assert_eq!(fields(&found), "full_name email phone country - - consent_ip");
     assert_eq!(found.columns[4].dates, Some(DateOrder::Plain));
     assert!(found.columns[5].why.contains("nothing says"));
 }

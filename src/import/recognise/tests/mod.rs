@@ -17,12 +17,18 @@ mod lists;
 mod mail;
 mod partly_known;
 mod plain_no;
+mod remarks;
 mod systems;
 mod traps;
 mod turned;
 mod unsure;
 mod until;
 mod will;
+
+/// Words of doubt, of which another station knows more.
+fn doubt(cell: &str) -> bool {
+    cell.split_whitespace().any(|word| ["not", "nicht", "non", "harta", "only", "ei"].contains(&word))
+}
 
 /// State words of the formats, as another station knows them all.
 fn status(word: &str) -> Option<ConsentStatus> {
@@ -68,7 +74,7 @@ fn read_with(file: &str, sheet: &str, text: &str, corrections: &Corrections) -> 
     let header = rows.next().unwrap();
     let sample: Vec<Vec<String>> = rows.collect();
     let table = TableSample { file_name: file, sheet, header: &header, sample: &sample };
-    recognise(&table, corrections, &ValueWords { status: &status, country: &country })
+    recognise(&table, corrections, &ValueWords { status: &status, country: &country, doubt: &doubt })
 }
 
 fn read(text: &str) -> Recognition {

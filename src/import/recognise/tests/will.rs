@@ -115,3 +115,12 @@ fn the_day_on_which_somebody_left_is_told_by_verbs_too() {
         assert_eq!(column.field, Some(Field::UnsubscribedAt), "{header}: {}", column.why);
     }
 }
+
+#[test]
+fn the_colours_of_a_traffic_light_may_be_a_state_and_other_colours_are_none() {
+    let asked = |cells: &[&str]| column("Farbe", cells).perhaps;
+    assert_eq!(asked(&["rot", "grün", "gelb", "grün"]), Some(Field::Status));
+    assert_eq!(asked(&["Röd", "grön", "grön"]), Some(Field::Status));
+    assert_eq!(asked(&["rot", "blau", "grün"]), None);
+    assert_eq!(asked(&["rot", "rot", "gelb"]), None);
+}

@@ -10,7 +10,11 @@ fn rows(text: &str) -> Vec<Result<(String, String), String>> {
     let mut lines = text.lines().map(|line| line.split(delimiter).map(str::to_owned).collect::<Vec<_>>());
     let header = lines.next().unwrap();
     let sample: Vec<Vec<String>> = lines.collect();
-    let known = ValueWords { status: &words::status, country: &|cell| country::read(cell).is_some() };
+    let known = ValueWords {
+        status: &words::status,
+        country: &|cell| country::read(cell).is_some(),
+        doubt: &words::may_refuse,
+    };
     let table = TableSample { file_name: "list.csv", sheet: "", header: &header, sample: &sample };
     let recognition = recognise(&table, &Corrections::none(), &known);
     let mut normaliser = Normaliser::new(TableId(0), &recognition, &Options::default());

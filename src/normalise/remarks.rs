@@ -1,0 +1,76 @@
+//! What a column of remarks says: what refuses beyond doubt, what a person has settled, and what somebody has to read.
+
+use crate::import::ColumnMeaning;
+use crate::vocabulary::ConsentStatus;
+
+use super::cell;
+use super::words::{self, InParts};
+
+/// A column of remarks, as the rows of its table are read.
+#[derive(Debug, Clone)]
+pub struct Remarks {
+    /// What a person said of a remark.
+    settled: Vec<(String, ConsentStatus)>,
+}
+
+/// What a remark says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// Nothing of being written to.
+    Silent,
+    /// A no in so many words.
+    Refuses(InParts),
+    /// A no, as a person has settled.
+    Settled(ConsentStatus),
+    /// Perhaps a no: somebody has to read it.
+    Open,
+}
+
+impl Remarks {
+    /// Of a column.
+    pub fn of(column: &ColumnMeaning) -> Self {
+        let settled = column.values.iter().map(|value| (cell::trim(&value.value).to_owned(), value.status)).collect();
+        Self { settled }
+    }
+
+    /// What a remark says. Whatever a person settled, what refuses in so many words stands, and nothing is a yes.
+    pub fn read(&self, text: &str) -> Remark {
+        if let Some(found) = words::refusal_in_note(text) {
+            return Remark::Refuses(found);
+        }
+        match self.settled.iter().find(|(remark, _)| remark == text) {
+            Some((_, status)) if status.is_refusal() => Remark::Settled(*status),
+            Some(_) => Remark::Silent,
+            None if words::may_refuse(text) => Remark::Open,
+            None => Remark::Silent,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(settled: &[(&str, ConsentStatus)], text: &str) -> Remark {
+        let settled = settled.iter().map(|(remark, status)| ((*remark).to_owned(), *status)).collect();
+        Remarks { settled }.read(text)
+    }
+
+    #[test]
+    fn a_remark_is_open_until_a_person_has_read_it() {
+        use ConsentStatus::{Given, Unknown, Withdrawn};
+        assert_eq!(read(&[], "mag Riesling"), Remark::Silent);
+        assert_eq!(read(&[], "nur zum Sommerfest"), Remark::Open);
+        let settled = [("nur zum Sommerfest", Unknown), ("ni hablar", Withdrawn), ("ja, aber nicht jetzt", Given)];
+        assert_eq!(read(&settled, "nur zum Sommerfest"), Remark::Silent);
+        assert_eq!(read(&settled, "ni hablar"), Remark::Settled(Withdrawn));
+        assert_eq!(read(&settled, "ja, aber nicht jetzt"), Remark::Silent);
+    }
+
+    #[test]
+    fn what_refuses_in_so_many_words_is_settled_by_nobody() {
+        for settled in [&[][..], &[("keine Mails mehr", ConsentStatus::Given)]] {
+            assert!(matches!(read(settled, "keine Mails mehr"), Remark::Refuses(_)));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Remarks that somebody has to read: nobody can write down every way to say no, but nearly all of them hold a word of
+//! a short list, a negation, “only”, “enough”, a word for leaving, erasing, dying or being angry.
+//!
+//! Such a word proves nothing. It refuses nothing and grants nothing: the person waits until somebody has read it.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::remark::speaks_of_matter;
+use super::{is_address, yes_no};
+use crate::normalise::fold::fold_onto;
+
+mod phrases;
+use phrases::{NONE_OF_THESE, OF_ANOTHER_MATTER, STEMS, WHOLE};
+
+/// Whether a pattern speaks of something else than of being written to.
+static MATCHER: LazyLock<(AhoCorasick, Vec<bool>)> = LazyLock::new(|| {
+    let whole = WHOLE.iter().flat_map(|words| words.split('|')).map(|word| (format!(" {word} "), false));
+    let stems = STEMS.iter().flat_map(|words| words.split('|')).map(|word| (format!(" {word}"), false));
+    let others = OF_ANOTHER_MATTER.split('|').map(|word| (format!(" {word}"), true));
+    let (patterns, other): (Vec<_>, Vec<_>) = whole.chain(stems).chain(others).unzip();
+    (AhoCorasick::new(patterns).expect("some hundred short words fit"), other)
+});
+
+/// Whether a remark may hold a no, in whatever words.
+pub fn may_refuse(text: &str) -> bool {
+    /// Longer texts are letters and minutes, which hold a word of every kind.
+    const LONGEST: usize = 400;
+    if text.len() > LONGEST || !text.contains(char::is_alphabetic) {
+        return false;
+    }
+    let mut folded = String::with_capacity(text.len() + 2);
+    folded.push(' ');
+    for word in text.split_whitespace().filter(|word| !is_address(word)) {
+        // Without apostrophes: “n’arrive” is “n arrive”.
+        for part in word.split(['\'', '’']) {
+            fold_onto(&mut folded, part);
+            folded.push(' ');
+        }
+    }
+    let is_nothing = NONE_OF_THESE.split('|').any(|nothing| nothing == folded.trim());
+    if is_nothing || yes_no(text) == Some(true) || speaks_of_matter(&folded) {
+        return false;
+    }
+    let (matcher, of_another_matter) = &*MATCHER;
+    let mut found = false;
+    for hit in matcher.find_overlapping_iter(&folded) {
+        if of_another_matter[hit.pattern()] {
+            return false;
+        }
+        found = true;
+    }
+    found
+}
+
+/// Whether an answer begins with a yes, and nothing behind it may be a no: “ja gern”, but not “ja, nur Post”.
+pub fn begins_with_yes(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    // A letter or a digit is an answer only alone.
+    first.is_some_and(|word| word.chars().nth(1).is_some() && yes_no(word) == Some(true))
+        && !text.contains(['?', '¿'])
+        && !may_refuse(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_a_no_is_read_by_somebody() {
+        for remark in [
+            "nej, sagde fra 12. maj",
+            "vil slettes hos os",
+            "fed up with our mails, promised him no more",
+            "their lawyer wrote: take us off everything",
+            "ni hablar",
+            "está harto",
+            "no insistir, muy molesto con nuestros correos",
+            "surtout pas",
+            "il en a marre",
+            "n'en veut plus",
+            "exige qu'on le retire de nos envois",
+            "meglio di no",
+            "basta così",
+            "chiede di cancellare tutti i suoi dati",
+            "wil uit ons bestand",
+            "boos over de actie",
+            "raczej nie",
+            "ma dość",
+            "tylko telefon, mailem nie",
+            "não voltar a contactar",
+            "já chega",
+            "inget alls",
+            "bara brev",
+            "trakk samtykket i september",
+            "klaget til Datatilsynet over mailene våre",
+            "konkurs, mailen er stengt",
+            "suuttui maaliskuun keräyksestä",
+            "viesti palautuu, osoitetta ei ole",
+            "nur wenn die Inspektion fällig ist",
+            "ask again after Christmas",
+            "don't write",
+            "möchte erst einmal Ruhe",
+        ] {
+            assert!(may_refuse(remark), "{remark}");
+        }
+    }
+
+    #[test]
+    fn a_yes_in_more_words_is_no_doubt() {
+        for answer in ["ja gern", "sí, encantada", "oui volontiers", "kyllä mielellään", "ja tack gärna", "yes please"]
+        {
+            assert!(begins_with_yes(answer), "{answer}");
+        }
+        for answer in ["nein", "ja, nur Post", "yes?", "sí, pero no por correo", "x files", "jaguar", "gern"] {
+            assert!(!begins_with_yes(answer), "{answer}");
+        }
+    }
+
+    #[test]
+    fn most_of_what_people_write_down_needs_no_reading() {
+        for remark in [
+            "",
+            "yes",
+            "ja",
+            "keine",
+            "nessuna",
+            "likes Riesling",
+            "bestiller hver tirsdag",
+            "verhuisd naar Zwolle",
+            "flyttet til Odense",
+            "fakturaen betalt",
+            "mag Bordeaux und Burgunder",
+            "ring igen i maj",
+            "takkebrev sendt",
+            "skrev sig op til nyhedsbrevet på messen",
+            "sí, encantada",
+            "membre depuis 2019",
+            "compra todos los meses",
+            "gluten-free, no nuts",
+            "keine Allergien",
+            "order not paid yet",
+            "Nonna Rosa",
+            "nona@example.org",
+            "+49 30 1234567",
+        ] {
+            assert!(!may_refuse(remark), "{remark}");
+        }
+    }
+}
