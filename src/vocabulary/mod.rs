@@ -10,6 +10,7 @@ mod place;
 mod status;
 mod system;
 mod verdict;
+mod voice;
 
 pub use channel::Channel;
 pub use field::{Category, Field};
@@ -18,3 +19,4 @@ pub use place::{Column, ContactId, Place, SubjectId, TableId};
 pub use status::ConsentStatus;
 pub use system::System;
 pub use verdict::{Action, Class, Confidence, Grade, Severity};
+pub use voice::{Voice, VoiceId, Voices};
