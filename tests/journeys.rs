@@ -29,3 +29,5 @@ mod questions;
 mod snapshots;
 #[path = "journeys/sources.rs"]
 mod sources;
+#[path = "journeys/voices.rs"]
+mod voices;

@@ -104,8 +104,12 @@ findings-matrix-key-self = Shaded, where a list meets itself: { $people ->
     [one] {" "}For 1 person that is the only contradiction: { $between } of { $all } are between two lists.
    *[other] {" "}For { $only } people that is the only contradiction: { $between } of { $all } are between two lists.
   }
-findings-matrix-agree = No two systems disagree about anybody.
-findings-matrix-one = Only one system was read, so no two can disagree. { LINK("Add another") }
+findings-matrix-left-out = { $count ->
+    [one] 1 more system or list contradicts none of these.
+   *[other] { $count } more systems and lists contradict none of these.
+}
+findings-matrix-agree = No two systems or lists disagree about anybody.
+findings-matrix-one = Only one system or list was read, so no two can disagree. { LINK("Add another") }
 
 # Rules
 findings-rules = Rules that fired

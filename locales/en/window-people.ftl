@@ -142,7 +142,16 @@ people-counted = { $left } of { $people } people shown
 people-facets = Narrow down
 people-search = Name, address, company
 people-search-here = Search people
-people-facet-systems = Systems
+people-facet-systems = Systems and lists
+people-more-voices = { $more ->
+    [one] One more: { $names }
+   *[other] { $more } more: { $names }
+}
+people-more-known = { $known ->
+    [0] in none of the others
+    [one] in one of the others
+   *[other] in { $known } of the others
+}
 people-facet-disagreement = States disagree
 people-facet-grades = How well it is proven
 people-facet-twice = Somebody with two channels may stand in two lines.

@@ -53,6 +53,7 @@ system-zoho-campaigns = Zoho Campaigns
 system-list = Other list
 system-two-lists = { $one } and { $other }
 system-lists = { $lists } other lists
+system-other-lists = Other lists
 
 system-short-4dem = 4D
 system-short-activecampaign = AC

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::import::{DateOrder, Recognition};
 use crate::normalise::{Fact, Value};
-use crate::vocabulary::{Column, Field, Moment, Place, System, TableId};
+use crate::vocabulary::{Column, Field, Moment, Place, System, TableId, VoiceId, Voices};
 
 use super::census::Census;
 use super::country::CountryCode;
@@ -27,6 +27,8 @@ pub struct Policy {
     pub declarations: Declarations,
     /// The tables of the case, in the order of their numbers.
     pub tables: Vec<TableFacts>,
+    /// Who speaks in them.
+    pub voices: Voices,
     /// What was counted over whole lists.
     pub census: Census,
 }
@@ -43,6 +45,8 @@ pub struct TableFacts {
     pub numbered_as: String,
     /// Sheet or entry; empty for a plain file.
     pub sheet: String,
+    /// Who speaks in it. An older export speaks with the voice of the newest of its series.
+    pub voice: VoiceId,
     /// The row of the header as a person sees it; 0 if there is none.
     pub header_row: u32,
     /// What was recognised.
@@ -118,6 +122,7 @@ impl Policy {
             parameters: Parameters::default(),
             declarations: Declarations::default(),
             tables: Vec::new(),
+            voices: Voices::default(),
             census: Census::default(),
         }
     }

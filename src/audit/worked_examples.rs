@@ -11,7 +11,7 @@ use crate::matching::Subject;
 use crate::normalise::{Claim, Contact, Text, Value};
 use crate::vocabulary::{
     Action, Category, Channel, Class, Column, ConsentStatus, Field, Grade, Moment, Precision, Severity, SubjectId,
-    System, TableId, Zone,
+    System, TableId, VoiceId, Zone,
 };
 
 use super::{Count, CountryCode, Declarations, Dossier, Policy, State, TableFacts, class, findings, rules};
@@ -545,7 +545,16 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         columns: columns.collect(),
     };
     let file = format!("{}.csv", id.0);
-    TableFacts { older: false, id, numbered_as: file.clone(), file, sheet: String::new(), header_row: 1, recognition }
+    TableFacts {
+        older: false,
+        id,
+        numbered_as: file.clone(),
+        file,
+        sheet: String::new(),
+        voice: VoiceId::default(),
+        header_row: 1,
+        recognition,
+    }
 }
 
 fn contact(table: TableId, row: u32, cells: &[(Field, &str)]) -> Contact {

@@ -46,7 +46,7 @@ impl Case {
     /// Joins, judges and decides. The case then holds a verdict on everybody; gives back what it comes to.
     pub fn audit(&mut self, options: &AuditOptions, watch: Watch<'_>) -> Result<(Summary, Policy), CaseError> {
         let (summary, glance, policy) = self.judged(options, Keep::Verdicts, watch)?;
-        let overview = self.seen_at(glance, &summary)?;
+        let overview = self.seen_at(glance, &policy.voices, &summary)?;
         self.keep_counts(&summary, Some(&overview))?;
         Ok((summary, policy))
     }
@@ -69,6 +69,7 @@ impl Case {
         policy.declarations = options.declarations.clone();
         policy.parameters = options.parameters.clone();
         policy.tables = self.table_facts()?;
+        policy.voices = self.speaking()?.voices;
 
         if matches!(keep, Keep::Verdicts) {
             self.reread_numbers(options.home)?;

@@ -8,7 +8,7 @@ use specta::Type;
 
 use crate::audit::rules;
 use crate::store::{Ledger, LedgerCell, Person};
-use crate::vocabulary::{Severity, System};
+use crate::vocabulary::{Severity, Voice, VoiceId, Voices};
 
 use super::consents::ConsentDates;
 use super::facts::OutcomeFacts;
@@ -42,7 +42,7 @@ pub struct Overview {
     pub questions: u32,
 }
 
-/// Which systems say no where others still say yes.
+/// Which systems say no where others still say yes. Every list of no system speaks for itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct DisagreementMatrix {
@@ -51,30 +51,30 @@ pub struct DisagreementMatrix {
     /// Of these, those about whom only rows of one system do.
     #[serde(default)]
     pub within_one: u32,
-    /// The systems of the case.
+    /// The voices of the case, in their order.
     pub systems: Vec<SystemVoice>,
-    /// Pairs of systems that disagree about anybody.
+    /// Pairs of them that disagree about anybody.
     pub pairs: Vec<SystemPair>,
 }
 
-/// A system, and whether it can say no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+/// A voice, and whether it can say no.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SystemVoice {
-    /// The system.
-    pub system: System,
+    /// The system, or the list.
+    pub voice: Voice,
     /// Whether a refusal would show in its exports. Where it would not, that nobody refused proves nothing.
     pub carries_refusals: bool,
 }
 
 /// People who said no in one system and are still a yes in another, or in another row of the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SystemPair {
     /// Where the no stands.
-    pub no_in: System,
+    pub no_in: Voice,
     /// Where the yes stands.
-    pub yes_in: System,
+    pub yes_in: Voice,
     /// How many people. Never 0.
     pub people: u32,
 }
@@ -116,13 +116,13 @@ impl Case {
         if let Some(overview) = kept.overview {
             return Ok(Some(overview.in_words_of_today()));
         }
-        let overview = self.seen_at(Glance::at(ledger), &kept.summary)?;
+        let overview = self.seen_at(Glance::at(ledger), ledger.voices(), &kept.summary)?;
         self.keep_counts(&kept.summary, Some(&overview))?;
         Ok(Some(overview))
     }
 
     /// What a glance comes to.
-    pub(super) fn seen_at(&self, glance: Glance, summary: &Summary) -> Result<Overview, CaseError> {
+    pub(super) fn seen_at(&self, glance: Glance, voices: &Voices, summary: &Summary) -> Result<Overview, CaseError> {
         let mut fired: Vec<FiredRule> = (0..)
             .zip(rules::ALL)
             .filter_map(|(position, rule)| {
@@ -148,28 +148,14 @@ impl Case {
             disagreement: DisagreementMatrix {
                 people: glance.disagreeing,
                 within_one: glance.within_one,
-                systems: self.voices()?,
-                pairs: pairs(&glance.pairs),
+                systems: self.heard()?,
+                pairs: pairs(&glance.pairs, voices),
             },
             consents: dates.finish(self)?,
             rules: fired,
             catalogue: shown(rules::ALL.len() as u64),
             questions: shown(glance.lifting.len() as u64),
         })
-    }
-
-    /// The systems of the case, in their order.
-    fn voices(&self) -> Result<Vec<SystemVoice>, CaseError> {
-        let mut voices: Vec<SystemVoice> = Vec::new();
-        for table in self.store.tables()? {
-            let (system, carries_refusals) = (table.recognition.system, table.recognition.carries_refusals);
-            match voices.iter_mut().find(|voice| voice.system == system) {
-                Some(voice) => voice.carries_refusals |= carries_refusals,
-                None => voices.push(SystemVoice { system, carries_refusals }),
-            }
-        }
-        voices.sort_by_key(|voice| voice.system);
-        Ok(voices)
     }
 }
 
@@ -186,14 +172,13 @@ impl Overview {
     }
 }
 
-/// The pairs of systems that disagree, from their places.
-fn pairs(counted: &BTreeMap<(usize, usize), u32>) -> Vec<SystemPair> {
-    let pair = |(&(no_in, yes_in), &people): (&(usize, usize), &u32)| SystemPair {
-        no_in: System::ALL[no_in],
-        yes_in: System::ALL[yes_in],
-        people,
+/// The pairs of voices that disagree, from their places.
+fn pairs(counted: &BTreeMap<(VoiceId, VoiceId), u32>, voices: &Voices) -> Vec<SystemPair> {
+    let pair = |(&(no_in, yes_in), &people): (&(VoiceId, VoiceId), &u32)| {
+        let (no_in, yes_in) = (voices.get(no_in)?.clone(), voices.get(yes_in)?.clone());
+        Some(SystemPair { no_in, yes_in, people })
     };
-    counted.iter().map(pair).collect()
+    counted.iter().filter_map(pair).collect()
 }
 
 /// The cell a person rests on: the best documented, the first of equals.
@@ -239,7 +224,7 @@ mod tests {
     use crate::audit::{Ask, CountryCode, Question};
     use crate::case::{Settings, Summary};
     use crate::store::{Casefile, CellLine, PersonLine, StateLine};
-    use crate::vocabulary::{Action, Channel, Class, ConsentStatus, Grade};
+    use crate::vocabulary::{Action, Channel, Class, ConsentStatus, Grade, System};
 
     /// `cargo nextest run --workspace --run-ignored only a_million --no-capture` prints what each view takes.
     #[test]
@@ -255,7 +240,9 @@ mod tests {
         let mut summary = Summary { people: 1_000_000, ..Summary::default() };
         summary.questions = (0..50).map(|number| (asked(number), 1)).collect();
         let keys: Vec<u32> = (0..50).map(|number| asked(number).key()).collect();
-        let mut ledger = Ledger::default();
+        let systems = [System::Mailchimp, System::HubSpot, System::Shopify];
+        let voices = Voices::of(systems.map(Voice::from));
+        let mut ledger = Ledger::with(voices.clone());
         for person in 0..1_000_000_u32 {
             let cell = |channel: Channel| CellLine {
                 channel,
@@ -263,10 +250,13 @@ mod tests {
                 class: Class::D,
                 action: Action::ALL[person as usize % Action::ALL.len()],
                 rules: 1 << (person % 30) | 1 << (person % 7),
-                states: [System::Mailchimp, System::HubSpot, System::Shopify]
+                states: systems
                     .into_iter()
                     .zip([ConsentStatus::Withdrawn, ConsentStatus::Given, ConsentStatus::Given])
-                    .map(|(system, status)| StateLine { system, status, says_yes: status == ConsentStatus::Given })
+                    .map(|(system, status)| {
+                        let voice = voices.place(&system.into());
+                        StateLine { voice, status, says_yes: status == ConsentStatus::Given }
+                    })
                     .collect(),
                 consent_at: Some(1_300_000_000 + i64::from(person.wrapping_mul(7919) % 400_000_000)),
                 in_batch: person.is_multiple_of(50),
@@ -295,7 +285,9 @@ mod tests {
             eprintln!("{what}: {} ms for a million people with two cells each", taken.as_millis());
             assert!(cfg!(debug_assertions) || taken.as_millis() < 200, "{what} takes {taken:?}");
         };
-        timed("overview", &|| assert_eq!(case.seen_at(Glance::at(&ledger), &summary).unwrap().people, 1_000_000));
+        timed("overview", &|| {
+            assert_eq!(case.seen_at(Glance::at(&ledger), &voices, &summary).unwrap().people, 1_000_000)
+        });
         timed("proof", &|| assert_eq!(case.proof(&ledger).unwrap().unwrap().questions.len(), 50));
     }
 }

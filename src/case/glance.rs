@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::store::{Ledger, LedgerCell, Person};
-use crate::vocabulary::{Class, System};
+use crate::vocabulary::{Class, VoiceId, Voices};
 
 use super::consents::Dates;
 use super::facts::OutcomeFacts;
@@ -22,14 +22,14 @@ pub struct Glance {
     pub actions: ActionCounts,
     /// Of those who may be kept, how many rest on what somebody declared.
     pub declared: u32,
-    /// People about whom any two systems disagree.
+    /// People about whom any two voices disagree.
     pub disagreeing: u32,
-    /// Of these, those about whom only rows of one system do.
+    /// Of these, those about whom only rows of one voice do.
     pub within_one: u32,
     /// Questions whose answers would lift somebody who cannot be vouched for now.
     pub lifting: HashSet<u32>,
-    /// People by the places of the system that says no and the one that says yes.
-    pub pairs: BTreeMap<(usize, usize), u32>,
+    /// People by the voice that says no and the one that says yes.
+    pub pairs: BTreeMap<(VoiceId, VoiceId), u32>,
     /// When consent was given.
     pub dates: Dates,
     /// People by rule, in the order of the catalogue.
@@ -44,9 +44,6 @@ impl Default for Fired {
         Self([0; u64::BITS as usize])
     }
 }
-
-/// How many systems there are, as places in an array.
-const SYSTEMS: usize = System::ALL.len();
 
 impl Glance {
     /// Counts everybody of a ledger, on all cores.
@@ -91,11 +88,11 @@ impl Glance {
 
     fn add_disagreement(&mut self, person: Person<'_>) {
         // Most people are of one mind: only for the others is anything kept.
-        let mut yes_where_no_in: Option<[u64; SYSTEMS]> = None;
+        let mut yes_where_no_in: Option<[u64; Voices::MOST]> = None;
         for cell in person.cells() {
             let (no, yes) = voices_of(cell);
             if no != 0 && yes != 0 {
-                let found = yes_where_no_in.get_or_insert([0; SYSTEMS]);
+                let found = yes_where_no_in.get_or_insert([0; Voices::MOST]);
                 ones(no).for_each(|no_in| found[no_in] |= yes);
             }
         }
@@ -104,7 +101,7 @@ impl Glance {
         let elsewhere = |(no_in, yes): (usize, &u64)| yes & !(1 << no_in) != 0;
         self.within_one += u32::from(!yes_where_no_in.iter().enumerate().any(elsewhere));
         for (no_in, found) in yes_where_no_in.into_iter().enumerate() {
-            ones(found).for_each(|yes_in| *self.pairs.entry((no_in, yes_in)).or_default() += 1);
+            ones(found).for_each(|yes_in| *self.pairs.entry((voice_at(no_in), voice_at(yes_in))).or_default() += 1);
         }
     }
 
@@ -131,12 +128,17 @@ impl Glance {
     }
 }
 
-/// The systems that say no and those that say yes in a cell, as bits by their place.
+/// The voices that say no and those that say yes in a cell, as bits by their place.
 fn voices_of(cell: LedgerCell<'_>) -> (u64, u64) {
     cell.states().iter().fold((0, 0), |(no, yes), state| {
-        let bit = 1_u64 << state.system as usize;
+        let bit = state.voice.bit();
         (if state.status.is_refusal() { no | bit } else { no }, if state.says_yes { yes | bit } else { yes })
     })
+}
+
+/// The voice that a bit stands for.
+fn voice_at(bit: usize) -> VoiceId {
+    u8::try_from(bit).ok().and_then(|bit| VoiceId::try_from(bit).ok()).expect("a mask has a bit for every voice")
 }
 
 /// The places of the bits that are set.

@@ -68,7 +68,7 @@ pub fn judge(
     let stop = AtomicBool::new(false);
     let (to_writer, judged) = sync_channel::<Judged>(AHEAD);
     let mut writer = match keep {
-        Keep::Verdicts => Some(store.begin_verdicts()?),
+        Keep::Verdicts => Some(store.begin_verdicts(&policy.voices)?),
         Keep::Nothing => None,
     };
     std::thread::scope(|scope| {

@@ -3,7 +3,7 @@
 use crate::audit::{Cell, Dossier, Policy, question};
 use crate::plan::{CellVerdict, Verdict};
 use crate::store::{CellLine, PersonLine, StateLine};
-use crate::vocabulary::Field;
+use crate::vocabulary::{ConsentStatus, Field};
 
 /// The ledger's line of a person.
 pub fn line(dossier: &Dossier<'_>, verdict: &Verdict, policy: &Policy) -> PersonLine {
@@ -38,14 +38,30 @@ fn cell_line(position: usize, cell: &Cell<'_>, decided: &CellVerdict, verdict: &
         class: decided.class,
         action: decided.action,
         rules: verdict.rules_on(position).fold(0, |bits, rule| bits | 1 << rule),
-        states: decided
-            .states
-            .iter()
-            .map(|state| StateLine { system: state.system, status: state.status, says_yes: state.says_yes })
-            .collect(),
+        states: states(cell, policy),
         consent_at: proof.and_then(|proof| proof.consent_at).map(|at| at.seconds),
         in_batch: proof.is_some_and(|proof| proof.marks.batch > 0),
         declared: proof.is_some_and(|proof| proof.declared.is_some()),
         question: question(cell, policy).map(|question| question.key()),
     }
+}
+
+/// What each voice says of a cell. Verdicts, and the lists that are written of them, tell systems apart and no more.
+fn states(cell: &Cell<'_>, policy: &Policy) -> Vec<StateLine> {
+    let mut states: Vec<StateLine> = Vec::with_capacity(2);
+    for record in &cell.records {
+        let (voice, status) = (policy.table(record.table).voice, record.status);
+        let says_yes = status == ConsentStatus::Given;
+        match states.iter_mut().find(|state| state.voice == voice) {
+            Some(state) => {
+                state.says_yes |= says_yes;
+                if status.strictness() < state.status.strictness() {
+                    state.status = status;
+                }
+            }
+            None => states.push(StateLine { voice, status, says_yes }),
+        }
+    }
+    states.sort_by_key(|state| state.voice);
+    states
 }

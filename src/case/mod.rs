@@ -29,6 +29,7 @@ mod settings;
 pub mod snapshot;
 pub mod sources;
 mod summary;
+mod voices;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -121,11 +122,13 @@ impl Case {
         let names: BTreeMap<i64, String> = self.store.files()?.into_iter().map(|file| (file.id, file.name)).collect();
         let tables = self.store.tables()?;
         let older = self.older_tables()?;
+        let speaking = self.speaking()?;
         Ok(tables
             .into_iter()
             .map(|table| (names.get(&table.file).cloned().unwrap_or_default(), table))
             .map(|(file, table)| TableFacts {
                 older: older.contains(&table.id),
+                voice: speaking.in_table(table.id),
                 id: table.id,
                 numbered_as: file.clone(),
                 file,

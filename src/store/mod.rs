@@ -84,7 +84,7 @@ impl Casefile {
 }
 
 /// Verdicts hold for the rows they were found in. Whatever changes rows or their meaning takes them back.
-const FORGET_VERDICTS: &str = "DELETE FROM verdict_block; DELETE FROM note WHERE name = 'summary';";
+const FORGET_VERDICTS: &str = "DELETE FROM verdict_block; DELETE FROM note WHERE name IN ('summary', 'voices');";
 /// Remembers that there were verdicts, before they are taken back.
 const TAKE_BACK: &str = "INSERT OR REPLACE INTO note (name, value)
     SELECT 'taken-back', '' WHERE EXISTS (SELECT 1 FROM note WHERE name = 'summary');";

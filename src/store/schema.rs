@@ -164,6 +164,8 @@ const MIGRATIONS: &[M<'static>] = &[
     ),
     // Verdicts hold every address and number of a person now: the next audit writes them anew.
     M::up("DELETE FROM verdict_block; DELETE FROM note WHERE name = 'summary';"),
+    // The ledger tells every list of no system apart now: the next audit writes it anew.
+    M::up("DELETE FROM verdict_block; DELETE FROM note WHERE name = 'summary';"),
 ];
 
 /// Brings a case up to date, in one transaction per step.

@@ -3,8 +3,12 @@
 use rusqlite::{Transaction, params};
 
 use crate::plan::{Decisions, Verdict};
+use crate::vocabulary::Voices;
 
-use super::{Casefile, FORGET_VERDICTS, NOT_TAKEN_BACK, StoreError, pack, unpack};
+use super::{Casefile, FORGET_VERDICTS, NOT_TAKEN_BACK, StoreError, note, pack, unpack};
+
+/// The name under which the voices of the ledger are kept.
+const VOICES: &str = "voices";
 
 /// Replaces the verdicts of a case, in one transaction.
 pub struct VerdictWriter<'c> {
@@ -33,8 +37,8 @@ impl VerdictWriter<'_> {
 }
 
 impl Casefile {
-    /// Starts replacing the verdicts.
-    pub fn begin_verdicts(&mut self) -> Result<VerdictWriter<'_>, StoreError> {
+    /// Starts replacing the verdicts, in whose ledger these voices speak.
+    pub fn begin_verdicts(&mut self, voices: &Voices) -> Result<VerdictWriter<'_>, StoreError> {
         let transaction = self
             .vault
             .connection_mut()
@@ -42,7 +46,17 @@ impl Casefile {
             .map_err(StoreError::from_write)?;
         transaction.execute_batch(FORGET_VERDICTS).map_err(StoreError::from_write)?;
         transaction.execute_batch(NOT_TAKEN_BACK).map_err(StoreError::from_write)?;
+        let encoded = serde_json::to_string(voices).expect("plain data always encodes");
+        note(&transaction, VOICES, &encoded)?;
         Ok(VerdictWriter { transaction })
+    }
+
+    /// Who speaks in the ledger, as it was when people were judged.
+    pub(super) fn voices(&self) -> Result<Voices, StoreError> {
+        match self.noted(VOICES)? {
+            Some(kept) => serde_json::from_str(&kept).map_err(|_| StoreError::Damaged),
+            None => Ok(Voices::default()),
+        }
     }
 
     /// The verdict on one person, by their number, with what people decided laid over it.

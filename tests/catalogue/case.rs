@@ -4,7 +4,7 @@ use bonafide::audit::{self, Count, CountryCode, Declarations, Dossier, Finding, 
 use bonafide::import::{ColumnMeaning, DateOrder, Polarity, Recognition, RowBatch};
 use bonafide::matching::{Subject, TableKeys, cluster};
 use bonafide::normalise::{Contact, Normaliser, Options};
-use bonafide::vocabulary::{Category, Channel, DAY, Field, Severity, SubjectId, System, TableId};
+use bonafide::vocabulary::{Category, Channel, DAY, Field, Severity, SubjectId, System, TableId, VoiceId};
 
 use crate::page::Example;
 
@@ -235,6 +235,7 @@ fn facts(number: usize, file: String, system: System, columns: Vec<ColumnMeaning
         id: TableId(u32::try_from(number).unwrap()),
         file,
         sheet: String::new(),
+        voice: VoiceId::default(),
         header_row: 1,
         recognition: Recognition {
             system,

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::audit::{CountryCode, rules};
 use crate::store::{Ledger, LedgerCell, Person};
-use crate::vocabulary::{Action, Channel, Grade, System};
+use crate::vocabulary::{Action, Channel, Grade, Voice, VoiceId, Voices};
 
 use super::super::Bucket;
-use super::filter::{Selection, bit, disagreement, facet, systems_of};
+use super::filter::{Selection, bit, disagreement, facet, voices_of};
 use super::{Disagreement, FacetValue, Facets};
 
 /// What may be done, the best first.
@@ -27,7 +27,7 @@ const BEST_FIRST: [Action; Action::ALL.len()] = [
 pub struct Counted {
     everybody: u32,
     left: u32,
-    systems: [u32; System::ALL.len()],
+    systems: [u32; Voices::MOST],
     disagreement: [u32; 3],
     grades: [u32; Grade::ALL.len()],
     actions: [u32; Action::ALL.len()],
@@ -124,7 +124,7 @@ impl Counted {
         Self {
             everybody: 0,
             left: 0,
-            systems: [0; System::ALL.len()],
+            systems: [0; Voices::MOST],
             disagreement: [0; 3],
             grades: [0; Grade::ALL.len()],
             actions: [0; Action::ALL.len()],
@@ -171,7 +171,7 @@ impl Counted {
         }
         self.left += u32::from(had.person & facet::OTHERS != 0);
         if had.person & facet::SYSTEMS != 0 {
-            each(systems_of(person), &mut self.systems);
+            each(voices_of(person), &mut self.systems);
         }
         if had.person & facet::BUCKETS != 0 {
             self.buckets[Bucket::of_person(person) as usize] += 1;
@@ -203,13 +203,14 @@ impl Counted {
         self
     }
 
-    /// The systems that know anybody.
-    pub fn systems(&self) -> Vec<System> {
-        System::ALL.into_iter().filter(|system| self.systems[*system as usize] > 0).collect()
+    /// The voices that know anybody.
+    pub fn voices(&self, voices: &Voices) -> impl Iterator<Item = (VoiceId, Voice)> {
+        let known = voices.iter().filter(|(id, _)| self.systems[id.at()] > 0);
+        known.map(|(id, voice)| (id, voice.clone()))
     }
 
     /// The counts as a screen shows them. `whole` holds the values that occur in the case.
-    pub fn facets(&self, whole: &Self) -> Facets {
+    pub fn facets(&self, whole: &Self, voices: &Voices) -> Facets {
         let of = |word: &str, place: usize, mine: &[u32], all: &[u32]| {
             (all[place] > 0).then(|| FacetValue { value: word.to_owned(), people: mine[place] })
         };
@@ -229,9 +230,9 @@ impl Counted {
         Facets {
             everybody: self.everybody,
             left: self.left,
-            systems: System::ALL
-                .into_iter()
-                .filter_map(|system| of(system.word(), system as usize, &self.systems, &whole.systems))
+            systems: voices
+                .iter()
+                .filter_map(|(id, voice)| of(&voice.word(), id.at(), &self.systems, &whole.systems))
                 .collect(),
             disagreement: [
                 (Disagreement::SaidNoStillYes, "said-no-still-yes"),

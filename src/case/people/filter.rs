@@ -2,10 +2,10 @@
 
 use crate::audit::{CountryCode, rules};
 use crate::store::{Ledger, LedgerCell, Person};
-use crate::vocabulary::{Action, ConsentStatus, DAY, System};
+use crate::vocabulary::{Action, ConsentStatus, DAY, Voice, VoiceId};
 
 use super::super::{Bucket, StopReason, Stopped, best_cell};
-use super::{Conflict, Disagreement, PeopleFilter};
+use super::{Disagreement, PeopleFilter};
 
 /// The facets, as the bit that says a person or cell is not of the selection. What becomes of people is none of them: it
 /// is asked of the best cell that all others leave.
@@ -23,7 +23,8 @@ pub mod facet {
 
 /// A filter made ready. A mask without a bit chooses everything.
 pub struct Selection<'f> {
-    systems: u64,
+    voices: u64,
+    names_voices: bool,
     grades: u64,
     actions: u64,
     buckets: u64,
@@ -33,7 +34,8 @@ pub struct Selection<'f> {
     names_rules: bool,
     channels: u64,
     disagreement: u64,
-    conflict: Option<Conflict>,
+    /// Who says no and who says yes; `None` for one who is none of the case.
+    conflict: Option<(Option<VoiceId>, Option<VoiceId>)>,
     consent: Option<Consent>,
     in_batch: bool,
     declared: bool,
@@ -70,10 +72,12 @@ fn bits(positions: impl Iterator<Item = u8>) -> u64 {
 
 impl<'f> Selection<'f> {
     /// Makes a filter ready. `found` holds, in order, the people its text was found in, if it has one.
-    pub fn of(filter: &PeopleFilter, found: Option<&'f [u32]>) -> Self {
+    pub fn of(ledger: &Ledger, filter: &PeopleFilter, found: Option<&'f [u32]>) -> Self {
+        let voice = |voice: &Voice| ledger.voices().find(voice);
         let rule = |id: &String| rules::ALL.iter().position(|rule| rule.id == id.as_str());
         Self {
-            systems: bits(filter.systems.iter().map(|system| *system as u8)),
+            voices: filter.systems.iter().filter_map(voice).fold(0, |mask, id| mask | id.bit()),
+            names_voices: !filter.systems.is_empty(),
             grades: bits(filter.grades.iter().map(|grade| *grade as u8)),
             actions: bits(filter.actions.iter().map(|action| *action as u8)),
             buckets: bits(filter.buckets.iter().map(|bucket| *bucket as u8)),
@@ -83,7 +87,7 @@ impl<'f> Selection<'f> {
             names_rules: !filter.rules.is_empty(),
             channels: bits(filter.channels.iter().map(|channel| *channel as u8)),
             disagreement: bits(filter.disagreement.iter().map(|kind| *kind as u8)),
-            conflict: filter.conflict,
+            conflict: filter.conflict.as_ref().map(|pair| (voice(&pair.no_in), voice(&pair.yes_in))),
             consent: filter.consent.as_ref().map(|days| {
                 if days.undated {
                     return Consent::Undated;
@@ -108,7 +112,7 @@ impl<'f> Selection<'f> {
     /// The facets whose choice leaves a person out, whichever of their cells is looked at.
     pub fn misses_person(&self, person: Person<'_>) -> u16 {
         let mut missed = 0;
-        if self.systems != 0 && systems_of(person) & self.systems == 0 {
+        if self.names_voices && voices_of(person) & self.voices == 0 {
             missed |= facet::SYSTEMS;
         }
         if self.buckets != 0 && bit(Bucket::of_person(person) as u8) & self.buckets == 0 {
@@ -159,10 +163,9 @@ impl<'f> Selection<'f> {
     }
 
     fn misses_otherwise(&self, cell: LedgerCell<'_>) -> bool {
-        let apart = |conflict: Conflict| {
-            let in_system = |system: System| cell.states().iter().filter(move |state| state.system == system);
-            !(in_system(conflict.no_in).any(|state| state.status.is_refusal())
-                && in_system(conflict.yes_in).any(|state| state.says_yes))
+        let apart = |(no_in, yes_in): (Option<VoiceId>, Option<VoiceId>)| {
+            let of = |voice: Option<VoiceId>| cell.states().iter().filter(move |state| Some(state.voice) == voice);
+            !(of(no_in).any(|state| state.status.is_refusal()) && of(yes_in).any(|state| state.says_yes))
         };
         self.conflict.is_some_and(apart)
             || self.in_batch && !cell.in_batch()
@@ -197,10 +200,10 @@ impl<'f> Selection<'f> {
     }
 }
 
-/// The systems that know a person, as bits.
-pub fn systems_of(person: Person<'_>) -> u64 {
+/// The voices that know a person, as bits.
+pub fn voices_of(person: Person<'_>) -> u64 {
     let first = person.cells().next();
-    first.map_or(0, |cell| bits(cell.states().iter().map(|state| state.system as u8)))
+    first.map_or(0, |cell| cell.states().iter().fold(0, |mask, state| mask | state.voice.bit()))
 }
 
 /// How the systems agree on a cell.

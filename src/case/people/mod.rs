@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::store::{Ledger, Person};
-use crate::vocabulary::{Action, Channel, ConsentStatus, Grade, System};
+use crate::vocabulary::{Action, Channel, ConsentStatus, Grade, Voice, VoiceId};
 
 use super::{Bucket, Stopped};
 
@@ -31,8 +31,8 @@ use order::Listing;
 pub struct PeopleFilter {
     /// Part of an address, a number, a name or a company.
     pub text: String,
-    /// Systems that know them.
-    pub systems: Vec<System>,
+    /// Systems that know them, and lists of no system.
+    pub systems: Vec<Voice>,
     /// Grades of a cell.
     pub grades: Vec<Grade>,
     /// The best that may be done with any cell that the rest of the filter leaves of a person.
@@ -73,14 +73,14 @@ pub enum Disagreement {
     SameEverywhere,
 }
 
-/// A no in one system beside a yes in another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+/// A no in one system beside a yes in another. Every list of no system speaks for itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Conflict {
     /// Where they said no.
-    pub no_in: System,
+    pub no_in: Voice,
     /// Where they are still a yes.
-    pub yes_in: System,
+    pub yes_in: Voice,
 }
 
 /// The days on which a consent was given, both ends included, or its lack of a date.
@@ -104,7 +104,7 @@ pub struct Facets {
     pub everybody: u32,
     /// Those the whole filter leaves.
     pub left: u32,
-    /// By system, in the order of systems.
+    /// By system and list, in the order of voices.
     pub systems: Vec<FacetValue>,
     /// By how the systems agree.
     pub disagreement: Vec<FacetValue>,
@@ -169,8 +169,8 @@ pub enum PeopleColumn {
 pub struct PeoplePage {
     /// How many people the filter leaves.
     pub total: u32,
-    /// The systems of the case, in the order of the states of each row.
-    pub systems: Vec<System>,
+    /// The systems of the case and its lists of no system, in the order of the states of each row.
+    pub systems: Vec<Voice>,
     /// The rows.
     pub rows: Vec<PersonRow>,
 }
@@ -191,7 +191,7 @@ pub struct PersonRow {
     pub company: Option<String>,
     /// Where they live, as two letters; empty if nothing says so.
     pub country: String,
-    /// What each system of the case says; nothing where it does not know them.
+    /// What each of the systems and lists says; nothing where it does not know them.
     pub states: Vec<Option<ConsentStatus>>,
     /// The channel of the cell shown.
     pub channel: Channel,
@@ -228,21 +228,22 @@ impl People {
     pub fn facets(&self, ledger: &Ledger, filter: &PeopleFilter) -> Facets {
         let whole = self.whole(ledger);
         if *filter == PeopleFilter::default() {
-            return whole.facets(&whole);
+            return whole.facets(&whole, ledger.voices());
         }
         let found = self.found(ledger, &filter.text);
-        count::count(ledger, &Selection::of(filter, found.as_deref().map(Vec::as_slice))).facets(&whole)
+        count::count(ledger, &Selection::of(ledger, filter, found.as_deref().map(Vec::as_slice)))
+            .facets(&whole, ledger.voices())
     }
 
     /// A part of the list, from a place counted from 0.
     pub fn page(&self, ledger: &Ledger, filter: &PeopleFilter, sort: PeopleSort, from: u32, count: u32) -> PeoplePage {
         let found = self.found(ledger, &filter.text);
-        let selection = Selection::of(filter, found.as_deref().map(Vec::as_slice));
+        let selection = Selection::of(ledger, filter, found.as_deref().map(Vec::as_slice));
         let listing = self.listing(ledger, filter, &selection, sort.column);
-        let systems = self.whole(ledger).systems();
+        let (places, systems): (Vec<VoiceId>, Vec<Voice>) = self.whole(ledger).voices(ledger.voices()).unzip();
         let rows = listing
             .part(sort.descending, from as usize, count as usize)
-            .filter_map(|number| Some(row(ledger.person(number)?, &selection, &systems)))
+            .filter_map(|number| Some(row(ledger.person(number)?, &selection, &places)))
             .collect();
         PeoplePage { total: listing.len(), systems, rows }
     }
@@ -250,7 +251,7 @@ impl People {
     /// The place in the list at which a person stands, if the filter leaves them.
     pub fn place(&self, ledger: &Ledger, filter: &PeopleFilter, sort: PeopleSort, person: u32) -> Option<u32> {
         let found = self.found(ledger, &filter.text);
-        let selection = Selection::of(filter, found.as_deref().map(Vec::as_slice));
+        let selection = Selection::of(ledger, filter, found.as_deref().map(Vec::as_slice));
         self.listing(ledger, filter, &selection, sort.column).place(sort.descending, person)
     }
 
@@ -261,7 +262,7 @@ impl People {
         {
             return Arc::clone(whole);
         }
-        let whole = Arc::new(count::count(ledger, &Selection::of(&PeopleFilter::default(), None)));
+        let whole = Arc::new(count::count(ledger, &Selection::of(ledger, &PeopleFilter::default(), None)));
         self.remembered().whole = Some((edition, Arc::clone(&whole)));
         whole
     }
@@ -329,7 +330,7 @@ impl People {
     }
 }
 
-fn row(person: Person<'_>, selection: &Selection<'_>, systems: &[System]) -> PersonRow {
+fn row(person: Person<'_>, selection: &Selection<'_>, voices: &[VoiceId]) -> PersonRow {
     let cell = selection.shown(person).unwrap_or_else(|| person.cells().next().expect("a person has a cell"));
     let owned = |text: Option<&str>| text.map(str::to_owned);
     PersonRow {
@@ -339,9 +340,9 @@ fn row(person: Person<'_>, selection: &Selection<'_>, systems: &[System]) -> Per
         name: owned(person.name()),
         company: owned(person.company()),
         country: person.country().word().to_owned(),
-        states: systems
+        states: voices
             .iter()
-            .map(|system| cell.states().iter().find(|state| state.system == *system).map(|state| state.status))
+            .map(|voice| cell.states().iter().find(|state| state.voice == *voice).map(|state| state.status))
             .collect(),
         channel: cell.channel(),
         grade: cell.grade(),

@@ -9,7 +9,7 @@ use super::*;
 use crate::audit::{CountryCode, rules};
 use crate::case::{StopReason, best_cell};
 use crate::store::{CellLine, LedgerCell, PersonLine, StateLine};
-use crate::vocabulary::{Class, DAY};
+use crate::vocabulary::{Class, DAY, System, Voices};
 
 /// Numbers that look like chance and are the same on every run.
 struct Chance(u64);
@@ -25,18 +25,26 @@ impl Chance {
     }
 }
 
+/// Whoever no system knows stands on one of two lists, some on both.
+fn voices() -> Voices {
+    let systems = [System::Mailchimp, System::HubSpot, System::Mautic].map(Voice::from);
+    Voices::of(systems.into_iter().chain([Voice::of_list("fair.csv"), Voice::of_list("till.xlsx, June")]))
+}
+
 fn invented(people: u32) -> Ledger {
     let mut chance = Chance(7);
-    let mut ledger = Ledger::default();
+    let mut ledger = Ledger::with(voices());
+    let id = |voice: Voice| voices().place(&voice);
+    let systems = [System::Mailchimp, System::HubSpot, System::Mautic].map(|system| id(system.into()));
+    let lists = [id(Voice::of_list("fair.csv")), id(Voice::of_list("till.xlsx, June"))];
     let countries = [*b"SE", *b"DE", *b"IT", *b"FR", *b"FI", *b"XX"];
     let first = ["Ada", "Bo", "Çelik", "Dag", "Eva", "Åsa", "Nils", "Maria", "Jan", "Olle"];
     let last = ["Lind", "Öberg", "Falk", "Ek", "Dahl", "Andersson", "Andersen", "Johansson", "Berg"];
     for person in 0..people {
         let cells = [Channel::Email, Channel::Sms];
         let count = if chance.below(5) == 0 { 2 } else { 1 };
-        let known: Vec<System> =
-            [System::Mailchimp, System::HubSpot, System::Mautic].into_iter().filter(|_| chance.below(2) == 0).collect();
-        let known = if known.is_empty() { vec![System::List] } else { known };
+        let known: Vec<VoiceId> = systems.into_iter().filter(|_| chance.below(2) == 0).collect();
+        let known = if known.is_empty() { lists[chance.below(2) as usize..].to_vec() } else { known };
         ledger.push(&PersonLine {
             person,
             email: Some(format!("person{person:07}@example.org")),
@@ -58,9 +66,9 @@ fn invented(people: u32) -> Ledger {
                         .fold(0, |bits, at| bits | 1 << at),
                     states: known
                         .iter()
-                        .map(|system| {
+                        .map(|voice| {
                             let status = chance.of(&ConsentStatus::ALL);
-                            StateLine { system: *system, status, says_yes: status == ConsentStatus::Given }
+                            StateLine { voice: *voice, status, says_yes: status == ConsentStatus::Given }
                         })
                         .collect(),
                     consent_at: (chance.below(3) > 0).then(|| (18_000 + chance.below(2_000) as i64) * DAY),
@@ -98,7 +106,11 @@ fn is_selected(person: Person<'_>, filter: &PeopleFilter, found: &[u32]) -> bool
     (filter.text.is_empty() || found.contains(&person.number()))
         && (filter.countries.is_empty() || filter.countries.contains(&country))
         && (filter.buckets.is_empty() || filter.buckets.contains(&Bucket::of_person(person)))
-        && (filter.systems.is_empty() || first.states().iter().any(|state| filter.systems.contains(&state.system)))
+        && (filter.systems.is_empty()
+            || first
+                .states()
+                .iter()
+                .any(|state| voices().get(state.voice).is_some_and(|voice| filter.systems.contains(voice))))
         && filter.stopped.is_none_or(|stopped| StopReason::of(person, stopped.channel) == Some(stopped.why))
         && person
             .cells()
@@ -120,7 +132,7 @@ fn some<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Valu
 prop_compose! {
     fn any_filter()(
         text in prop::sample::select(vec!["", "", "lind", "person000001", "AB"]),
-        systems in some(vec![System::Mailchimp, System::HubSpot, System::List]),
+        systems in some(voices().iter().map(|(_, voice)| voice.clone()).collect()),
         grades in some(Grade::ALL.to_vec()),
         actions in some(Action::ALL.to_vec()),
         buckets in some(Bucket::ALL.to_vec()),
@@ -163,7 +175,7 @@ proptest! {
             prop_assert_eq!(value.people, left(&ledger, &PeopleFilter { countries, ..filter.clone() }));
         }
         for value in &facets.systems {
-            let systems = vec![System::from_word(&value.value).unwrap()];
+            let systems = vec![value.value.parse().unwrap()];
             prop_assert_eq!(value.people, left(&ledger, &PeopleFilter { systems, ..filter.clone() }));
         }
         for value in &facets.actions {
@@ -190,7 +202,7 @@ fn every_word_of_a_facet_is_one_a_filter_takes() {
             serde_json::from_value::<T>(serde_json::Value::String(value.value.clone())).expect(&value.value);
         }
     }
-    taken::<System>(&facets.systems);
+    taken::<Voice>(&facets.systems);
     taken::<Disagreement>(&facets.disagreement);
     taken::<Grade>(&facets.grades);
     taken::<Action>(&facets.actions);
@@ -268,7 +280,7 @@ fn the_cell_shown_is_the_best_that_the_filter_leaves() {
 #[test]
 fn a_square_of_the_matrix_holds_those_who_said_no_here_and_are_a_yes_there() {
     let ledger = invented(2000);
-    let conflict = Some(Conflict { no_in: System::Mailchimp, yes_in: System::HubSpot });
+    let conflict = Some(Conflict { no_in: System::Mailchimp.into(), yes_in: System::HubSpot.into() });
     let page = People::default().page(
         &ledger,
         &PeopleFilter { conflict, ..PeopleFilter::default() },
@@ -276,12 +288,22 @@ fn a_square_of_the_matrix_holds_those_who_said_no_here_and_are_a_yes_there() {
         0,
         2000,
     );
-    let at = |system: System| page.systems.iter().position(|known| *known == system).unwrap();
+    let at = |system: System| page.systems.iter().position(|known| *known == system.into()).unwrap();
     assert!(!page.rows.is_empty());
     for row in &page.rows {
         assert!(row.states[at(System::Mailchimp)].unwrap().is_refusal());
         assert_eq!(row.states[at(System::HubSpot)], Some(ConsentStatus::Given));
     }
+}
+
+#[test]
+fn who_is_none_of_the_case_leaves_nobody() {
+    let ledger = invented(100);
+    let left = |filter: PeopleFilter| People::default().facets(&ledger, &filter).left;
+    let stranger = || Voice::of_list("winter.csv");
+    assert_eq!(left(PeopleFilter { systems: vec![stranger()], ..PeopleFilter::default() }), 0);
+    let conflict = Some(Conflict { no_in: stranger(), yes_in: stranger() });
+    assert_eq!(left(PeopleFilter { conflict, ..PeopleFilter::default() }), 0);
 }
 
 #[test]
@@ -376,7 +398,10 @@ fn a_million_people_are_narrowed_down_without_waiting() {
         ("a text of everybody", PeopleFilter { text: "example.org".into(), ..all() }),
         (
             "a square of the matrix",
-            PeopleFilter { conflict: Some(Conflict { no_in: System::Mailchimp, yes_in: System::HubSpot }), ..all() },
+            PeopleFilter {
+                conflict: Some(Conflict { no_in: System::Mailchimp.into(), yes_in: System::HubSpot.into() }),
+                ..all()
+            },
         ),
     ];
     for (what, filter) in &filters {

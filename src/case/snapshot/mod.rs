@@ -67,6 +67,12 @@ impl Case {
         Ok(told)
     }
 
+    /// Of each table that is set aside the newest of its series.
+    pub(super) fn newest_of_series(&self) -> Result<BTreeMap<TableId, TableId>, CaseError> {
+        let Series { pairs, older, .. } = self.series()?;
+        Ok(newest_of(&pairs, &older).into_iter().map(|(table, (newest, _))| (table, newest)).collect())
+    }
+
     pub(super) fn series(&self) -> Result<Series, CaseError> {
         Ok(Series::of(self.store.snapshots()?))
     }

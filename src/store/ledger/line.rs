@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::CountryCode;
 use crate::store::{StoreError, pack};
-use crate::vocabulary::{Action, Channel, Class, ConsentStatus, Grade, System};
+use crate::vocabulary::{Action, Channel, Class, ConsentStatus, Grade, VoiceId};
 
 /// One person, as a list shows them. Personal data. Its texts are owned where it is written, and lie in the opened block
 /// where it is read.
@@ -41,7 +41,7 @@ pub struct CellLine {
     pub action: Action,
     /// The rules that fired on it or on the person: bit n stands for the nth of the catalogue.
     pub rules: u64,
-    /// What each system that knows the person says.
+    /// What each voice that knows the person says, in the order of voices.
     pub states: Vec<StateLine>,
     /// When the consent the grade rests on was given, in seconds since 1970-01-01; `None` without a date.
     pub consent_at: Option<i64>,
@@ -53,11 +53,11 @@ pub struct CellLine {
     pub question: Option<u32>,
 }
 
-/// What one system says of a cell.
+/// What one voice says of a cell.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct StateLine {
-    /// The system.
-    pub system: System,
+    /// Who says so.
+    pub voice: VoiceId,
     /// The strictest state any of its rows asserts.
     pub status: ConsentStatus,
     /// Whether some row of it says yes.

@@ -14,7 +14,7 @@ pub use person::{LedgerCell, Person};
 use std::sync::OnceLock;
 
 use crate::audit::CountryCode;
-use crate::vocabulary::{Action, Channel, Class, Grade};
+use crate::vocabulary::{Action, Channel, Class, Grade, Voices};
 use folded::Folded;
 
 /// The whole case in memory. People are addressed by their place, which is their number.
@@ -22,6 +22,8 @@ use folded::Folded;
 pub struct Ledger {
     contents: u64,
     edition: u64,
+    /// Who speaks in the states of cells.
+    voices: Voices,
     people: Vec<PersonEntry>,
     cells: Vec<CellEntry>,
     states: Vec<StateLine>,
@@ -60,6 +62,7 @@ impl Default for Ledger {
         Self {
             contents: edition,
             edition,
+            voices: Voices::default(),
             people: Vec::new(),
             cells: Vec::new(),
             states: Vec::new(),
@@ -76,6 +79,16 @@ fn next_edition() -> u64 {
 }
 
 impl Ledger {
+    /// A ledger without anybody yet, of a case with these voices.
+    pub fn with(voices: Voices) -> Self {
+        Self { voices, ..Self::default() }
+    }
+
+    /// Who speaks in the states of cells.
+    pub fn voices(&self) -> &Voices {
+        &self.voices
+    }
+
     /// A number that changes with every decision: what was counted for one edition holds for that one only.
     pub fn edition(&self) -> u64 {
         self.edition
@@ -203,7 +216,7 @@ impl std::fmt::Debug for Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vocabulary::{ConsentStatus, System};
+    use crate::vocabulary::{ConsentStatus, VoiceId};
 
     fn line(person: u32, email: &str, name: &str) -> PersonLine {
         PersonLine {
@@ -220,7 +233,7 @@ mod tests {
                 class: Class::D,
                 action: Action::Hold,
                 rules: 1 << person,
-                states: vec![StateLine { system: System::List, status: ConsentStatus::Given, says_yes: true }],
+                states: vec![StateLine { voice: VoiceId::default(), status: ConsentStatus::Given, says_yes: true }],
                 consent_at: None,
                 in_batch: false,
                 declared: false,

@@ -115,7 +115,7 @@ impl<'l> LedgerCell<'l> {
         self.entry().rules
     }
 
-    /// What each system that knows the person says, in the order of systems.
+    /// What each voice that knows the person says, in the order of voices.
     pub fn states(self) -> &'l [StateLine] {
         let ledger = self.ledger;
         let end = ledger.cells.get(self.place + 1).map_or(ledger.states.len(), |next| next.states as usize);

@@ -11,7 +11,7 @@ impl Casefile {
         let mut query = self.vault.connection().prepare("SELECT ledger FROM verdict_block ORDER BY first_person")?;
         let blocks: Vec<Vec<u8>> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let mut ledger = Ledger::default();
+        let mut ledger = Ledger::with(self.voices()?);
         for some in blocks.chunks(cores * 16) {
             let parts: Vec<Result<Ledger, StoreError>> = std::thread::scope(|scope| {
                 let working: Vec<_> =

@@ -527,12 +527,12 @@ export type Confidence =
 /**  As sure as the files are. */
 "high";
 
-/**  A no in one system beside a yes in another. */
+/**  A no in one system beside a yes in another. Every list of no system speaks for itself. */
 export type Conflict = {
 	/**  Where they said no. */
-	noIn: System,
+	noIn: Voice,
 	/**  Where they are still a yes. */
-	yesIn: System,
+	yesIn: Voice,
 };
 
 /**  When the consent was given that people rest on. */
@@ -651,15 +651,15 @@ export type Disagreement =
 /**  Nothing one says speaks against another. */
 "same-everywhere";
 
-/**  Which systems say no where others still say yes. */
+/**  Which systems say no where others still say yes. Every list of no system speaks for itself. */
 export type DisagreementMatrix = {
 	/**  People about whom any two systems disagree so, or two rows of one. */
 	people: number,
 	/**  Of these, those about whom only rows of one system do. */
 	withinOne?: number,
-	/**  The systems of the case. */
+	/**  The voices of the case, in their order. */
 	systems: SystemVoice[],
-	/**  Pairs of systems that disagree about anybody. */
+	/**  Pairs of them that disagree about anybody. */
 	pairs: SystemPair[],
 };
 
@@ -773,7 +773,7 @@ export type Facets = {
 	everybody: number,
 	/**  Those the whole filter leaves. */
 	left: number,
-	/**  By system, in the order of systems. */
+	/**  By system and list, in the order of voices. */
 	systems: FacetValue[],
 	/**  By how the systems agree. */
 	disagreement: FacetValue[],
@@ -1407,8 +1407,8 @@ export type PeopleColumn =
 export type PeopleFilter = {
 	/**  Part of an address, a number, a name or a company. */
 	text: string,
-	/**  Systems that know them. */
-	systems: System[],
+	/**  Systems that know them, and lists of no system. */
+	systems: Voice[],
 	/**  Grades of a cell. */
 	grades: Grade[],
 	/**  The best that may be done with any cell that the rest of the filter leaves of a person. */
@@ -1441,8 +1441,8 @@ export type PeopleFilter = {
 export type PeoplePage = {
 	/**  How many people the filter leaves. */
 	total: number,
-	/**  The systems of the case, in the order of the states of each row. */
-	systems: System[],
+	/**  The systems of the case and its lists of no system, in the order of the states of each row. */
+	systems: Voice[],
 	/**  The rows. */
 	rows: PersonRow[],
 };
@@ -1469,7 +1469,7 @@ export type PersonRow = {
 	company: string | null,
 	/**  Where they live, as two letters; empty if nothing says so. */
 	country: string,
-	/**  What each system of the case says; nothing where it does not know them. */
+	/**  What each of the systems and lists says; nothing where it does not know them. */
 	states: (ConsentStatus | null)[],
 	/**  The channel of the cell shown. */
 	channel: ContactChannel,
@@ -2226,17 +2226,17 @@ export type System =
 /**  People who said no in one system and are still a yes in another, or in another row of the same. */
 export type SystemPair = {
 	/**  Where the no stands. */
-	noIn: System,
+	noIn: Voice,
 	/**  Where the yes stands. */
-	yesIn: System,
+	yesIn: Voice,
 	/**  How many people. Never 0. */
 	people: number,
 };
 
-/**  A system, and whether it can say no. */
+/**  A voice, and whether it can say no. */
 export type SystemVoice = {
-	/**  The system. */
-	system: System,
+	/**  The system, or the list. */
+	voice: Voice,
 	/**  Whether a refusal would show in its exports. Where it would not, that nobody refused proves nothing. */
 	carriesRefusals: boolean,
 };
@@ -2376,6 +2376,12 @@ export type ValuesView = {
 	/**  The most frequent words, most frequent first. */
 	values: ValueView[],
 };
+
+/**
+ *  One who says something of people: a known system, whatever its exports are called, or one list of no system. Two lists
+ *  kept by hand may contradict each other, and nobody could tell which is right if they spoke with one voice.
+ */
+export type Voice = string;
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

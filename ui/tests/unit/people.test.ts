@@ -3,10 +3,11 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { useBackend, type Backend } from '../../src/lib/backend/backend';
 import { recorded } from '../../src/lib/backend/fixture/matching';
-import type { PeopleFilter, PersonView } from '../../src/lib/bindings';
+import type { Facets, PeopleFilter, PersonView } from '../../src/lib/bindings';
 import { foot } from '../../src/lib/foot.svelte';
 import { has, text } from '../../src/lib/texts';
 import { troubles } from '../../src/lib/trouble.svelte';
+import { columnsOf } from '../../src/stages/matching/columns';
 import { Deciding } from '../../src/stages/matching/deciding.svelte';
 import { asked, everybody, on, others, valuesShown } from '../../src/stages/matching/filter';
 import { heading } from '../../src/stages/matching/heading';
@@ -85,6 +86,8 @@ describe('the filter', () => {
     expect(heading(everybody())).toBeNull();
     expect(said({ noIn: 'mailchimp', yesIn: 'hubspot' })).toBe('20 people said no in Mailchimp and are still a yes in HubSpot');
     expect(said({ noIn: 'mautic', yesIn: 'mautic' }, 1)).toBe('1 person said no in one row of Mautic and is still a yes in another');
+    expect(said({ noIn: 'list:till.csv', yesIn: 'list:fair, summer.csv' })).toBe('20 people said no in till and are still a yes in fair, summer');
+    expect(said({ system: 'list:fair, summer.csv' })).toBe('20 people stand in fair, summer');
     expect(said({ kind: 'said-no-still-yes' })).toBe('20 people said no, and are still a yes elsewhere');
     expect(said({ from: '2018-05-24', to: '2018-05-24' })).toBe('20 people consented on 24 May 2018');
     expect(said({ from: '2018-05-24', to: '2018-05-24', batch: '' })).toBe('20 people consented on 24 May 2018, and 1 more filter');
@@ -103,6 +106,23 @@ describe('the filter', () => {
     const { shown, more } = valuesShown(people.facets!, { ...everybody(), rules: [last] }, 'rules', false);
     expect(shown.map((value) => value.value)).toContain(last);
     expect(more).toBeGreaterThan(0);
+  });
+});
+
+describe('columns of states', () => {
+  const voices = ['hubspot', 'mailchimp', 'list:a.csv', 'list:b.csv', 'list:c.csv'];
+  const facets = { systems: voices.map((value, at) => ({ value, people: at })) } as unknown as Facets;
+
+  it('are all there where they fit', () => {
+    expect(columnsOf(voices, 5, everybody(), facets)).toEqual({ shown: [0, 1, 2, 3, 4], more: [] });
+    expect(columnsOf(voices, Infinity, everybody(), null).more).toEqual([]);
+  });
+
+  it('else of those who know most people, and of those the filter names', () => {
+    expect(columnsOf(voices, 4, everybody(), facets)).toEqual({ shown: [2, 3, 4], more: [0, 1] });
+    const filter = { ...everybody(), conflict: { noIn: 'hubspot', yesIn: 'list:a.csv' } };
+    expect(columnsOf(voices, 4, filter, facets)).toEqual({ shown: [0, 2, 4], more: [1, 3] });
+    expect(columnsOf(voices, -2, filter, facets).shown).toEqual([]);
   });
 });
 

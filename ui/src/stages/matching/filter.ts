@@ -4,7 +4,7 @@ import { country, date } from '../../lib/format';
 import type { Params } from '../../lib/route.svelte';
 import { gradeName } from '../../lib/grades';
 import { ruleTitle } from '../../lib/rules.svelte';
-import { systemName } from '../../lib/systems';
+import { voiceName } from '../../lib/systems';
 import { text } from '../../lib/texts';
 
 export function everybody(): PeopleFilter {
@@ -44,14 +44,14 @@ const LISTS: Record<string, FacetName | 'buckets'> = {
 };
 
 /**
- * What another screen asks for: `rule`, `system`, `grade`, `action`, `bucket`, `country`, `channel`, `kind` (several
- * parted by commas), `noIn` with `yesIn`, `stopped` with or without `stoppedOn`, `from` and `to` or `undated`, `batch`, `declared`, `question`, `text`.
+ * What another screen asks for: `rule`, `grade`, `action`, `bucket`, `country`, `channel`, `kind` (several parted by
+ * commas), `system` (one, as names of lists hold commas), `noIn` with `yesIn`, `stopped` with or without `stoppedOn`, `from` and `to` or `undated`, `batch`, `declared`, `question`, `text`.
  */
 export function asked(params: Params): PeopleFilter {
   const filter = everybody();
   for (const [name, facet] of Object.entries(LISTS)) {
     const given = params[name];
-    if (given) (filter[facet] as string[]) = given.split(',');
+    if (given) (filter[facet] as string[]) = facet === 'systems' ? [given] : given.split(',');
   }
   if (params.noIn && params.yesIn) filter.conflict = { noIn: params.noIn, yesIn: params.yesIn } as PeopleFilter['conflict'];
   if (params.from || params.to || params.undated !== undefined) {
@@ -87,7 +87,7 @@ export function others(filter: PeopleFilter): Other[] {
   }
   if (filter.conflict) {
     const { noIn, yesIn } = filter.conflict;
-    found.push({ label: text('people-also-conflict', { no: systemName(noIn), yes: systemName(yesIn) }), without: { conflict: null } });
+    found.push({ label: text('people-also-conflict', { no: voiceName(noIn), yes: voiceName(yesIn) }), without: { conflict: null } });
   }
   if (filter.consent) found.push({ label: consent(filter.consent), without: { consent: null } });
   if (filter.inBatch) found.push({ label: text('people-also-batch'), without: { inBatch: false } });
@@ -106,7 +106,7 @@ function consent({ fromDay, toDay, undated }: NonNullable<PeopleFilter['consent'
 export function valueName(facet: FacetName, value: string): string {
   switch (facet) {
     case 'systems':
-      return systemName(value);
+      return voiceName(value);
     case 'disagreement':
       return text(`people-kind-${value}`);
     case 'grades':
@@ -125,7 +125,7 @@ export function valueName(facet: FacetName, value: string): string {
 /** The values of a facet worth showing: what is chosen, and what there is; the long ones cut unless all are wanted. */
 export function valuesShown(facets: Facets, filter: PeopleFilter, facet: FacetName, all: boolean): { shown: FacetValue[]; more: number } {
   const values = facets[facet];
-  const most = facet === 'countries' ? 4 : facet === 'rules' ? 6 : values.length;
+  const most = facet === 'countries' ? 4 : facet === 'rules' ? 6 : facet === 'systems' ? 12 : values.length;
   if (all || values.length <= most + 1) return { shown: values, more: 0 };
   const chosen = filter[facet] as string[];
   const shown = values.filter((value, place) => place < most || chosen.includes(value.value));

@@ -5,7 +5,7 @@ import { maskBut, type PersonalKind } from '../../lib/mask.svelte';
 import type { Finder, Hit } from '../../lib/palette.svelte';
 import { route } from '../../lib/route.svelte';
 import { session } from '../../lib/session.svelte';
-import { systemName } from '../../lib/systems';
+import { voiceName } from '../../lib/systems';
 import { text } from '../../lib/texts';
 import { everybody } from './filter';
 
@@ -22,7 +22,7 @@ export const finders: Finder[] = [
         id: `person-${row.person}`,
         label: told(row).map(([value]) => value).join(', '),
         masked: told(row).map(([value, kind]) => maskBut(value, kind, query)).join(', '),
-        note: page.systems.filter((_, at) => row.states[at]).map(systemName).join(', '),
+        note: page.systems.filter((_, at) => row.states[at]).map(voiceName).join(', '),
         run: () => route.go('people', { person: String(row.person) }),
       }));
       if (page.total <= hits.length) return hits;

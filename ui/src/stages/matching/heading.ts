@@ -3,7 +3,7 @@ import type { PeopleFilter } from '../../lib/bindings';
 import { country, date } from '../../lib/format';
 import { gradeName } from '../../lib/grades';
 import { ruleTitle } from '../../lib/rules.svelte';
-import { systemName } from '../../lib/systems';
+import { voiceName } from '../../lib/systems';
 import { text, type Args } from '../../lib/texts';
 import { on, orOf, valueName } from './filter';
 
@@ -24,7 +24,7 @@ function narrowest(filter: PeopleFilter): Told {
   const { conflict, stopped, consent } = filter;
   if (conflict) {
     const self = conflict.noIn === conflict.yesIn;
-    return { key: self ? 'people-head-conflict-self' : 'people-head-conflict', args: { no: systemName(conflict.noIn), yes: systemName(conflict.yesIn) }, says: 1 };
+    return { key: self ? 'people-head-conflict-self' : 'people-head-conflict', args: { no: voiceName(conflict.noIn), yes: voiceName(conflict.yesIn) }, says: 1 };
   }
   if (stopped) {
     const why = text(`people-stopped-${stopped.why}`);
@@ -43,7 +43,7 @@ function narrowest(filter: PeopleFilter): Told {
   if (filter.buckets.length > 0) return byBucket(filter);
   if (filter.grades.length > 0) return { key: 'people-head-grades', args: { grades: orOf(filter.grades.map(gradeName)) }, says: filter.grades.length };
   if (filter.countries.length > 0) return byCountry(filter.countries);
-  if (filter.systems.length > 0) return { key: 'people-head-systems', args: { systems: orOf(filter.systems.map(systemName)) }, says: filter.systems.length };
+  if (filter.systems.length > 0) return { key: 'people-head-systems', args: { systems: orOf(filter.systems.map(voiceName)) }, says: filter.systems.length };
   if (filter.channels.length > 0) return { key: 'people-head-channels', args: { channels: orOf(filter.channels.map((channel) => valueName('channels', channel))) }, says: filter.channels.length };
   return { key: 'people-head-some', says: 0 };
 }

@@ -1,6 +1,6 @@
 // The people of the case, narrowed down and in order, of which a page at a time is here; and the one that is looked at.
 import { backend } from '../../lib/backend/backend';
-import type { Bucket, Facets, PeopleColumn, PeopleFilter, PeopleSort, PersonRow, PersonView, System } from '../../lib/bindings';
+import type { Bucket, Facets, PeopleColumn, PeopleFilter, PeopleSort, PersonRow, PersonView, Voice } from '../../lib/bindings';
 import { foot } from '../../lib/foot.svelte';
 import { number } from '../../lib/format';
 import { text } from '../../lib/texts';
@@ -17,7 +17,8 @@ export class People {
   sort = $state.raw<PeopleSort>({ column: 'person', descending: false });
   facets = $state.raw<Facets | null>(null);
   total = $state(0);
-  systems = $state.raw<System[]>([]);
+  /** The systems of the case and its lists, in the order of the states of each row. */
+  systems = $state.raw<Voice[]>([]);
   /** Whether anybody of the case has a company. */
   companies = $state(false);
   /** The row that keys move. */
