@@ -34,6 +34,8 @@ export const SHOTS: Shot[] = [
   { name: 'people-open', ask: 'screen=people', keys: ['ArrowDown', 'Enter'] },
   { name: 'people-large-text', ask: 'screen=people&text=200', keys: ['ArrowDown', 'Enter'], sizes: 'usual' },
   { name: 'people-list-large-text', ask: 'screen=people&text=200', sizes: 'usual' },
+  { name: 'people-many-lists', ask: 'screen=people&lists=many' },
+  { name: 'people-many-lists-open', ask: 'screen=people&lists=many', keys: ['ArrowDown', 'Enter'], sizes: 'smaller' },
   { name: 'people-decide', ask: 'screen=people', keys: ['ArrowDown', 'k', '"Saga Lind"', 'Tab', '"signed form"'], sizes: 'usual' },
   // import
   { name: 'sources', ask: 'screen=sources&case=question' },
@@ -49,6 +51,7 @@ export const SHOTS: Shot[] = [
   // audit
   { name: 'findings', ask: 'screen=findings' },
   { name: 'findings-large-text', ask: 'screen=findings&text=200', sizes: 'usual' },
+  { name: 'findings-many-lists', ask: 'screen=findings&lists=many', sizes: 'smaller' },
   { name: 'findings-by-cells', ask: 'screen=findings&by=cells', sizes: 'usual' },
   { name: 'findings-table', ask: 'screen=findings', keys: ['t'], sizes: 'usual' },
   { name: 'findings-not-audited', ask: 'screen=findings&case=empty', sizes: 'usual' },
