@@ -1,14 +1,16 @@
-//! `cargo xtask bundle`: the installable package, and the proof that it installs and starts on a bare Debian.
+//! `cargo xtask bundle`: the installable package of this system, and the proof that Debian's installs and starts on a
+//! bare Debian.
 //!
-//! A Debian package holds the window, the command line, its manual page and shell completions, the icon, the entry in
-//! the menu and the file type of cases. Packages for Windows and macOS are built by the workflows of `.github/`.
+//! Every package holds the window, the command line, the sample and the file type of cases; Debian's the manual page and
+//! shell completions as well. The workflows of `.github/` call this on the other systems: one way leads to all of them,
+//! and the one to Debian's is walked here.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, ensure};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use crate::command::{run as call, shown, succeeds};
 use crate::workspace::{self, root};
@@ -27,6 +29,33 @@ pub(crate) struct Arguments {
     prove: bool,
 }
 
+/// The systems there are packages for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum System {
+    Linux,
+    MacOs,
+    Windows,
+}
+
+impl System {
+    fn here() -> Self {
+        match std::env::consts::OS {
+            "windows" => Self::Windows,
+            "macos" => Self::MacOs,
+            _ => Self::Linux,
+        }
+    }
+
+    /// What the bundler calls its package, which is the folder it lies in too, and the ending of the file.
+    fn package(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Linux => ("deb", "deb"),
+            Self::MacOs => ("dmg", "dmg"),
+            Self::Windows => ("nsis", "exe"),
+        }
+    }
+}
+
 /// Builds the package.
 ///
 /// # Errors
@@ -38,44 +67,76 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let release = ["build", "--locked", "--release", "--package=bonafide-cli", "--package=bonafide-window", "--bins"];
     call(workspace::cargo().args(release))?;
     let target = workspace::target()?.join("release");
-    let extras = extras(&target)?;
-    // The binary is there: only the package is made.
-    let config = json!({ "bundle": { "linux": { "deb": { "files": extras } } } }).to_string();
-    // The bundler looks for the program in the folder it is called in.
-    call(pages::npm().current_dir(root()).args([
+    let made = target.join("bundle-files");
+    fs::create_dir_all(&made)?;
+    // In a file: what a command line does to quotation marks differs between systems.
+    let configuration = made.join("tauri.json");
+    let system = System::here();
+    let bonafide = beside_the_window(&target, &made, &workspace::host()?)?;
+    let pages = if system == System::Linux { manual_and_completions(&target, &made)? } else { Map::new() };
+    fs::write(&configuration, contents(system, &bonafide, pages).to_string())?;
+    // The programs are there: only the package is made.
+    call(bundler(system).arg(&configuration))?;
+    let (folder, ending) = system.package();
+    let package = newest(&target.join("bundle").join(folder), ending)?;
+    println!("\n{} ({:.1} MiB)", package.display(), fs::metadata(&package)?.len() as f64 / 1_048_576.0);
+    if arguments.prove {
+        ensure!(system == System::Linux, "only a Debian package can be proved, and only on Linux");
+        prove(&package)?;
+    }
+    Ok(())
+}
+
+/// The bundler, which lacks nothing but the name of a configuration.
+fn bundler(system: System) -> Command {
+    let mut bundler = pages::npm();
+    // It looks for `tauri.conf.json` below the folder it is called in, and for the programs beside it.
+    bundler.current_dir(root());
+    bundler.args([
         "exec",
         "--yes",
         TAURI,
         "--",
         "tauri",
         "bundle",
-        "--bundles=deb",
         "--ci",
+        "--bundles",
+        system.package().0,
         "--config",
-        &config,
-    ]))?;
-    let package = newest(&target.join("bundle/deb"))?;
-    println!("\n{} ({:.1} MiB)", package.display(), fs::metadata(&package)?.len() as f64 / 1_048_576.0);
-    if arguments.prove {
-        prove(&package)?;
-    }
-    Ok(())
+    ]);
+    bundler
 }
 
-/// What the package holds beside the window: where it is to lie, and where it is now.
-fn extras(target: &Path) -> anyhow::Result<serde_json::Map<String, serde_json::Value>> {
+/// What a package holds beside what `tauri.conf.json` says: the command line, and where pages about it are read.
+fn contents(system: System, bonafide: &Path, pages: Map<String, Value>) -> Value {
+    let mut bundle = json!({ "targets": [system.package().0], "externalBin": [bonafide] });
+    if system == System::Linux {
+        bundle["linux"] = json!({ "deb": { "files": pages } });
+    }
+    json!({ "bundle": bundle })
+}
+
+/// Puts the command line where the bundler takes programs from, which asks for the machine in their names. Gives back
+/// the name without it, as the bundler wants to be told.
+fn beside_the_window(target: &Path, made: &Path, host: &str) -> anyhow::Result<PathBuf> {
+    let suffix = std::env::consts::EXE_SUFFIX;
+    let program = made.join(format!("bonafide-{host}{suffix}"));
+    fs::copy(target.join(format!("bonafide{suffix}")), &program)
+        .with_context(|| format!("{} could not be written", program.display()))?;
+    Ok(made.join("bonafide"))
+}
+
+/// What a Debian package holds beside the programs: where it is to lie, and where it is now.
+fn manual_and_completions(target: &Path, made: &Path) -> anyhow::Result<Map<String, Value>> {
     let bonafide = target.join("bonafide");
-    let made = target.join("bundle-files");
-    fs::create_dir_all(&made)?;
     let write = |name: &str, arguments: &[&str]| -> anyhow::Result<PathBuf> {
         let said = Command::new(&bonafide).args(arguments).stdin(Stdio::null()).output()?;
         ensure!(said.status.success(), "`bonafide {}` failed", arguments.join(" "));
         fs::write(made.join(name), said.stdout)?;
         Ok(made.join(name))
     };
-    let mut files = serde_json::Map::new();
+    let mut files = Map::new();
     let mut put = |place: &str, file: PathBuf| files.insert(place.to_owned(), file.display().to_string().into());
-    put("/usr/bin/bonafide", bonafide.clone());
     put("/usr/share/man/man1/bonafide.1", write("bonafide.1", &["man"])?);
     put("/usr/share/bash-completion/completions/bonafide", write("bonafide.bash", &["completions", "bash"])?);
     put("/usr/share/zsh/vendor-completions/_bonafide", write("_bonafide", &["completions", "zsh"])?);
@@ -85,11 +146,11 @@ fn extras(target: &Path) -> anyhow::Result<serde_json::Map<String, serde_json::V
     Ok(files)
 }
 
-fn newest(folder: &Path) -> anyhow::Result<PathBuf> {
+fn newest(folder: &Path, ending: &str) -> anyhow::Result<PathBuf> {
     let packages = fs::read_dir(folder).with_context(|| format!("{} was not made", folder.display()))?;
     packages
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "deb"))
+        .filter(|path| path.extension().is_some_and(|it_has| it_has == ending))
         .max_by_key(|path| path.metadata().and_then(|about| about.modified()).ok())
         .context("no package was made")
 }
@@ -127,5 +188,59 @@ impl Mount {
 impl Drop for Mount {
     fn drop(&mut self) {
         succeeds(Command::new("umount").args(["--recursive", "--lazy"]).arg(&self.0));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// A workflow of another system, none of which can be run here.
+    fn workflow(name: &str) -> String {
+        fs::read_to_string(root().join(".github/workflows").join(name)).unwrap()
+    }
+
+    #[test]
+    fn the_bundler_starts_where_it_finds_its_configuration() {
+        let bundler = bundler(System::here());
+        let below = fs::read_dir(bundler.get_current_dir().unwrap()).unwrap();
+        let found = below.filter(|folder| folder.as_ref().unwrap().path().join("tauri.conf.json").is_file());
+        assert_eq!(found.count(), 1, "the bundler looks in the folders below the one it is called in");
+    }
+
+    #[test]
+    fn the_command_line_is_part_of_every_package() {
+        for system in [System::Linux, System::MacOs, System::Windows] {
+            let contents = contents(system, Path::new("made/bonafide"), Map::new());
+            assert_eq!(contents["bundle"]["externalBin"][0], "made/bonafide");
+            assert_eq!(contents["bundle"]["targets"][0], system.package().0);
+        }
+    }
+
+    #[test]
+    fn a_program_is_put_where_the_bundler_looks_for_this_machine() {
+        let target = std::env::temp_dir().join(format!("bonafide-bundle-{}", std::process::id()));
+        let made = target.join("made");
+        fs::create_dir_all(&made).unwrap();
+        let suffix = std::env::consts::EXE_SUFFIX;
+        fs::write(target.join(format!("bonafide{suffix}")), "program").unwrap();
+        let named = beside_the_window(&target, &made, "x86_64-none").unwrap();
+        let taken = format!("{}-x86_64-none{suffix}", named.display());
+        assert_eq!(fs::read_to_string(taken).unwrap(), "program");
+        fs::remove_dir_all(target).unwrap();
+    }
+
+    #[test]
+    fn the_workflows_make_their_package_as_it_is_made_here() {
+        for (name, system) in [("windows.yml", System::Windows), ("macos.yml", System::MacOs)] {
+            let workflow = workflow(name);
+            let (folder, ending) = system.package();
+            assert!(workflow.contains("run: cargo xtask bundle\n"), "{name} does not call this task");
+            assert!(workflow.contains(&format!("path: target/release/bundle/{folder}/*.{ending} ")), "{name}");
+            // Whatever is done in another folder, or by the bundler itself, is not what is done here.
+            assert!(!workflow.contains("working-directory") && !workflow.contains("@tauri-apps"), "{name}");
+            assert!(workflow.starts_with("# NOT YET RUN."), "{name} was run: say here and in the README how it went");
+        }
     }
 }

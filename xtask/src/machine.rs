@@ -15,16 +15,25 @@ pub(crate) struct Need {
     package: &'static str,
 }
 
-/// What building needs: SQLCipher and OpenSSL are compiled from their sources.
+const PERL: Need =
+    Need { program: "perl", probe: &["-MIPC::Cmd", "-MFindBin", "-MFile::Compare", "-e", "1"], package: "perl" };
+
+/// What building needs: SQLCipher and OpenSSL are compiled from their sources. On Windows the compiler and its make are
+/// those Rust itself asks for, and OpenSSL is part assembler.
+#[cfg(not(windows))]
 pub(crate) const BUILD: &[Need] = &[
     Need { program: "cc", probe: &["--version"], package: "gcc" },
     Need { program: "make", probe: &["--version"], package: "make" },
-    Need { program: "perl", probe: &["-MIPC::Cmd", "-MFindBin", "-MFile::Compare", "-e", "1"], package: "perl" },
+    PERL,
 ];
+#[cfg(windows)]
+pub(crate) const BUILD: &[Need] = &[Need { program: "nasm", probe: &["-v"], package: "nasm" }, PERL];
 
-/// What building the window needs: its web view, and Node for its pages.
+/// What building the window needs: its web view, which Windows and macOS bring along, and Node for its pages.
 pub(crate) const WINDOW: &[Need] = &[
+    #[cfg(target_os = "linux")]
     Need { program: "pkg-config", probe: &["--version"], package: "pkg-config" },
+    #[cfg(target_os = "linux")]
     Need { program: "pkg-config", probe: &["--exists", "webkit2gtk-4.1"], package: "libwebkit2gtk-4.1-dev" },
     // Vite asks for this much; Debian 12 itself brings an older one.
     Need {
@@ -35,7 +44,7 @@ pub(crate) const WINDOW: &[Need] = &[
         ],
         package: "nodejs (20.19 or newer)",
     },
-    Need { program: "npm", probe: &["--version"], package: "npm" },
+    Need { program: if cfg!(windows) { "npm.cmd" } else { "npm" }, probe: &["--version"], package: "npm" },
 ];
 
 /// What the tests of the window need: a display, a hand on it, its driver, and a browser for the pages over recorded data.

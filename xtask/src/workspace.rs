@@ -50,6 +50,13 @@ pub(crate) fn target() -> anyhow::Result<PathBuf> {
     Ok(PathBuf::from(target))
 }
 
+/// The machine that is built for, as the compiler names it.
+pub(crate) fn host() -> anyhow::Result<String> {
+    let said = Command::new("rustc").current_dir(root()).args(["--print", "host-tuple"]).output()?;
+    ensure!(said.status.success(), "rustc does not say what machine it builds for");
+    Ok(String::from_utf8(said.stdout)?.trim().to_owned())
+}
+
 /// Builds the command line and gives back where the program lies.
 pub(crate) fn build_bonafide(profile: Profile) -> anyhow::Result<PathBuf> {
     match profile {
