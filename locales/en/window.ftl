@@ -16,6 +16,5 @@ trouble-quick-look-not-lockable = A quick look has no passphrase, so it cannot b
 trouble-no-sample = The sample case is not where it was installed. Install Bonafide again.
 trouble-recovery-key-mistyped = This is not a recovery key. Compare it with the sheet, letter by letter; spaces and dashes do not matter.
 trouble-defect = A defect of the program stopped this step. The case is as it was before; try again, and report it if it comes back.
-trouble-not-in-a-release = This is only for tests. There is nothing to do.
 trouble-declarations-unreadable = This file cannot be read as text. Choose a declarations file, as Bonafide exports one.
 trouble-declarations-unwritable = The declarations could not be written. Choose a folder you may write to, with enough space.

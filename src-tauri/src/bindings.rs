@@ -67,8 +67,6 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             commands::plan::sign_plan,
             commands::plan::take_signature_back,
             commands::plan::export_plan,
-            commands::test_drop,
-            commands::test_end,
         ])
         .typ::<crate::desk::Dropped>()
         .disable_serde_phases()
@@ -82,7 +80,7 @@ mod tests {
 
     use super::*;
 
-    const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui");
+    const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
     /// The bindings as they have to be. One file alone talks to Tauri: they ask it.
     fn fresh() -> String {
@@ -92,17 +90,24 @@ mod tests {
         std::fs::read_to_string(file).unwrap().replace("\"@tauri-apps/api/core\"", "\"./backend/tauri\"")
     }
 
-    /// What stands between the pages and the program: it lets these commands through and no other.
-    fn isolation(bindings: &str) -> String {
+    /// The commands of the program, in the order of their names.
+    fn commands(bindings: &str) -> Vec<&str> {
         let mut commands: Vec<&str> = bindings
             .split("__TAURI_INVOKE")
             .skip(1)
             .filter_map(|call| call.split_once("(\"")?.1.split_once('"'))
             .map(|(command, _)| command)
-            .chain(["plugin:event|listen", "plugin:event|unlisten"])
             .collect();
         commands.sort_unstable();
         commands.dedup();
+        commands
+    }
+
+    /// What stands between the pages and the program: it lets these commands through and no other.
+    fn isolation(bindings: &str) -> String {
+        let mut commands = commands(bindings);
+        // By the last, Tauri prints on macOS; elsewhere no capability permits it.
+        commands.extend(["plugin:event|listen", "plugin:event|unlisten", "plugin:webview|print"]);
         let listed: String = commands.iter().map(|command| format!("  '{command}',\n")).collect();
         format!(
             "// Generated from the commands of the program; a test keeps it fresh. What is not on the list is refused\n\
@@ -118,8 +123,21 @@ mod tests {
         )
     }
 
+    /// What Tauri itself permits the pages: with a permission of its own for the program's commands, it refuses all that
+    /// no capability names.
+    fn permission(bindings: &str) -> String {
+        let listed: String = commands(bindings).iter().map(|command| format!("  \"{command}\",\n")).collect();
+        format!(
+            "# Generated from the commands of the program; a test keeps it fresh.\n\
+             [[permission]]\n\
+             identifier = \"own-commands\"\n\
+             description = \"What the pages may ask of the program.\"\n\
+             commands.allow = [\n{listed}]\n"
+        )
+    }
+
     fn kept(file: &str, fresh: &str) {
-        let path = format!("{PAGES}/{file}");
+        let path = format!("{ROOT}/{file}");
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(&path, fresh).unwrap();
         }
@@ -130,13 +148,14 @@ mod tests {
     /// `UPDATE=1 cargo nextest run --workspace bindings` rewrites them.
     #[test]
     fn the_bindings_of_the_pages_are_up_to_date() {
-        kept("src/lib/bindings.ts", &fresh());
+        kept("ui/src/lib/bindings.ts", &fresh());
     }
 
     #[test]
     fn the_pages_may_ask_for_the_commands_of_the_bindings_and_nothing_else() {
         let isolation = isolation(&fresh());
         assert!(isolation.contains("'case_state'") && isolation.contains("'import_files'"));
-        kept("isolation/index.js", &isolation);
+        kept("ui/isolation/index.js", &isolation);
+        kept("src-tauri/permissions/commands.toml", &permission(&fresh()));
     }
 }

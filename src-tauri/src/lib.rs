@@ -10,6 +10,8 @@ mod dialogs;
 #[cfg(target_os = "linux")]
 mod drawing;
 mod only_one;
+#[cfg(test)]
+mod permitted;
 mod preferences;
 mod progress;
 mod proof;
@@ -65,11 +67,16 @@ pub fn main() -> ExitCode {
             }
             Ok(())
         })
-        .run(tauri::generate_context!());
+        .run(context());
     match started {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => refused(&error),
     }
+}
+
+/// The configuration, pages and permissions that are compiled in.
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 /// Without a window, a sentence on standard error is all there is.

@@ -30,19 +30,28 @@ pub struct Attempt {
     pub refused: bool,
 }
 
-/// The capability of the window, as it was compiled in.
-const CAPABILITY: &str = include_str!("../capabilities/main.json");
+/// The capabilities of the window on this system, as they were compiled in.
+const CAPABILITIES: &[&str] = &[
+    include_str!("../capabilities/main.json"),
+    #[cfg(target_os = "macos")]
+    include_str!("../capabilities/macos.json"),
+];
 
 /// Tries what must not work, and tells what came of it. Nothing is sent: a socket that is opened is closed at once.
 pub fn try_now(app: &AppHandle) -> LocalProof {
     let attempts = bonafide_sandbox::try_sockets();
-    let capability: serde_json::Value = serde_json::from_str(CAPABILITY).unwrap_or_default();
-    let permissions = capability["permissions"].as_array().into_iter().flatten();
     LocalProof {
         filter: !attempts.is_empty() && attempts.iter().all(|(_, refused)| *refused),
         refused: attempts.into_iter().map(|(family, refused)| Attempt { family, refused }).collect(),
         csp: app.config().app.security.csp.as_ref().map(ToString::to_string).unwrap_or_default(),
-        permissions: permissions.filter_map(|one| one.as_str().map(str::to_owned)).collect(),
+        permissions: CAPABILITIES.iter().flat_map(|capability| permissions(capability)).collect(),
         data_folder: app.path().app_config_dir().map(|folder| folder.display().to_string()).unwrap_or_default(),
     }
+}
+
+/// What a capability permits.
+fn permissions(capability: &str) -> Vec<String> {
+    let capability: serde_json::Value = serde_json::from_str(capability).unwrap_or_default();
+    let permissions = capability["permissions"].as_array().into_iter().flatten();
+    permissions.filter_map(|one| one.as_str().map(str::to_owned)).collect()
 }

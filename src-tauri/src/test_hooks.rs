@@ -4,6 +4,9 @@ use std::future::ready;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use tauri::{AppHandle, Url};
+
+use crate::desk::Dropped;
 use crate::dialogs::{Asked, Dialogs};
 
 /// Names a file that answers every dialog: one path a line, empty for a dialog that is closed. Where a file is to be
@@ -72,9 +75,23 @@ pub fn walk(window: &tauri::WebviewWindow) {
 /// Names the file that a walk's report is written to.
 const REPORT: &str = "BONAFIDE_TEST_REPORT";
 
-/// Writes down what a walk saw.
-pub fn report(report: &str) {
-    if let Some(file) = std::env::var_os(REPORT) {
-        let _ = std::fs::write(file, report);
+/// Does what a page of a test asks for by going to an address of its own, which is the one way to the program that
+/// needs no command: `bonafide-test:drop?path=…` drops files the same way that a hand does, `bonafide-test:end?report=…`
+/// writes down what a walk saw and ends the program. Whether it was such an address.
+pub fn does(app: &AppHandle, address: &Url) -> bool {
+    if address.scheme() != "bonafide-test" {
+        return false;
     }
+    let values = || address.query_pairs().map(|(_, value)| value.into_owned());
+    match address.path() {
+        "drop" => Dropped::tell(app, &values().map(PathBuf::from).collect::<Vec<_>>()),
+        "end" => {
+            if let Some(file) = std::env::var_os(REPORT) {
+                let _ = std::fs::write(file, values().collect::<String>());
+            }
+            app.exit(0);
+        }
+        _ => {}
+    }
+    true
 }

@@ -1,9 +1,14 @@
 // The program starts, shows itself, and what its pages may do is what is written down.
 import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { Window } from './window';
+import { ROOT, Window } from './window';
+
+/** What is written down, but for hashes. */
+const WRITTEN: Record<string, string> = JSON.parse(readFileSync(join(ROOT, 'src-tauri/tauri.conf.json'), 'utf8')).app.security.csp;
+const POLICY = Object.fromEntries(Object.entries(WRITTEN).map(([name, sources]) => [name, sources.split(' ').filter((source) => !source.startsWith("'sha256-"))]));
 
 let window: Window;
 beforeAll(async () => {
@@ -33,6 +38,35 @@ test('no other page can be reached, and no second window opened', async () => {
   expect(await window.driver.executeScript(`return window.open('https://example.org/') === null`)).toBe(true);
   expect(await window.driver.executeScript(`return fetch('https://example.org/').then(() => 'reached', () => 'refused')`)).toBe('refused');
   expect(await window.driver.getCurrentUrl()).toBe(before);
+});
+
+test('the policy that holds in the page is the strict one', async () => {
+  const policy = await window.driver.executeAsyncScript<string>(`
+    const done = arguments[0];
+    addEventListener('securitypolicyviolation', (event) => done(event.originalPolicy), { once: true });
+    fetch('https://example.org/').catch(() => undefined);`);
+  const directives = new Map(policy.split(';').map((one) => one.trim().split(/\s+/)).map(([name, ...sources]) => [name!, sources]));
+  // Hashes are of what was compiled in. Tauri adds its own, and the frame of its isolation, by a name made for this run.
+  const sources = (name: string) => [...new Set(directives.get(name)!.filter((source) => !/^'sha256-[^']+'$|^isolation-[0-9a-f-]+:\/\/localhost\/$/.test(source)))];
+  expect([...directives.keys()].sort()).toEqual(Object.keys(POLICY).sort());
+  for (const [name, meant] of Object.entries(POLICY)) expect([name, ...sources(name)]).toEqual([name, ...meant]);
+});
+
+test('a script or a style that stands in a text does nothing', async () => {
+  const ran = await window.driver.executeScript(`
+    const script = document.createElement('script');
+    script.textContent = 'window.__ran = 1';
+    const paragraph = document.createElement('p');
+    paragraph.innerHTML = '<b style="color: red" onclick="window.__ran = 2">x</b>';
+    document.body.append(script, paragraph);
+    paragraph.firstChild.click();
+    const colour = getComputedStyle(paragraph.firstChild).color;
+    script.remove();
+    paragraph.remove();
+    let evaluated;
+    try { evaluated = new Function('return 3')(); } catch { evaluated = null; }
+    return [window.__ran ?? null, evaluated, colour === 'rgb(255, 0, 0)'];`);
+  expect(ran).toEqual([null, null, false]);
 });
 
 test('internet sockets are refused while it runs', async () => {

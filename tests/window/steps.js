@@ -5,6 +5,12 @@ globalThis.steps = (() => {
   const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
   const plain = (words) => (words ?? '').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
   const heading = () => plain(document.querySelector('h1')?.innerText);
+  /** Asks the program for what a debug build does for tests. */
+  const hook = (what, words) => {
+    location.href = `bonafide-test:${what}?${new URLSearchParams(words)}`;
+  };
+  /** Drops files, the same way that a hand's drop takes. */
+  const drop = (paths) => hook('drop', paths.map((path) => ['path', path]));
   const invoke = (command, payload) => window.__TAURI_INTERNALS__.invoke(command, payload);
 
   async function until(what, holds) {
@@ -71,15 +77,15 @@ globalThis.steps = (() => {
   }
 
   async function walk(way) {
-    const end = (report) => invoke('test_end', { report: `${report}\n${seen.join('\n')}\n` });
+    const end = (report) => hook('end', [['report', `${report}\n${seen.join('\n')}\n`]]);
     try {
       await way();
       await later(500);
-      await end('walked');
+      end('walked');
     } catch (reason) {
-      await end(`stopped: ${reason.message}`);
+      end(`stopped: ${reason.message}`);
     }
   }
 
-  return { choose, create, heading, invoke, key, later, note, press, says, until, walk, write };
+  return { choose, create, drop, heading, invoke, key, later, note, press, says, until, walk, write };
 })();

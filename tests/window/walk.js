@@ -1,6 +1,6 @@
 // The whole journey without a driver: what the network proof looks at. The exports come from the task that starts it.
 steps.walk(async () => {
-  const { choose, create, heading, invoke, key, note, press, says, until, write } = steps;
+  const { choose, create, drop, heading, invoke, key, note, press, says, until, write } = steps;
   const PASSPHRASE = 'copper lantern walks seven hills';
 
   await create('Norrsken', PASSPHRASE);
@@ -8,7 +8,7 @@ steps.walk(async () => {
   await press('Go on', '[role=dialog]');
   await says(/Norrsken Kaffe AB/, 'header');
   await invoke('set_case_facts', { facts: { name: 'Norrsken', controller: 'Norrsken Kaffe AB', home: null, today: '2026-11-01' } });
-  await invoke('test_drop', { paths: globalThis.EXPORTS });
+  drop(globalThis.EXPORTS);
   await says(/In “Samtyckesdatum”, which number is the day\?/, 'main');
   note();
   await press('Day first');

@@ -33,8 +33,6 @@ const ALLOWED = new Set([
   'person',
   'place_of_person',
   'plan_view',
-  'plugin:event|listen',
-  'plugin:event|unlisten',
   'preferences',
   'preview_answer',
   'preview_correction',
@@ -57,13 +55,14 @@ const ALLOWED = new Set([
   'table',
   'take_amendment_back',
   'take_signature_back',
-  'test_drop',
-  'test_end',
   'undo_correction',
   'undo_decision',
   'undo_snapshot',
   'unlock_case',
   'withdraw_answer',
+  'plugin:event|listen',
+  'plugin:event|unlisten',
+  'plugin:webview|print',
 ]);
 
 window.__TAURI_ISOLATION_HOOK__ = (payload) => {

@@ -32,37 +32,3 @@ pub async fn aside<T: Send + 'static>(
 ) -> Result<T, Trouble> {
     tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(Trouble::text("defect")))
 }
-
-/// Drops files in a test's place: the same way that a hand takes. Refused in a release.
-#[tauri::command]
-#[specta::specta]
-pub fn test_drop(app: tauri::AppHandle, paths: Vec<String>) -> Result<(), Trouble> {
-    #[cfg(debug_assertions)]
-    {
-        let paths: Vec<std::path::PathBuf> = paths.into_iter().map(Into::into).collect();
-        crate::desk::Dropped::tell(&app, &paths);
-        Ok(())
-    }
-    #[cfg(not(debug_assertions))]
-    {
-        let _ = (app, paths);
-        Err(Trouble::text("not-in-a-release"))
-    }
-}
-
-/// Ends a walk through the window: writes down what it saw and closes the program. Refused in a release.
-#[tauri::command]
-#[specta::specta]
-pub fn test_end(app: tauri::AppHandle, report: String) -> Result<(), Trouble> {
-    #[cfg(debug_assertions)]
-    {
-        crate::test_hooks::report(&report);
-        app.exit(0);
-        Ok(())
-    }
-    #[cfg(not(debug_assertions))]
-    {
-        let _ = (app, report);
-        Err(Trouble::text("not-in-a-release"))
-    }
-}

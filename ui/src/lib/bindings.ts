@@ -122,10 +122,6 @@ export const commands = {
 	takeSignatureBack: (part: SigningPart) => typedError<SignOff, Trouble>(__TAURI_INVOKE("take_signature_back", { part })),
 	/**  Asks where to, and writes lists there. `null` when the dialog was closed. */
 	exportPlan: (request: ExportRequest) => typedError<Exported | null, Trouble>(__TAURI_INVOKE("export_plan", { request })),
-	/**  Drops files in a test's place: the same way that a hand takes. Refused in a release. */
-	testDrop: (paths: string[]) => typedError<null, Trouble>(__TAURI_INVOKE("test_drop", { paths })),
-	/**  Ends a walk through the window: writes down what it saw and closes the program. Refused in a release. */
-	testEnd: (report: string) => typedError<null, Trouble>(__TAURI_INVOKE("test_end", { report })),
 };
 
 /* Types */
