@@ -62,8 +62,8 @@ globalThis.steps = (() => {
     (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: name, ctrlKey, bubbles: true, cancelable: true }));
   }
 
-  /** Keeps the heading for the report. */
-  const note = () => seen.push(heading());
+  /** Keeps something for the report: the heading, if nothing else is named. */
+  const note = (words = heading()) => seen.push(words);
 
   /** Creates a case with a passphrase, up to the sheet that shows its recovery key. */
   async function create(name, passphrase) {
