@@ -10,6 +10,7 @@ dialog-proof = Pictures, scans, pages and letters
 dialog-rejected-name = { $name } rejected rows.csv
 case-sample = Norrsken Kaffe, a sample
 case-unnamed = Untitled case
+already-open = Bonafide is open already. Go to its window; a file can be dropped on it.
 
 trouble-no-case = No case is open. Open one, or begin with your lists.
 trouble-quick-look-not-lockable = A quick look has no passphrase, so it cannot be locked. Close it, or begin a case that is kept.

@@ -49,7 +49,11 @@ pub fn main() -> ExitCode {
     let (words, given): (Vec<OsString>, Vec<OsString>) = std::env::args_os().skip(1).partition(|word| word == SAMPLE);
     let given: Vec<PathBuf> = given.into_iter().map(PathBuf::from).collect();
     let sample = !words.is_empty();
-    let Some(first) = only_one::claim(&given) else { return ExitCode::SUCCESS };
+    let first = match only_one::claim(&given) {
+        only_one::Start::First(first) => first,
+        only_one::Start::HandedOver => return ExitCode::SUCCESS,
+        only_one::Start::AlreadyOpen => return window::say_it_is_open(),
+    };
 
     let bindings = bindings::builder();
     let started = tauri::Builder::default()
@@ -58,7 +62,8 @@ pub fn main() -> ExitCode {
         .manage(Arc::new(Desk::default()))
         .manage(dialogs::of_this_run())
         .setup(move |app| {
-            first.listen(app.handle().clone());
+            let handle = app.handle().clone();
+            app.manage(first.listen(move |paths| window::come_forward(&handle, &paths)));
             window::open(app.handle())?;
             let desk = app.state::<Arc<Desk>>();
             desk.hand_over(given);

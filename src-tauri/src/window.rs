@@ -1,7 +1,10 @@
 //! The one window, and what it may not do.
 
+use std::path::PathBuf;
+use std::process::ExitCode;
+
 use tauri::webview::{DownloadEvent, NewWindowResponse, PageLoadEvent};
-use tauri::{AppHandle, DragDropEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Manager as _, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::desk::Dropped;
 
@@ -62,6 +65,28 @@ fn hooked(app: &AppHandle, address: &Url) -> bool {
 #[cfg(not(debug_assertions))]
 fn hooked(_: &AppHandle, _: &Url) -> bool {
     false
+}
+
+/// A later start was made: the window shows itself, and takes the files as if they were dropped on it.
+pub fn come_forward(app: &AppHandle, paths: &[PathBuf]) {
+    if let Some(window) = app.get_webview_window("main") {
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+    if !paths.is_empty() {
+        Dropped::tell(app, paths);
+    }
+}
+
+/// Says that there is a window already, which nobody could ask to show itself.
+#[expect(clippy::print_stderr, reason = "a program that is started from a terminal answers there")]
+pub fn say_it_is_open() -> ExitCode {
+    let sentence = bonafide::texts::text("already-open", &[]);
+    eprintln!("{sentence}");
+    // On Linux a dialog needs a program that runs; there, who opens a second window mostly sees the first.
+    #[cfg(not(target_os = "linux"))]
+    rfd::MessageDialog::new().set_title("Bonafide").set_description(sentence).show();
+    ExitCode::FAILURE
 }
 
 /// The pages of the program itself, by the address they have on this system.
