@@ -172,6 +172,12 @@ pub(crate) fn have_tools() -> anyhow::Result<()> {
 }
 
 impl Need {
+    /// The Debian package that brings it.
+    #[cfg(test)]
+    pub(crate) fn package(&self) -> &'static str {
+        self.package
+    }
+
     fn is_met(&self) -> bool {
         succeeds(Command::new(self.program).args(self.probe))
     }

@@ -65,6 +65,11 @@ pub(crate) fn build_bonafide(profile: Profile) -> anyhow::Result<PathBuf> {
     }
 }
 
+/// A debug build of the command line and of nothing else: the window needs what a machine without a display may lack.
+pub(crate) fn build_bonafide_alone() -> anyhow::Result<PathBuf> {
+    program("bonafide", &["--package=bonafide-cli"])
+}
+
 /// A debug build of a program, with everything the tests build too: another selection would compile the encrypted
 /// database once more.
 pub(crate) fn build(name: &str) -> anyhow::Result<PathBuf> {
