@@ -122,6 +122,6 @@ test('the other screens', async () => {
   note('memory after every screen', [memory()], 700, 'MiB');
 });
 
-test('every aim is met', () => {
-  expect(measured.filter(({ took, aim }) => took > aim)).toEqual([]);
+test('every aim is met, by the slowest too', () => {
+  expect(measured.filter(({ worst, aim }) => worst > aim)).toEqual([]);
 });
