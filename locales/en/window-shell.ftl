@@ -93,7 +93,9 @@ keys-larger = Larger text
 keys-smaller = Smaller text
 keys-usual = Text at its usual size
 
+palette-here = On this screen
 palette-commands = Commands
+palette-rules = Rules that fired
 command-theme = Change between light and dark
 command-proof = See what this program may not do
 
@@ -148,7 +150,7 @@ trouble-title = That did not work
 help-title = Keys
 palette-asks = Person, rule, column or command
 palette-found = Found
-palette-nothing = Nothing of this name. Try part of a word.
+palette-nothing = No person, fired rule, column or command of this name. Try part of a word.
 drop-into = Drop to read into “{ $name }”
 drop-new = Drop to begin an audit
 drop-kinds = CSV, XLSX, XLS, ODS, ZIP, or a case

@@ -1,4 +1,5 @@
 // Find (Ctrl K): commands, rules, columns, people, from whoever knows them.
+import { flushSync } from 'svelte';
 
 /** One line of what was found. `run` goes there. */
 export type Hit = {
@@ -14,7 +15,13 @@ export type Hit = {
 };
 
 /** Finds in one group of things. `title` is a text key. Asked anew on every change; answers best first, a handful. */
-export type Finder = { id: string; title: string; find: (query: string) => Promise<Hit[]> | Hit[] };
+export type Finder = {
+  id: string;
+  title: string;
+  find: (query: string) => Promise<Hit[]> | Hit[];
+  /** Find opens: what it then looks through can be made ready. The focus is still where it was. */
+  open?: () => void;
+};
 
 // A stage adds its own by a file `finder.ts` in its folder that exports `finders`.
 const found = import.meta.glob<{ finders: Finder[] }>('../stages/*/finder.ts', { eager: true });
@@ -43,6 +50,7 @@ class Palette {
   }
 
   open(): void {
+    for (const finder of this.#finders) finder.open?.();
     this.isOpen = true;
     void this.ask('');
   }
@@ -78,6 +86,8 @@ class Palette {
   run(hit = this.hits[this.chosen]): void {
     if (!hit) return;
     this.close();
+    // Its sheet gives the focus back as it goes; only then may the command move it.
+    flushSync();
     hit.run();
   }
 }

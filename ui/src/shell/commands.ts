@@ -2,7 +2,7 @@
 import { desk } from '../lib/desk.svelte';
 import { foot } from '../lib/foot.svelte';
 import { intake } from '../lib/intake.svelte';
-import type { Binding } from '../lib/keys.svelte';
+import { keys, type Binding } from '../lib/keys.svelte';
 import { masking } from '../lib/mask.svelte';
 import { fits, palette, type Finder, type Hit } from '../lib/palette.svelte';
 import { preferences } from '../lib/preferences.svelte';
@@ -49,10 +49,27 @@ export const commands: Finder = {
   find: (query) => [...bound(), ...unbound()].filter((hit) => fits(query, hit.label)),
 };
 
+/** Keys that move about a screen are no commands. */
+const MOVES = /^(?:Alt\+)?(?:Arrow|Page|Home$|End$|Escape$)/;
+/** What the screen could do when Find opened: many of its keys ask where the focus is. */
+let ready: Binding[] = [];
+
+/** What the screen in sight has a key for stands first. */
+export const here: Finder = {
+  id: 'here',
+  title: 'palette-here',
+  open: () => (ready = keys.groups.flatMap((group) => group.bindings).filter((binding) => !shellKeys.includes(binding) && !MOVES.test(binding.key) && can(binding))),
+  find: (query) => ready.map(asHit).filter((hit) => fits(query, hit.label)),
+};
+
+const can = (binding: Binding) => binding.when?.() ?? true;
+
+function asHit(binding: Binding): Hit {
+  return { id: `key-${binding.key}`, label: text(binding.does), key: binding.key, run: () => binding.run(new KeyboardEvent('keydown')) };
+}
+
 function bound(): Hit[] {
-  return shellKeys
-    .filter((binding) => binding.key !== 'Mod+K' && (binding.when?.() ?? true))
-    .map((binding) => ({ id: binding.key, label: text(binding.does), key: binding.key, run: () => binding.run(new KeyboardEvent('keydown')) }));
+  return shellKeys.filter((binding) => binding.key !== 'Mod+K' && can(binding)).map(asHit);
 }
 
 function unbound(): Hit[] {
