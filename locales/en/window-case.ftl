@@ -149,6 +149,7 @@ settings-as-of = As of
 settings-as-of-says = The audit speaks of { $day }.
 settings-as-of-wrong = Write it as year, month, day: 2026-11-01
 settings-keep = Keep these facts
+settings-keep-foot = keep
 settings-unchanged = Nothing changed
 settings-kept = The facts of the case were changed.
 settings-judging = Judging by the changed facts

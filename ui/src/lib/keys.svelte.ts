@@ -96,6 +96,11 @@ export function drawn(written: string, mac = onMac): string {
   return [mod && (mac ? '⌘' : 'Ctrl'), alt && (mac ? '⌥' : 'Alt'), shift && (mac ? '⇧' : 'Shift'), name].filter(Boolean).join(' ');
 }
 
+/** As `aria-keyshortcuts` names it: `Control+Enter`, on a Mac `Meta+Enter`. */
+export function spoken(written: string, mac = onMac): string {
+  return written.replace('Mod', mac ? 'Meta' : 'Control');
+}
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range', 'submit'].includes(target.type);

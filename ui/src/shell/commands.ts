@@ -37,6 +37,8 @@ export const shellKeys: Binding[] = [
   ...STOPS.map(([key, screen, does]): Binding => ({ key, does, run: () => route.go(screen) })),
   { key: 'Mod+L', does: 'keys-lock', when: isOpen, inDialogs: true, run: () => void doors.lock() },
   { key: 'Mod+W', does: 'keys-close', when: isOpen, run: () => void doors.leave() },
+  { key: 'L', does: 'keys-local', run: () => desk.open('proof') },
+  { key: 'Mod+D', does: 'keys-theme', inDialogs: true, run: () => desk.turnTheme() },
   { key: 'Mod++', also: ['Mod+='], does: 'keys-larger', inDialogs: true, run: () => preferences.larger() },
   { key: 'Mod+-', does: 'keys-smaller', inDialogs: true, run: () => preferences.smaller() },
   { key: 'Mod+0', does: 'keys-usual', inDialogs: true, run: () => preferences.set({ textSize: 100 }) },
@@ -46,7 +48,7 @@ export const shellKeys: Binding[] = [
 export const commands: Finder = {
   id: 'commands',
   title: 'palette-commands',
-  find: (query) => [...bound(), ...unbound()].filter((hit) => fits(query, hit.label)),
+  find: (query) => bound().filter((hit) => fits(query, hit.label)),
 };
 
 /** Keys that move about a screen are no commands. */
@@ -70,11 +72,4 @@ function asHit(binding: Binding): Hit {
 
 function bound(): Hit[] {
   return shellKeys.filter((binding) => binding.key !== 'Mod+K' && can(binding)).map(asHit);
-}
-
-function unbound(): Hit[] {
-  return [
-    { id: 'theme', label: text('command-theme'), run: () => desk.turnTheme() },
-    { id: 'proof', label: text('command-proof'), run: () => desk.open('proof') },
-  ];
 }

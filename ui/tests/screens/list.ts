@@ -62,6 +62,7 @@ export const SHOTS: Shot[] = [
   { name: 'proof-answered', ask: 'screen=proof', sizes: 'smaller' },
   // shell
   { name: 'find', ask: 'screen=settings', keys: ['Control+k', '"case"', 'ArrowDown'], sizes: 'usual' },
+  { name: 'find-here', ask: 'screen=plan', keys: ['Control+k'], sizes: 'usual' },
   { name: 'find-rule', ask: 'screen=settings', keys: ['Control+k', '"withdrawn"'], sizes: 'usual' },
   { name: 'keys', ask: 'screen=settings', keys: ['?'], sizes: 'usual' },
   { name: 'work', ask: 'work=stop', keys: ['Control+e'], sizes: 'usual' },

@@ -1,8 +1,13 @@
+import { render } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { drawn, keys, matches } from '../../src/lib/keys.svelte';
+import { route } from '../../src/lib/route.svelte';
 import { has } from '../../src/lib/texts';
+import Step from '../../src/shared/Step.svelte';
 import { shellKeys } from '../../src/shell/commands';
+import { sources } from './code';
 
 const press = (key: string, init: KeyboardEventInit = {}, target: HTMLElement = document.body) => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
@@ -87,5 +92,58 @@ describe('the keys that work everywhere', () => {
   it('are each used once', () => {
     const all = shellKeys.flatMap((binding) => [binding.key, ...(binding.also ?? [])]);
     expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+/** Every key written in the components, by the folder of its stage. */
+const written = sources()
+  .filter((file) => /\.svelte$/.test(file.path))
+  .flatMap((file) => [...file.text.matchAll(/\{ key: '([^']+)'(?:, also: \['([^']+)'\])?, does: '([\w-]+)'/g)].map((found) => ({ file: file.path, keys: [found[1]!, found[2]].filter((key) => key !== undefined), does: found[3]! })));
+
+describe('the keys of the screens', () => {
+  it('stand in the help sheet with words', () => {
+    expect(written.length).toBeGreaterThan(40);
+    expect(written.filter((binding) => !has(binding.does))).toEqual([]);
+  });
+
+  it('are each used once in a screen, and not in place of one that works everywhere', () => {
+    const everywhere = shellKeys.flatMap((binding) => [binding.key, ...(binding.also ?? [])]);
+    const twice = written.flatMap((binding) => binding.keys.filter((key) => everywhere.includes(key) || written.some((other) => other !== binding && other.file === binding.file && other.keys.includes(key))).map((key) => `${binding.file}: ${key}`));
+    expect(twice).toEqual([]);
+  });
+});
+
+describe('the main action of a screen', () => {
+  it('is a Step, which has its key; else it belongs to a form or a sheet, which Enter and Esc end', () => {
+    const bare = sources()
+      .filter((file) => /^(?:stages|shared|shell)\//.test(file.path) && file.path !== 'shared/Step.svelte')
+      .filter((file) => /class=(?:"btn[^"]*\bprimary\b|\{\[[^\]]*\bprimary\b)/.test(file.text) && !/<Dialog\b|<form\b/.test(file.text))
+      .map((file) => file.path);
+    expect(bare).toEqual([]);
+  });
+
+  it('is run by its key, which goes with it', () => {
+    const run = vi.fn();
+    route.reset('findings');
+    const { unmount } = render(Step, { does: 'findings-plan', onclick: run, children: createRawSnippet(() => ({ render: () => '<b>Make the plan</b>' })) });
+    expect(press('Enter', { ctrlKey: true })).toBe(true);
+    expect(keys.groups.map((group) => group.title)).toContain('Findings');
+    unmount();
+    expect(press('Enter', { ctrlKey: true })).toBe(false);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['stages/import/Sources.svelte', ['sources-key-all', 'sources-key-rejected', 'sources-key-save-mapping', 'sources-key-use-mapping', 'sources-key-history', 'sources-key-forget']],
+    ['stages/import/RejectedRows.svelte', ['sources-key-mend', 'sources-key-save-rejected']],
+    ['stages/audit/Proof.svelte', ['proof-keys-save', 'proof-keys-try', 'proof-keys-attach', 'proof-keys-import', 'proof-keys-export', 'proof-keys-withdraw']],
+    ['stages/plan/Plan.svelte', ['plan-keys-sign', 'plan-keys-export', 'plan-keys-override', 'plan-keys-policy', 'plan-keys-apply', 'plan-keys-discard']],
+    ['stages/case/CaseFactsForm.svelte', ['settings-keep']],
+  ])('has others beside it, each with a key: %s', (file, wanted) => {
+    expect(wanted.filter((does) => !written.some((binding) => binding.file === file && binding.does === does))).toEqual([]);
+  });
+
+  it('has the tools of the case bar beside it', () => {
+    expect(['keys-find', 'keys-mask', 'keys-local', 'keys-theme'].filter((does) => !shellKeys.some((binding) => binding.does === does))).toEqual([]);
   });
 });
