@@ -104,6 +104,10 @@ leave-stay = Stay
 lock-title = Locked
 lock-open = Unlock
 lock-close = Close the case
+lock-waits = Locking. What was under way is being stopped; nothing of the case is shown.
+lock-failed = The case is out of sight, but it could not be locked. { $why }
+lock-failed-hint = Lock it again, or close the case. Whoever has this computer could still reach it until then.
+lock-again = Lock again
 lock-says = The case is closed and encrypted on the disk. Nothing of it is in this window.
 lock-quick-look = A quick look has no passphrase and cannot be locked; personal data is masked instead.
 

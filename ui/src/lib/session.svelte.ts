@@ -1,27 +1,32 @@
 // The open case, as every screen needs it: its facts, whether it is locked, which cases there are.
 import { backend } from './backend/backend';
-import type { CaseFacts, CaseState, Key } from './bindings';
+import type { CaseFacts, CaseState, Key, Trouble } from './bindings';
 import { foot } from './foot.svelte';
 import { masking } from './mask.svelte';
 import { route, type ScreenName } from './route.svelte';
 import { text } from './texts';
-import { troubles } from './trouble.svelte';
+import { asTrouble, troubles } from './trouble.svelte';
+import { work } from './work.svelte';
 
 const NOTHING: CaseState = { open: null, locked: false, recent: [], given: [], sample: false, version: '' };
 
 class Session {
   state = $state.raw<CaseState>(NOTHING);
+  /** Under its lock screen the case waits for the program to lock it: the window shows nothing of it from the key press on. */
+  locking = $state(false);
+  /** Why the program could not lock the case, which stays out of sight. */
+  notLocked = $state.raw<Trouble | null>(null);
   /** Counts changes of the case; a screen that reads it in an effect loads again when one happens. */
   changes = $state(0);
 
   /** The open case; null as well while it is locked. */
   get facts(): CaseFacts | null {
-    return this.state.locked ? null : this.state.open;
+    return this.locked ? null : this.state.open;
   }
 
   /** Of the open case there are then its name and place alone. */
   get locked(): boolean {
-    return this.state.locked;
+    return this.state.locked || this.locking || this.notLocked !== null;
   }
 
   /** Resolves once all that was asked is here. Questions are asked one after another: no older answer covers a newer. */
@@ -61,7 +66,10 @@ class Session {
     route.reset(home(this.facts));
   }
 
-  /** Closes the case until its key is given again. A quick look has no key: there, personal data is masked. */
+  /**
+   * Closes the case until its key is given again. It is out of sight at once; long work is cancelled, and only then is
+   * waited for. A quick look has no key: there, personal data is masked.
+   */
   async lock(): Promise<void> {
     if (!this.facts || this.locked) return;
     masking.hide();
@@ -70,11 +78,22 @@ class Session {
       return;
     }
     foot.clear();
+    await this.lockForGood();
+  }
+
+  /** Has the program lock what is out of sight already. What fails is told by the lock screen, which stays. */
+  async lockForGood(): Promise<void> {
+    if (this.locking) return;
+    this.locking = true;
+    this.notLocked = null;
+    void work.cancel();
     try {
       await backend().lockCase();
+      this.state = { ...this.state, locked: true };
     } catch (thrown) {
-      troubles.show(thrown);
+      this.notLocked = asTrouble(thrown);
     }
+    this.locking = false;
     await this.reload();
   }
 
@@ -91,6 +110,7 @@ class Session {
       troubles.show(thrown);
       return;
     }
+    this.notLocked = null;
     masking.hide();
     foot.clear();
     await this.changed();
