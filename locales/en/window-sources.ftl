@@ -327,6 +327,7 @@ sources-superseded-by-hand = You said that { $name } is newer. Of this one only 
 sources-say-own = It is a source of its own
 sources-say-newer = It is newer than …
 sources-newer-says = Of two exports of the same list only the newer counts, and every no of the older. Where Bonafide could not tell by itself, say so here.
+sources-hash = SHA-256 { $start }…{ $end }
 sources-hash-title = The fingerprint of the file (SHA-256): the same file always has the same one
 sources-say-newer-label = Of which file is { $name } a newer export?
 sources-undo-snapshot = Undo the last of these

@@ -6,8 +6,8 @@ import type { Change } from '../../src/lib/bindings';
 import { foot } from '../../src/lib/foot.svelte';
 import { route } from '../../src/lib/route.svelte';
 import { troubles } from '../../src/lib/trouble.svelte';
-import { letters, SourcesDesk } from '../../src/stages/import/sources.svelte';
-import { days, format, lack, lacking, MEANINGS, meaning, standing, title } from '../../src/stages/import/words';
+import { SourcesDesk } from '../../src/stages/import/sources.svelte';
+import { days, format, lack, lacking, letters, meaning, MEANINGS, standing, title } from '../../src/stages/import/words';
 import { has } from '../../src/lib/texts';
 
 const said: [number, number, Change][] = [];
@@ -240,7 +240,7 @@ describe('what is said of imports and rows', () => {
 
   test('every import is in the history, and forgetting one leaves its line', async () => {
     const sources = await desk();
-    const imports = sources.history!.imports;
+    const imports = sources.past.history!.imports;
     expect(imports.map((one) => one.name)).toEqual(sources.sources!.files.map((file) => file.name));
     expect(imports.every((one) => /^[0-9a-f]{64}$/.test(one.sha256) && one.tables.length > 0)).toBe(true);
   });
@@ -253,11 +253,11 @@ describe('what is said of imports and rows', () => {
       undoSnapshot: async () => (calls.push(['undo']), 'b.csv'),
     });
     const sources = await desk();
-    const [first, second] = sources.history!.imports;
-    await sources.sayNewer(second!, first!.file!);
+    const [first, second] = sources.past.history!.imports;
+    await sources.past.sayNewer(second!, first!.file!);
     await foot.undo();
-    await sources.sayOwn(first!);
-    await sources.sayOwn({ ...first!, file: null });
+    await sources.past.sayOwn(first!);
+    await sources.past.sayOwn({ ...first!, file: null });
     expect(calls).toEqual([['newer', second!.file, first!.file], ['undo'], ['own', first!.file]]);
   });
 
@@ -292,19 +292,19 @@ describe('what is said of imports and rows', () => {
       },
     });
     const sources = await desk();
-    sources.mending = 3;
-    await sources.mend(3, { kind: 'cells', cells: ['ada@example.org'] });
-    expect([sources.mending, sources.rejected!.total, sources.rejected!.amended[0]!.text]).toEqual([null, 0, 'ada@example.org']);
+    sources.rows.mending = 3;
+    await sources.rows.mend(3, { kind: 'cells', cells: ['ada@example.org'] });
+    expect([sources.rows.mending, sources.rows.rejected!.total, sources.rows.rejected!.amended[0]!.text]).toEqual([null, 0, 'ada@example.org']);
     await foot.undo();
-    expect([sources.rejected!.total, sources.rejected!.amended.length]).toEqual([1, 0]);
+    expect([sources.rows.rejected!.total, sources.rows.rejected!.amended.length]).toEqual([1, 0]);
   });
 
   test('what is refused stays open as it was typed', async () => {
     backend({ amendRow: () => Promise.reject(refused) });
     const sources = await desk();
-    sources.mending = 3;
-    await sources.mend(3, { kind: 'line', line: 'nobody' });
-    expect(sources.mending).toBe(3);
+    sources.rows.mending = 3;
+    await sources.rows.mend(3, { kind: 'line', line: 'nobody' });
+    expect(sources.rows.mending).toBe(3);
     expect(troubles.shown?.code).toBe('amend');
   });
 });

@@ -1,14 +1,14 @@
 // What the Sources screen holds: the files, the table in sight, what is asked, what a person says by hand.
 import { backend } from '../../lib/backend/backend';
-import type { Change, ConsentStatus, Field, FileCard, History, HistoryEntry, MendedRow, Preview, Question, RejectedPage, Sources, TableCard, TableView, ValuesView } from '../../lib/bindings';
+import type { Change, ConsentStatus, Field, FileCard, Preview, Question, Sources, TableCard, TableView, ValuesView } from '../../lib/bindings';
 import { foot } from '../../lib/foot.svelte';
 import { joinPeople } from '../../lib/joining';
 import { route } from '../../lib/route.svelte';
 import { text } from '../../lib/texts';
 import { troubles } from '../../lib/trouble.svelte';
-
-/** How many rejected rows the screen holds at a time. */
-export const PAGE = 100;
+import { HistoryDesk } from './history.svelte';
+import { PAGE, RejectedDesk } from './rejected.svelte';
+import { letters } from './words';
 
 type Waiting = { position: number; change: Change; said: string; preview: Preview };
 
@@ -16,7 +16,6 @@ export class SourcesDesk {
   sources = $state.raw<Sources | null>(null);
   view = $state.raw<TableView | null>(null);
   values = $state.raw<ValuesView | null>(null);
-  rejected = $state.raw<RejectedPage | null>(null);
   /** The table in sight. */
   table = $state<number | null>(null);
   /** The column in sight, from 1. */
@@ -31,14 +30,10 @@ export class SourcesDesk {
   moved = $state(0);
   /** Every open question of every file, while they are answered on one page. */
   all = $state.raw<Question[] | null>(null);
+  /** Its rejected rows. */
+  readonly rows = new RejectedDesk(this);
   /** Every import there was. */
-  history = $state.raw<History | null>(null);
-  /** Whether the history is open. */
-  lookingBack = $state(false);
-  /** Whether the rejected rows are open, one by one. */
-  reading = $state(false);
-  /** The rejected row that is being mended. */
-  mending = $state<number | null>(null);
+  readonly past = new HistoryDesk(this);
   #asked = 0;
   /** The files that were there when a table was last shown. */
   #known: number[] = [];
@@ -77,7 +72,7 @@ export class SourcesDesk {
       if (asked !== this.#asked) return;
       const added = this.#known.length > 0 ? sources.files.filter((file) => !this.#known.includes(file.file)) : [];
       this.sources = sources;
-      this.history = history;
+      this.past.history = history;
       const tables = (added.length > 0 ? added : sources.files).flatMap((file) => file.tables);
       const there = tables.some((table) => table.table === this.table);
       const first = tables.find((table) => table.questions > 0) ?? tables[0];
@@ -104,7 +99,7 @@ export class SourcesDesk {
 
   async #show(table: number | null, position: number | null, asked: number): Promise<void> {
     if (table === null) {
-      this.table = this.view = this.values = this.rejected = null;
+      this.table = this.view = this.values = this.rows.rejected = null;
       return;
     }
     const [view, rejected] = await Promise.all([backend().table(table), backend().rejectedRows(table, 0, PAGE)]);
@@ -112,7 +107,7 @@ export class SourcesDesk {
     this.#known = this.sources?.files.map((file) => file.file) ?? [];
     this.table = table;
     this.view = view;
-    this.rejected = rejected;
+    this.rows.rejected = rejected;
     this.picking = null;
     const columns = view.columns.length;
     this.position = Math.min(position ?? view.questions[0]?.position ?? 1, Math.max(columns, 1));
@@ -285,89 +280,6 @@ export class SourcesDesk {
     await this.load();
   }
 
-  /** Says that a file is a newer export of what an older one holds. */
-  async sayNewer(newer: HistoryEntry, older: number): Promise<void> {
-    if (newer.file === null) return;
-    await this.#sayOfExports(backend().sayNewer(newer.file, older), text('sources-said-newer', { name: newer.name }));
-  }
-
-  /** Says that a file is a source of its own. */
-  async sayOwn(one: HistoryEntry): Promise<void> {
-    if (one.file === null) return;
-    await this.#sayOfExports(backend().sayOwn(one.file), text('sources-said-own', { name: one.name }));
-  }
-
-  async #sayOfExports(said: Promise<unknown>, tells: string): Promise<void> {
-    try {
-      await said;
-      foot.say(tells, () => this.undoSnapshot());
-    } catch (thrown) {
-      troubles.show(thrown);
-    }
-    await this.load();
-  }
-
-  /** Takes back what was said last of newer and older exports. */
-  async undoSnapshot(): Promise<void> {
-    const name = await backend().undoSnapshot();
-    if (name !== null) foot.say(text('sources-said-exports-undone', { name: name || text('sources-forgotten-file') }));
-    await this.load();
-  }
-
-  async saveRejected(): Promise<void> {
-    if (this.table === null) return;
-    try {
-      const rows = await backend().saveRejected(this.table);
-      if (rows !== null) foot.say(text('sources-said-saved', { rows }));
-    } catch (thrown) {
-      troubles.show(thrown);
-    }
-  }
-
-  closeRejected(): void {
-    this.reading = false;
-    this.mending = null;
-  }
-
-  /** Reads a rejected row as it was mended. What is refused stays open, as it was typed. */
-  async mend(row: number, mended: MendedRow): Promise<void> {
-    const table = this.table;
-    if (table === null) return;
-    try {
-      await backend().amendRow(table, row, mended);
-    } catch (thrown) {
-      troubles.show(thrown);
-      return;
-    }
-    this.mending = null;
-    foot.say(text('sources-said-mended', { row }), () => this.takeBack(row, table));
-    await this.load();
-  }
-
-  /** Takes a mended row back: it is rejected again. */
-  async takeBack(row: number, table: number | null = this.table): Promise<void> {
-    if (table === null) return;
-    try {
-      await backend().takeAmendmentBack(table, row);
-      foot.say(text('sources-said-mended-back', { row }));
-    } catch (thrown) {
-      troubles.show(thrown);
-    }
-    await this.load();
-  }
-
-  /** More rejected rows, after those that are there. */
-  async readOn(): Promise<void> {
-    const [table, rejected] = [this.table, this.rejected];
-    if (table === null || !rejected || rejected.page.length >= rejected.total) return;
-    try {
-      const more = await backend().rejectedRows(table, rejected.page.length, PAGE);
-      if (this.table === table) this.rejected = { ...more, page: [...rejected.page, ...more.page] };
-    } catch (thrown) {
-      troubles.show(thrown);
-    }
-  }
-
   /** The next step: joins people and shows what was found. Open questions are shown instead. */
   async join(): Promise<void> {
     if (this.missing > 1) {
@@ -386,13 +298,4 @@ export class SourcesDesk {
     const header = this.view?.columns.find((column) => column.position === position)?.header.trim();
     return header || letters(position);
   }
-}
-
-/** The letters a spreadsheet gives a column: 1 is A, 27 is AA. */
-export function letters(position: number): string {
-  let written = '';
-  for (let rest = position; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    written = String.fromCharCode(65 + ((rest - 1) % 26)) + written;
-  }
-  return written;
 }

@@ -153,3 +153,12 @@ export function lacking(sources: Sources, inSight: number | null): Lack[] {
   }
   return [...found.values()].sort((a, b) => a.order - b.order);
 }
+
+/** The letters a spreadsheet gives a column: 1 is A, 27 is AA. */
+export function letters(position: number): string {
+  let written = '';
+  for (let rest = position; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    written = String.fromCharCode(65 + ((rest - 1) % 26)) + written;
+  }
+  return written;
+}

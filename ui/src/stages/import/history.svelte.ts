@@ -1,0 +1,46 @@
+// Every import there was, and what a person says of newer and older exports of the same list.
+import { backend } from '../../lib/backend/backend';
+import type { History, HistoryEntry } from '../../lib/bindings';
+import { foot } from '../../lib/foot.svelte';
+import { text } from '../../lib/texts';
+import { troubles } from '../../lib/trouble.svelte';
+
+export class HistoryDesk {
+  history = $state.raw<History | null>(null);
+  /** Whether it is open. */
+  isOpen = $state(false);
+  #desk: { load(): Promise<void> };
+
+  constructor(desk: { load(): Promise<void> }) {
+    this.#desk = desk;
+  }
+
+  /** Says that a file is a newer export of what an older one holds. */
+  async sayNewer(newer: HistoryEntry, older: number): Promise<void> {
+    if (newer.file === null) return;
+    await this.#sayOfExports(backend().sayNewer(newer.file, older), text('sources-said-newer', { name: newer.name }));
+  }
+
+  /** Says that a file is a source of its own. */
+  async sayOwn(one: HistoryEntry): Promise<void> {
+    if (one.file === null) return;
+    await this.#sayOfExports(backend().sayOwn(one.file), text('sources-said-own', { name: one.name }));
+  }
+
+  async #sayOfExports(said: Promise<unknown>, tells: string): Promise<void> {
+    try {
+      await said;
+      foot.say(tells, () => this.undo());
+    } catch (thrown) {
+      troubles.show(thrown);
+    }
+    await this.#desk.load();
+  }
+
+  /** Takes back what was said last of newer and older exports. */
+  async undo(): Promise<void> {
+    const name = await backend().undoSnapshot();
+    if (name !== null) foot.say(text('sources-said-exports-undone', { name: name || text('sources-forgotten-file') }));
+    await this.#desk.load();
+  }
+}
