@@ -217,6 +217,7 @@ proof-asks-text = What does this text say, for which channels and purposes, and 
 proof-form = Your answer
 proof-form-text = The text, word for word
 proof-form-text-hint = As people saw it beside the box or button. A text that does not name you proves nothing for you.
+proof-form-language-start = sv
 proof-form-language = Language
 proof-form-day-start = YYYY-MM-DD
 proof-form-since = Shown since

@@ -18,7 +18,33 @@ const windowFiles = readdirSync(LOCALES).filter((file) => file.startsWith('windo
 const ofRust = rust(['src', 'src-tauri/src']);
 const everything = sources().map((file) => file.text).join('\n');
 
+/** What a person reads that stands in the markup of a component itself: text nodes, and attributes that are read out. */
+function typed(markup: string): string[] {
+  let depth = 0;
+  const bare = [...markup.replace(/<(script|style)[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g, '')]
+    .filter((letter) => {
+      if (letter === '{') depth += 1;
+      else if (letter === '}') depth -= 1;
+      else return depth === 0;
+      return false;
+    })
+    .join('')
+    .replaceAll('&nbsp;', ' ');
+  const nodes = [...bare.matchAll(/>([^<>]*)</g)].map((found) => found[1]!.trim());
+  const attributes = [...bare.matchAll(/\s(?:title|placeholder|alt|label|aria-(?:label|description|valuetext|roledescription))="([^"]*)"/g)].map((found) => found[1]!);
+  return [...nodes, ...attributes].filter((said) => /\p{L}/u.test(said));
+}
+
 describe('the texts', () => {
+  it('stand in Fluent files alone: no component says a word of its own but the name of the program', () => {
+    expect(typed('<p title="Save it">{count} rows</p>')).toEqual(['rows', 'Save it']);
+    expect(typed(`<p class="note" title={text('a-b')}>{#if one}<b>{text('c-d')}</b>, {two}{/if}</p>`)).toEqual([]);
+    const found = sources()
+      .filter((file) => file.path.endsWith('.svelte'))
+      .flatMap((file) => typed(file.text).map((said) => `${file.path}: ${said}`));
+    expect(found).toEqual(['shell/CaseBar.svelte: Bonafide']);
+  });
+
   it('hold every key that is asked for', () => {
     const asked = [...everything.matchAll(/(?:\btext\(|\bparts\(|\bkey=|\bkey: )\s*['"]([a-z][a-z0-9]*(?:-[\w]+)+)['"]/g)].map((found) => found[1]!);
     const bound = [...everything.matchAll(/\b(?:does|foot|title|says): ['"]([a-z][a-z0-9]*(?:-[\w]+)+)['"]/g)].map((found) => found[1]!);
