@@ -92,24 +92,16 @@ findings-matrix-opens-self = { $people ->
     [one] 1 person said no in one row of { $no } and is still a yes in another
    *[other] { $people } people said no in one row of { $no } and are still a yes in another
   }
-findings-matrix-mute = { $count ->
-    [one] “–” in the row of { $systems }: this export need not carry refusals, so nobody knows who refused there.
-   *[other] “–” in the rows of { $systems }: these exports need not carry refusals, so nobody knows who refused there.
-  } { LINK("What to add") }
-findings-matrix-key-self = Shaded, where a list meets itself: { $people ->
-    [one] 1 person is
-   *[other] { $people } people are
-  } a yes in one row of it and a no in another.{ $only ->
+findings-matrix-mute = “–”: { $systems } need not export refusals. { LINK("What to add") }
+findings-matrix-key-self = Shaded: { $people ->
+    [one] 1 contradicts themselves
+   *[other] { $people } contradict themselves
+  } in one list{ $only ->
     [0] {""}
-    [one] {" "}For 1 person that is the only contradiction: { $between } of { $all } are between two lists.
-   *[other] {" "}For { $only } people that is the only contradiction: { $between } of { $all } are between two lists.
-  }
-findings-matrix-left-out = { $count ->
-    [one] 1 more system or list contradicts none of these.
-   *[other] { $count } more systems and lists contradict none of these.
-}
-findings-matrix-agree = No two systems or lists disagree about anybody.
-findings-matrix-one = Only one system or list was read, so no two can disagree. { LINK("Add another") }
+   *[other] ; { $between } of { $all } across two
+  }.
+findings-matrix-agree = No two systems disagree about anybody.
+findings-matrix-one = Only one system was read, so no two can disagree. { LINK("Add another") }
 
 # Rules
 findings-rules = Rules that fired
@@ -263,6 +255,10 @@ proof-lacks-form = Say where
 proof-lacks-by = Say who says so
 proof-lacks-day = This is no day: write 2026-11-01
 proof-lacks-order = The end lies before the beginning
+proof-missing-count = { $count ->
+    [one] 1 answer missing
+   *[other] { $count } answers missing
+  }
 proof-missing = Still missing: { $what }
 proof-missing-text = the text
 proof-missing-since = since when

@@ -24,6 +24,7 @@ rail-state-done = done
 rail-state-needs = needs you
 rail-nothing = nothing yet
 rail-not-yet = not in this version
+rail-later = { $name }: not in this version
 rail-taken-back = join again
 rail-waits = waits for that
 rail-questions = { $questions ->

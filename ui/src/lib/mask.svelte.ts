@@ -78,6 +78,11 @@ function maskEmail(value: string): string {
   return `${letters[0]}${DOTS}${letters.length > 2 ? letters.at(-1) : ''}${value.slice(at).slice(0, 64)}`;
 }
 
+/** What should be an address and is none: lena.holm(at)example.org → l•••.h•••(a•••)e•••.o•••, so that what is wrong is seen. */
+export function maskShape(value: string): string {
+  return value.slice(0, 64).replace(/[\p{L}\p{N}]+/gu, (run) => first(run) + DOTS);
+}
+
 /** +39 04 1234567 → +39 04 ••• */
 function maskPhone(value: string): string {
   const shown = /^\s*\+?\d{1,2}(?:[\s./-]?\d{1,2})?/.exec(value)?.[0].trim() ?? '';

@@ -4,7 +4,7 @@ export type Shot = {
   name: string;
   /** What the page is opened with, see `lib/backend/ask.ts`. */
   ask: string;
-  /** Pressed one after the other before the picture; a text in quotes is typed, and behind `>` stands the name of a button. */
+  /** Pressed one after the other before the picture; a text in quotes is typed, behind `>` stands the name of a button, behind `@` the label of a field. */
   keys?: string[];
   /** In every size of window, in the usual one alone, or in that and the smallest. */
   sizes?: 'all' | 'usual' | 'smaller';
@@ -31,8 +31,10 @@ export const SHOTS: Shot[] = [
   { name: 'leave', ask: 'screen=settings', keys: ['Control+e', 'Control+,', 'Control+w'], sizes: 'usual' },
   // people
   { name: 'people', ask: 'screen=people' },
-  { name: 'people-open', ask: 'screen=people', keys: ['ArrowDown', 'Enter'] },
-  { name: 'people-large-text', ask: 'screen=people&text=200', keys: ['ArrowDown', 'Enter'], sizes: 'usual' },
+  { name: 'people-open', ask: 'screen=people', keys: ['Enter'] },
+  { name: 'people-one-system', ask: 'screen=people', keys: ['ArrowDown', 'Enter'], sizes: 'usual' },
+  { name: 'people-refused', ask: 'screen=people', keys: ['Enter', 'k'], sizes: 'smaller' },
+  { name: 'people-large-text', ask: 'screen=people&text=200', keys: ['Enter'], sizes: 'usual' },
   { name: 'people-list-large-text', ask: 'screen=people&text=200', sizes: 'usual' },
   { name: 'people-many-lists', ask: 'screen=people&lists=many' },
   { name: 'people-many-lists-open', ask: 'screen=people&lists=many', keys: ['ArrowDown', 'Enter'], sizes: 'smaller' },
@@ -44,9 +46,9 @@ export const SHOTS: Shot[] = [
   { name: 'sources-forget', ask: 'screen=sources&case=question', keys: ['Delete'], sizes: 'usual' },
   { name: 'sources-questions', ask: 'screen=sources&case=questions', keys: ['>Answer all 3'], sizes: 'smaller' },
   { name: 'sources-history', ask: 'screen=sources&case=question', keys: ['h'], sizes: 'smaller' },
-  { name: 'sources-rejected', ask: 'screen=sources&case=rejected', keys: ['>Show 5 rejected rows'], sizes: 'smaller' },
-  { name: 'sources-mend', ask: 'screen=sources&case=rejected', keys: ['>Show 5 rejected rows', '>Mend row 41'], sizes: 'smaller' },
-  { name: 'sources-mended', ask: 'screen=sources&case=rejected&show', keys: ['>Show 5 rejected rows', '>Mend row 41', 'Tab', '"lena.holm@example.org"', 'Enter'], sizes: 'smaller' },
+  { name: 'sources-rejected', ask: 'screen=sources&case=rejected', keys: ['r'], sizes: 'smaller' },
+  { name: 'sources-mend', ask: 'screen=sources&case=rejected', keys: ['r', 'e'], sizes: 'smaller' },
+  { name: 'sources-mended', ask: 'screen=sources&case=rejected&show', keys: ['>Show 5 rejected rows', '>Mend row 41', '"lena.holm@example.org"', 'Enter'], sizes: 'smaller' },
   { name: 'sources-empty', ask: 'screen=sources&case=empty' },
   // audit
   { name: 'findings', ask: 'screen=findings' },
@@ -58,6 +60,12 @@ export const SHOTS: Shot[] = [
   { name: 'findings-taken-back', ask: 'screen=findings&case=outdated', sizes: 'smaller' },
   { name: 'proof', ask: 'screen=proof&by=cells' },
   { name: 'proof-lacks', ask: 'screen=proof&by=cells', keys: ['Control+s'], sizes: 'usual' },
+  {
+    name: 'proof-preview',
+    ask: 'screen=proof&by=cells',
+    keys: ['@The text, word for word', '"Norrsken Kaffe AB may send me its newsletter by e-mail."', '@Shown since', '"2017-11-05"', '@Who says so', '"Elin Öberg"', 'Control+Enter'],
+    sizes: 'smaller',
+  },
   { name: 'proof-large-text', ask: 'screen=proof&by=cells&text=200', sizes: 'usual' },
   { name: 'proof-answered', ask: 'screen=proof', sizes: 'smaller' },
   // shell

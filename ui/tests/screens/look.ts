@@ -39,6 +39,7 @@ export async function open(browser: Browser, address: string, shot: Shot, theme:
   for (const key of shot.keys ?? []) {
     if (key.startsWith('"')) await page.keyboard.type(key.slice(1, -1));
     else if (key.startsWith('>')) await page.getByRole('button', { name: key.slice(1) }).click({ timeout: 15_000 });
+    else if (key.startsWith('@')) await page.getByLabel(key.slice(1)).first().focus();
     else await page.keyboard.press(key);
     await still();
   }

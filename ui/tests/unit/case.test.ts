@@ -1,8 +1,10 @@
+import { render } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { intake } from '../../src/lib/intake.svelte';
 import { session } from '../../src/lib/session.svelte';
 import { troubles } from '../../src/lib/trouble.svelte';
+import Rail from '../../src/shell/Rail.svelte';
 import { stops } from '../../src/shell/stages';
 import { Creating } from '../../src/stages/case/creating.svelte';
 import { caseName, doors } from '../../src/stages/case/doors.svelte';
@@ -201,5 +203,16 @@ describe('the rail', () => {
 
   it('says what was found', () => {
     expect(says(FACTS)).toEqual([['done', '4 files, 98 rows'], ['done', '60 people'], ['done', '1 breach, 2 risks'], ['work', '30 may be kept']]);
+  });
+});
+
+describe('the rail', () => {
+  it('is quiet about what this version does not have: a name, and the rest when it is asked', () => {
+    session.state = stateOf(FACTS);
+    const { container } = render(Rail);
+    const later = [...container.querySelectorAll('.is-later')];
+    expect(later.map((entry) => entry.getAttribute('title'))).toEqual(['Campaigns: not in this version', 'Report: not in this version', 'Journal: not in this version']);
+    expect(later.every((entry) => entry.querySelector('small') === null)).toBe(true);
+    expect(container.querySelectorAll('small').length).toBe(4);
   });
 });

@@ -1,9 +1,12 @@
+import { render } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Answer, ConsentDates, OpenQuestion, Overview, ProofView, RulePanel } from '../../src/lib/bindings';
 import { text } from '../../src/lib/texts';
 import { route } from '../../src/lib/route.svelte';
 import { work } from '../../src/lib/work.svelte';
+import AnswerForm from '../../src/stages/audit/AnswerForm.svelte';
 import { AnswerDraft } from '../../src/stages/audit/draft.svelte';
 import { Findings } from '../../src/stages/audit/findings.svelte';
 import { dayBefore, open, toPeople } from '../../src/stages/audit/opens';
@@ -215,5 +218,23 @@ describe('the proof', () => {
     const desk = await filled();
     await desk.tryOut();
     expect([desk.trouble?.code, desk.preview, work.running]).toEqual(['answer', null, null]);
+  });
+});
+
+describe('the form of an answer', () => {
+  it('offers one thing while answers are missing: to say which', async () => {
+    withBackend({ proof: async () => byCells.proof, answerStart: async () => ({ purposes: [] }) });
+    const desk = new ProofDesk();
+    await desk.load();
+    const { container } = render(AnswerForm, { desk, draft: desk.draft!, view: byCells.proof });
+    const buttons = () => [...container.querySelectorAll('.buttons button')].map((button) => [button.textContent, button.getAttribute('aria-disabled')]);
+    expect(buttons()).toEqual([[text('proof-missing-count', { count: desk.draft!.missing }), 'true']]);
+    desk.draft!.wording = 'May we write?';
+    desk.draft!.since = '2019-03-01';
+    desk.draft!.method = 'tick';
+    desk.draft!.form = 'the hosted form';
+    desk.draft!.by = 'Saga Lind';
+    await tick();
+    expect(buttons()).toEqual([[text('proof-save'), null], [text('proof-try'), null]]);
   });
 });

@@ -1,13 +1,19 @@
+import { render } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { useBackend, type Backend } from '../../src/lib/backend/backend';
 import { recorded } from '../../src/lib/backend/fixture/import';
-import type { Change } from '../../src/lib/bindings';
+import type { Change, ColumnView, Field } from '../../src/lib/bindings';
 import { foot } from '../../src/lib/foot.svelte';
 import { route } from '../../src/lib/route.svelte';
 import { troubles } from '../../src/lib/trouble.svelte';
+import { masking } from '../../src/lib/mask.svelte';
+import Forget from '../../src/stages/import/Forget.svelte';
+import MendRow from '../../src/stages/import/MendRow.svelte';
+import { offending } from '../../src/stages/import/rejected.svelte';
 import { SourcesDesk } from '../../src/stages/import/sources.svelte';
-import { days, format, lack, lacking, letters, meaning, MEANINGS, standing, title } from '../../src/stages/import/words';
+import { days, format, lack, lacking, letters, maskCell, meaning, MEANINGS, standing, title } from '../../src/stages/import/words';
 import { has } from '../../src/lib/texts';
 
 const said: [number, number, Change][] = [];
@@ -307,4 +313,76 @@ describe('what is said of imports and rows', () => {
     expect(sources.rows.mending).toBe(3);
     expect(troubles.shown?.code).toBe('amend');
   });
+});
+
+describe('rejected rows, while personal data is masked', () => {
+  const header = ['Namn', 'E-post', 'Telefon', 'Land'];
+  const row = { row: 41, reason: 'the e-mail address in column “E-post” is not an address', text: '', cells: ['Lena Holm', 'lena.holm(at)example.org', '', 'Sverige'], cut: false };
+  const column = (field: Field | null, personal: boolean) => ({ field, personal, samples: [] }) as unknown as ColumnView;
+
+  test('show the cell they were rejected for, with its column', () => {
+    expect(offending(row, header)).toEqual({ column: 'E-post', cell: 'lena.holm(at)example.org', at: 1 });
+    expect(offending({ ...row, reason: 'nothing in this row identifies a person' }, header)).toBeNull();
+    expect(offending({ ...row, cells: null }, header)).toBeNull();
+  });
+
+  test('show of a cell what is wrong with it, and no more', () => {
+    expect(maskCell('lena.holm(at)example.org', column('email', true))).toBe('l•••.h•••(a•••)e•••.o•••');
+    expect(maskCell('jonas.berg@', column('email', true))).toBe('j•••.b•••@');
+    expect(maskCell('090-174 06 83', column('phone', true))).not.toContain('06 83');
+    expect(maskCell('Lena Holm', column('full_name', true))).toBe('L••• H•••');
+    expect(maskCell('Sverige', column('country', false))).toBe('Sverige');
+    expect(maskCell('written beyond the last column', undefined)).toBe('w•••');
+  });
+
+  async function mending(): Promise<{ desk: SourcesDesk; fields: HTMLInputElement[] }> {
+    const desk = new SourcesDesk();
+    await desk.load();
+    desk.view = { ...desk.view!, columns: [column('full_name', true), column('email', true), column('phone', true), column('country', false)] };
+    desk.rows.rejected = { ...desk.rows.rejected!, header, page: [row], total: 1 };
+    const { container } = render(MendRow, { desk, row });
+    await tick();
+    return { desk, fields: [...container.querySelectorAll('input')] };
+  }
+
+  test('are mended in the field that is wrong; the others stay masked until they are entered', async () => {
+    const { desk, fields } = await mending();
+    expect(document.activeElement).toBe(fields[1]);
+    expect(fields.map((field) => field.value)).toEqual(['L••• H•••', 'lena.holm(at)example.org', '', 'Sverige']);
+    fields[0]!.focus();
+    await tick();
+    expect(fields.map((field) => field.value)[0]).toBe('Lena Holm');
+    const mend = vi.spyOn(desk.rows, 'mend').mockResolvedValue();
+    fields[1]!.focus();
+    await tick();
+    fields[1]!.value = 'lena.holm@example.org';
+    fields[1]!.dispatchEvent(new Event('input', { bubbles: true }));
+    fields[1]!.form!.requestSubmit();
+    expect(mend).toHaveBeenCalledWith(41, { kind: 'cells', cells: ['Lena Holm', 'lena.holm@example.org', '', 'Sverige'] });
+  });
+
+  test('are mended in clear once it is asked for', async () => {
+    const { fields } = await mending();
+    masking.toggle();
+    await tick();
+    expect(fields[0]!.value).toBe('Lena Holm');
+    masking.hide();
+  });
+
+  test('are opened by their key wherever they are', async () => {
+    const desk = new SourcesDesk();
+    await desk.load();
+    const file = desk.sources!.files.at(-1)!;
+    desk.sources = { ...desk.sources!, files: desk.sources!.files.map((one) => (one === file ? { ...one, tables: one.tables.map((table, at) => (at === 0 ? { ...table, rejected: 2 } : table)) } : one)) };
+    await desk.readRejected(desk.file);
+    expect([desk.table, desk.rows.reading]).toEqual([file.tables[0]!.table, true]);
+  });
+});
+
+test('what would forget an import is not what Enter does', async () => {
+  const desk = new SourcesDesk();
+  await desk.load();
+  render(Forget, { desk, file: desk.file! });
+  await tick();
+  expect([...document.querySelectorAll('.sheet-foot .primary')].map((button) => button.textContent)).toEqual(['Keep it']);
 });

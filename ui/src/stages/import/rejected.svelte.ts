@@ -8,6 +8,13 @@ import { troubles } from '../../lib/trouble.svelte';
 /** How many rejected rows the screen holds at a time. */
 export const PAGE = 100;
 
+/** The cell a row was rejected for: the core's reason quotes the header of its column. Null where it speaks of the whole row. */
+export function offending(row: { reason: string; cells: string[] | null }, header: string[]): { column: string; cell: string; at: number } | null {
+  const at = header.findIndex((column) => column.trim() !== '' && row.reason.includes(`“${column.trim()}”`));
+  const cell = row.cells?.[at];
+  return at < 0 || cell === undefined ? null : { column: header[at]!.trim(), cell, at };
+}
+
 export class RejectedDesk {
   rejected = $state.raw<RejectedPage | null>(null);
   /** Whether they are open, one by one. */

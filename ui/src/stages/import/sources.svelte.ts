@@ -97,6 +97,15 @@ export class SourcesDesk {
     if (first) await this.choose(first.table);
   }
 
+  /** Opens the rejected rows: of the table in sight, of its file, else of the first that has any. */
+  async readRejected(file: FileCard | null): Promise<void> {
+    const has = (table: TableCard) => table.rejected > 0;
+    const inSight = file === this.file && (this.card?.rejected || this.rows.rejected?.amended.length);
+    const next = file?.tables.find(has) ?? this.sources?.files.flatMap((other) => other.tables).find(has);
+    if (!inSight && next) await this.choose(next.table);
+    this.rows.reading = true;
+  }
+
   async #show(table: number | null, position: number | null, asked: number): Promise<void> {
     if (table === null) {
       this.table = this.view = this.values = this.rows.rejected = null;

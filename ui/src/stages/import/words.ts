@@ -1,7 +1,7 @@
 // The words of the Sources screen: what a column can mean, by group, and how a file is described in one line.
 import type { ColumnView, ConsentStatus, Field, FileCard, HistoryColumn, Sources, TableCard } from '../../lib/bindings';
 import { date, number, percent } from '../../lib/format';
-import { kindOfField, type PersonalKind } from '../../lib/mask.svelte';
+import { kindOfField, mask, maskShape, maskWithin, type PersonalKind } from '../../lib/mask.svelte';
 import { systemName } from '../../lib/systems';
 import { has, text } from '../../lib/texts';
 
@@ -21,6 +21,13 @@ export function meaning(field: Field): string {
 /** How the cells of a column are masked. */
 export function personalKind(column: ColumnView): PersonalKind {
   return kindOfField(column.field) ?? (column.samples.some((sample) => sample.includes('@')) ? 'email' : 'text');
+}
+
+/** A cell of a row that was not read, as far as it may be seen while personal data is masked: its shape may be what is wrong with it. */
+export function maskCell(cell: string, column: ColumnView | undefined): string {
+  if (column && !column.personal) return maskWithin(cell.slice(0, 64));
+  const kind = column ? personalKind(column) : 'text';
+  return kind === 'email' ? maskShape(cell) : mask(cell, kind);
 }
 
 /** A name that a spreadsheet program gives a sheet by itself: “Sheet1”, “Tabelle 1”, “Foglio2”. */
