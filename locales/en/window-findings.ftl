@@ -100,8 +100,12 @@ findings-matrix-key-self = Shaded: { $people ->
     [0] {""}
    *[other] ; { $between } of { $all } across two
   }.
-findings-matrix-agree = No two systems disagree about anybody.
-findings-matrix-one = Only one system was read, so no two can disagree. { LINK("Add another") }
+findings-matrix-left-out = { $count ->
+    [one] 1 more system or list contradicts none of these.
+   *[other] { $count } more systems and lists contradict none of these.
+}
+findings-matrix-agree = No two systems or lists disagree about anybody.
+findings-matrix-one = Only one system or list was read, so no two can disagree. { LINK("Add another") }
 
 # Rules
 findings-rules = Rules that fired
