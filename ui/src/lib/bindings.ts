@@ -271,7 +271,7 @@ likely: Likely | null } |
 field: Field; 
 /**  How sure it is, in percent. */
 sure: number } | 
-/**  What words of a column of states stand for. */
+/**  What words of a column of states stand for, or what remarks say. */
 { kind: "words"; 
 /**
  *  The words nobody can place, the most frequent first. They count as unknown, which is
