@@ -4,7 +4,7 @@ findings-question = What is wrong?
 findings-tabs = Findings or proof
 findings-tab-findings = Findings
 findings-tab-proof = Proof
-findings-heading = You can vouch for { STRONG($kept) } of { $people ->
+findings-heading = You can vouch for { LINK($kept) } of { $people ->
     [one] { $people } person
    *[other] { $people } people
   }
@@ -78,6 +78,14 @@ findings-spike-opens = Open { $people } people who share the moment { $moment }
 
 # Who disagrees
 findings-matrix = Said no here, still a yes there
+findings-year-opens = { $people ->
+    [one] 1 person gave consent in { $year }
+   *[other] { $people } people gave consent in { $year }
+  }
+findings-year-bulk-opens = { $people ->
+    [one] 1 of them in a batch of { $year }
+   *[other] { $people } of them in batches of { $year }
+  }
 findings-matrix-people = { $people ->
     [one] 1 person
    *[other] { $people } people

@@ -8,16 +8,16 @@ plan-empty-says = When your lists are audited, this page says for each channel w
 plan-empty-audit = Audit now
 plan-empty-sources = Go to Sources
 plan-auditing = Auditing
-plan-heading = Keep { STRONG($keep) }{ $reConsent ->
+plan-heading = Keep { LINK($keep) }{ $reConsent ->
     [0] {""}
-   *[other] , ask { STRONG($reConsent) } again first
+   *[other] , ask { LINK($reConsent) } again first
 }{ $review ->
     [0] {""}
-   *[other] , look at { STRONG($review) }
+   *[other] , look at { LINK($review) }
 }{ $fixData ->
     [0] {""}
-   *[other] , mend the data of { STRONG($fixData) }
-}; hold { STRONG($hold) }, stop { STRONG($stop) }, delete { STRONG($delete) }
+   *[other] , mend the data of { LINK($fixData) }
+}; hold { LINK($hold) }, stop { LINK($stop) }, delete { LINK($delete) }
 
 # Actions by channel
 plan-actions = What becomes of everybody
@@ -43,6 +43,18 @@ plan-part-undeliverable = messages come back
 plan-part-unreliable = not to be relied on until better proof comes
 plan-part-restrict = archive under a law’s protection
 plan-part-delete = delete
+plan-opens-all = { $people ->
+    [one] The 1 person of the plan
+   *[other] All { $people } people of the plan
+}
+plan-opens-channel = { $people ->
+    [one] 1 person can be reached: { $channel }
+   *[other] { $people } people can be reached: { $channel }
+}
+plan-opens-now = { $people ->
+    [one] 1 person as the plan is now: { $action }
+   *[other] { $people } people as the plan is now: { $action }
+}
 plan-everybody = Everybody with an address or number there
 plan-opens = { $people ->
     [one] 1 person

@@ -89,4 +89,11 @@ describe('a sentence', () => {
     const { container } = render(Sentence, { key: 'promise-unknown' });
     expect(container.querySelector('b')?.textContent).toBe('Unknown is never yes.');
   });
+
+  it('keeps the mark behind a number on its line, and every letter', () => {
+    const once = { keep: 350, reConsent: 56, review: 2, fixData: 0, hold: 294, stop: 376, delete: 171 };
+    const { container } = render(Sentence, { key: 'plan-heading', args: once, links: [] });
+    expect(container.textContent).toBe('Keep 350, ask 56 again first, look at 2; hold 294, stop 376, delete 171');
+    expect([...container.querySelectorAll('.nowrap')].map((kept) => kept.textContent)).toEqual(['350,', '2;', '294,', '376,']);
+  });
 });

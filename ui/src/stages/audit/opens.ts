@@ -15,6 +15,7 @@ export const toPeople = {
   until: (to: string): Params => ({ to }),
   undated: (): Params => ({ undated: '' }),
   moment: (day: string): Params => ({ from: day, to: day, batch: '' }),
+  bulk: (from: string, to: string): Params => ({ from, to, batch: '' }),
   question: (key: number): Params => ({ question: String(key) }),
   person: (person: number): Params => ({ person: String(person) }),
 };

@@ -4,6 +4,9 @@ import type { ConsentDates, Quarter, Spike } from '../../lib/bindings';
 export type Bar = Quarter & { place: number; people: number };
 export type Note = { spike: Spike; place: number; top: number };
 
+/** A year as far as the line goes. */
+export type Year = { year: number; quarters: (Bar | null)[]; fromDay: string; toDay: string; people: number; bulk: number };
+
 export function bars(dates: ConsentDates): Bar[] {
   return dates.quarters.map((quarter, place) => ({ ...quarter, place, people: quarter.scattered + quarter.bulk }));
 }
@@ -29,17 +32,22 @@ export function notes(dates: ConsentDates, most = 2): Note[] {
 }
 
 /** Years as rows of four quarters, `null` where the line has not begun or has ended. */
-export function years(dates: ConsentDates): { year: number; quarters: (Bar | null)[]; people: number; bulk: number }[] {
+export function years(dates: ConsentDates): Year[] {
   const rows = new Map<number, (Bar | null)[]>();
   for (const bar of bars(dates)) {
     const row = rows.get(bar.year) ?? [null, null, null, null];
     row[bar.quarter - 1] = bar;
     rows.set(bar.year, row);
   }
-  return [...rows].map(([year, quarters]) => ({
-    year,
-    quarters,
-    people: quarters.reduce((sum, bar) => sum + (bar?.people ?? 0), 0),
-    bulk: quarters.reduce((sum, bar) => sum + (bar?.bulk ?? 0), 0),
-  }));
+  return [...rows].map(([year, quarters]) => {
+    const there = quarters.filter((bar) => bar !== null);
+    return {
+      year,
+      quarters,
+      fromDay: there[0]!.fromDay,
+      toDay: there.at(-1)!.toDay,
+      people: there.reduce((sum, bar) => sum + bar.people, 0),
+      bulk: there.reduce((sum, bar) => sum + bar.bulk, 0),
+    };
+  });
 }

@@ -43,6 +43,18 @@ export function openPart(channel: ContactChannel | null, part: Part): void {
   else route.go('people', { ...on, action: part.action });
 }
 
+/** Everybody of the plan, or all who can be reached on a channel. */
+export function openEverybody(channel: ContactChannel | null): void {
+  route.go('people', channel === null ? {} : { channel });
+}
+
+/** Where the numbers of the heading lead, in the order of its sentence, which leaves out who is nobody. */
+export function headingOpens(once: ActionCounts): (() => void)[] {
+  const [keep, ...others] = PARTS.keep;
+  const kept = [keep!, ...others.filter((part) => part.of(once) > 0)].map((part) => () => openPart(null, part));
+  return [...kept, ...(['hold', 'stop', 'delete'] as const).map((bucket) => () => openBucket(null, bucket))];
+}
+
 /** To the list of people, with a word on what to do there and a way back. */
 export function overrideOne(): void {
   route.go('people');
