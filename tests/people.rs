@@ -16,8 +16,18 @@ use bonafide::case::Settings;
 use bonafide::store::Ledger;
 use support::{Audited, Setting, TODAY};
 
-/// The sample case as the window opens it.
+/// The sample case judged by its cells alone.
 fn sample() -> (Audited, Ledger) {
+    sample_with(String::new())
+}
+
+/// The sample case as the window opens it, with what its owner declares.
+fn declared() -> (Audited, Ledger) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases/norrsken/declarations.toml");
+    sample_with(std::fs::read_to_string(path).unwrap())
+}
+
+fn sample_with(declarations: String) -> (Audited, Ledger) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases/norrsken");
     let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder)
         .unwrap()
@@ -25,9 +35,9 @@ fn sample() -> (Audited, Ledger) {
         .filter(|path| ["csv", "zip", "xlsx"].iter().any(|end| path.extension().is_some_and(|found| found == *end)))
         .collect();
     paths.sort();
-    let setting = Setting { controller: Some("Norrsken Kaffe AB"), ..Setting::default() };
+    let setting = Setting { controller: Some("Norrsken Kaffe AB"), ..Setting::declaring(declarations.clone()) };
     let audited = Audited::of(&paths, &setting);
-    audited.case.keep_settings(&Settings { today: TODAY.to_owned(), ..Settings::default() }).unwrap();
+    audited.case.keep_settings(&Settings { today: TODAY.to_owned(), declarations, ..Settings::default() }).unwrap();
     let ledger = audited.case.store.ledger().unwrap();
     (audited, ledger)
 }

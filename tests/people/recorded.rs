@@ -1,4 +1,5 @@
-//! What the pages show in a browser, where no program answers: the people of the sample case as the core gives them.
+//! What the pages show in a browser, where no program answers: the people of the sample case as the core gives them, judged
+//! as its findings and its plan are.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,7 +7,7 @@ use std::path::Path;
 use bonafide::case::people::{People, PeopleFilter, PeopleSort};
 use serde_json::{Value, json};
 
-use super::{number, sample};
+use super::{declared, number};
 
 /// Looked at closely in the recorded data, besides the first of the list.
 const CLOSELY: [&str; 12] = [
@@ -25,7 +26,7 @@ const CLOSELY: [&str; 12] = [
 ];
 
 fn recorded() -> String {
-    let (audited, ledger) = sample();
+    let (audited, ledger) = declared();
     let people = People::default();
     let everybody = PeopleFilter::default();
     let page = people.page(&ledger, &everybody, PeopleSort::default(), 0, u32::MAX);

@@ -2,6 +2,8 @@ import { fireEvent, render } from '@testing-library/svelte';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { useBackend, type Backend } from '../../src/lib/backend/backend';
+import { audited } from '../../src/lib/backend/fixture/case';
+import { recorded as recordedFindings } from '../../src/lib/backend/fixture/findings';
 import { recorded } from '../../src/lib/backend/fixture/matching';
 import type { Facets, PeopleFilter, PersonView } from '../../src/lib/bindings';
 import { foot } from '../../src/lib/foot.svelte';
@@ -305,4 +307,11 @@ describe('the recorded people', () => {
     }
     expect(seen).toBeGreaterThan(20);
   });
+});
+
+it('are recorded with one outcome, in the list, in the findings and in the frame around them', async () => {
+  const { buckets } = await recorded.facets!(everybody());
+  const listed = Object.fromEntries(buckets.map(({ value, people }) => [value, people]));
+  expect(listed).toEqual(audited.outcome);
+  expect((await recordedFindings.overview!())?.outcome).toEqual(audited.outcome);
 });
