@@ -54,6 +54,10 @@ pub fn read(cell: &str, order: DateOrder, writes_utc: bool) -> Date {
         return Date::Zero;
     }
     let text = without_trailer(text);
+    // Where it was is known, and not how far from UTC that is.
+    if let Some(before) = without_place(text) {
+        return read(before, order, false);
+    }
     let of_week = matches!(
         text.as_bytes(),
         [b'0'..=b'9', _, _, b'0'..=b'9', b'W' | b'w', ..] | [b'0'..=b'9', _, _, b'0'..=b'9', b'-', b'W' | b'w', ..]
@@ -135,6 +139,18 @@ fn without_trailer(text: &str) -> &str {
         Some((before, place)) if place.ends_with(']') && place.len() <= 40 => before,
         _ => text,
     }
+}
+
+/// Without the place whose time a clock shows: `2024-03-14 09:12:31 Europe/Berlin`.
+fn without_place(text: &str) -> Option<&str> {
+    let (before, place) = text.rsplit_once(' ')?;
+    let mut names = place.split('/');
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-'))
+    };
+    let is_place = place.len() <= 40 && (2..=3).contains(&names.clone().count()) && names.all(is_name);
+    (is_place && before.contains(':')).then(|| before.trim_end())
 }
 
 fn short_number(text: &[u8]) -> Option<(u32, &[u8])> {

@@ -65,6 +65,19 @@ fn without_a_zone_the_zone_is_unknown_unless_the_system_writes_utc() {
 }
 
 #[test]
+fn the_place_of_a_clock_is_no_zone() {
+    for cell in ["2024-03-14 09:12:31 Europe/Berlin", "2024-03-14 09:12 America/Argentina/Buenos_Aires"] {
+        for writes_utc in [false, true] {
+            let read = read(cell, DateOrder::Plain, writes_utc);
+            assert!(matches!(read, Date::Moment(Moment { zone: Zone::Unknown, .. })), "{cell}: {read:?}");
+        }
+    }
+    assert_eq!(seconds("2024-03-14 09:12:31 Europe/Berlin", DateOrder::Plain).0, AT_09_12_31);
+    assert_eq!(seconds("2024-03-14T10:12:31+01:00 Europe/Berlin", DateOrder::Plain).2, Zone::Written);
+    assert_eq!(read("2024-03-14 Hamburg/Altona", DateOrder::Plain, false), Date::Unreadable);
+}
+
+#[test]
 fn minutes_stay_minutes() {
     for cell in [
         "2024-03-14 09:12",
