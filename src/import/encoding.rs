@@ -216,6 +216,33 @@ mod tests {
     }
 
     #[test]
+    fn a_few_lines_of_utf_8_among_those_of_windows_1252_are_read_line_by_line() {
+        for lines in [
+            [
+                "Email,Name".as_bytes(),
+                "a@example.org,Zoë".as_bytes(),
+                b"b@example.org,J\xF6rg M\xFCller",
+                "c@example.org,Åsa".as_bytes(),
+            ],
+            [
+                b"Email,Name",
+                b"a@example.org,S\xF8ren B\xE6k",
+                "b@example.org,Çelik".as_bytes(),
+                b"c@example.org,N\xFAria Ib\xE1\xF1ez",
+            ],
+        ] {
+            let mut survey = Survey::default();
+            survey.feed(&lines.join(&b'\n'));
+            survey.finish();
+            let encoding = TextEncoding::of(&survey);
+            let read: Vec<_> = lines.iter().map(|line| encoding.text(line).into_owned()).collect();
+            let known = ["Email,Name", "a@example.org,Zoë", "b@example.org,Jörg Müller", "c@example.org,Åsa"];
+            let other = ["Email,Name", "a@example.org,Søren Bæk", "b@example.org,Çelik", "c@example.org,Núria Ibáñez"];
+            assert!(read == known || read == other, "{} {read:?}", encoding.name());
+        }
+    }
+
+    #[test]
     fn utf_16_without_a_mark_is_known_by_its_zeros() {
         assert_eq!(read(&utf16("email;namn\na@example.org;Åsa", false, false)).0, "UTF-16LE");
         assert_eq!(

@@ -50,7 +50,12 @@ impl Survey {
         self.validate(piece);
         // Nothing needs guessing of a text that is UTF-8 so far, and guessing is by far the dearest part.
         if self.malformed > 0 && self.detector_fed < DETECTOR_BYTES {
-            self.detector.feed(whole, false);
+            // A line of UTF-8 in a text that is none was glued in: it would speak for letters that nobody wrote.
+            for line in whole.split_inclusive(|byte| *byte == b'\n') {
+                if line.is_ascii() || std::str::from_utf8(line).is_err() {
+                    self.detector.feed(line, false);
+                }
+            }
             self.detector_fed += whole.len() as u64;
         }
     }
