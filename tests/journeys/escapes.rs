@@ -248,3 +248,23 @@ fn a_list_that_names_people_by_hashes_says_that_its_noes_do_not_count() {
         assert_eq!((card.lacks.as_deref(), card.state), (Some("lacks-addresses"), State::Incomplete), "{list}");
     }
 }
+
+#[test]
+fn a_column_of_placeholders_is_one_of_placeholders_and_has_no_order_of_days() {
+    let rules = |list: &str| -> Vec<String> {
+        let (_folder, paths) = folder_of(&[("list.csv", list)]);
+        let findings = Audited::of(&paths, &Setting::default()).lists().table("findings.csv");
+        findings.iter().map(|found| format!("{} {}", found["rule"], found["because"])).collect()
+    };
+    for day in ["1899-12-30", "30/12/1899", "0000-00-00"] {
+        let found =
+            rules(&format!("Email,Consent date,Newsletter\na@example.org,{day},yes\nb@example.org,{day},yes\n"));
+        assert!(found.iter().any(|found| found.contains("a placeholder instead of a date")), "{day}: {found:?}");
+        assert!(!found.iter().any(|found| found.contains("cannot be told apart")), "{day}: {found:?}");
+    }
+    for cell in ["today", "NaN", "2024-03"] {
+        let found =
+            rules(&format!("Email,Consent date,Newsletter\na@example.org,{cell},yes\nb@example.org,{cell},yes\n"));
+        assert!(!found.iter().any(|found| found.contains("cannot be told apart")), "{cell}: {found:?}");
+    }
+}

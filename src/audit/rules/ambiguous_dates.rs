@@ -77,7 +77,12 @@ fn check_column(table: &TableFacts, meaning: &ColumnMeaning, position: u16, poli
             lost.push("no time zone");
         }
     }
-    if matches!(meaning.dates, Some(DateOrder::Ambiguous | DateOrder::Unknown)) {
+    // What holds no date has no order of its days either.
+    let is_open = match meaning.dates {
+        Some(DateOrder::Ambiguous) => counted.is_some_and(|dates| dates.dates > 0),
+        order => order == Some(DateOrder::Unknown),
+    };
+    if is_open {
         lost.push("day and month cannot be told apart");
     }
     if lost.is_empty() {

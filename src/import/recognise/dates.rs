@@ -199,8 +199,13 @@ fn number_shape(cell: &str) -> Option<DateShape> {
 
 fn is_day(year: u64, month: u64, day: u64) -> bool {
     // The years 1 and 9999 stand for no date in the databases of some.
-    let year = (1900..=2100).contains(&year) || matches!(year, 1 | 9999);
+    let year = (1900..=2100).contains(&year) || matches!(year, 1 | 9999) || is_day_nought(year);
     year && (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
+/// The year of the day that spreadsheets and databases count from: it stands for no date.
+fn is_day_nought(year: u64) -> bool {
+    year == 1899
 }
 
 /// Three numbers at the start, separated alike: `2024-03-14…`, `14.03.2024…`, `3/14/24 5:00 PM`. Two for a birthday.
@@ -247,7 +252,7 @@ fn numeric_shape(bytes: &[u8]) -> Option<DateShape> {
         return is_day(1900 + u64::from(first.0), u64::from(second.0), u64::from(third.0)).then_some(DateShape::Plain);
     }
     let year = match third.1 {
-        4 => (1900..=2100).contains(&third.0),
+        4 => (1900..=2100).contains(&third.0) || is_day_nought(u64::from(third.0)),
         2 => true,
         _ => false,
     };
@@ -348,6 +353,8 @@ mod tests {
             "Thu, 14 Mar 2024 09:12:31 +0000 (Central European Standard Time)",
             "0001-01-01 00:00:00 +0000 UTC",
             "99-03-14",
+            "1899-12-30",
+            "1899-12-31 00:00:00",
         ] {
             assert_eq!(date_shape(plain), Some(DateShape::Plain), "{plain}");
         }
