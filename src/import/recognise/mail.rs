@@ -50,12 +50,20 @@ pub(super) fn settle(ideas: &mut [Idea], headers: &[Header]) {
     }
 }
 
+/// Whether a header is the abbreviation of “do not call” and of “do not contact”.
+pub(super) fn is_dnc(header: &Header) -> bool {
+    header.key == "dnc"
+}
+
 /// The other channel that a no refuses in a column whose header may speak of e-mail or of letters, and has no twin to tell
-/// which: `No mail`.
+/// which: `No mail`; or of calls and of everything: `DNC`.
 pub(crate) fn also_refused(column: &ColumnMeaning, columns: &[ColumnMeaning]) -> Option<Channel> {
     let other = match column.field? {
         Field::DoNotEmail => Channel::Post,
         Field::DoNotPost | Field::OptinPost => Channel::Email,
+        Field::DoNotCall if is_dnc(&Header::read(&column.header)) && !column.is_set_by_hand() => {
+            return Some(Channel::Email);
+        }
         _ => return None,
     };
     let header = Header::read(&column.header);

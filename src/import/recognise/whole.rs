@@ -5,9 +5,9 @@ use super::compose;
 use super::content::{Kind, Profile};
 use super::header::Header;
 use super::idea::{By, Idea};
-use super::language_name;
 use super::reconcile::{Fit, fit};
 use super::values::speaks_of_state;
+use super::{language_name, mail};
 use crate::import::header_words::{LANGUAGES, Meaning, header_words};
 use crate::vocabulary::Field;
 
@@ -96,6 +96,10 @@ pub(crate) fn meaning(header: &Header, headers: &[Header], profile: &Profile<'_>
     idea.channel = compose::channel_of(header_words(), header);
     idea.names_only_a_channel = matches!(field, Field::Email | Field::Phone);
     idea.every_channel = idea.refuses() && compose::refuses_every_channel(header_words(), header);
+    if mail::is_dnc(header) {
+        idea.why.push_str("; “do not call” or “do not contact”, so that it refuses e-mail as well");
+        idea.ask();
+    }
     Some(idea)
 }
 

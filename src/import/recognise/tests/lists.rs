@@ -1,7 +1,7 @@
 //! Lists no system's columns give away, in six languages and without a header.
 
 use super::{column, fields, read, read_with};
-use crate::import::{Corrections, DateOrder, Polarity, Recognition};
+use crate::import::{Corrections, DateOrder, Polarity, Recognition, also_refused};
 use crate::vocabulary::{Channel, ConsentStatus, Field, System};
 
 fn list(text: &str, expected: &str) -> Recognition {
@@ -377,4 +377,12 @@ fn a_header_that_refuses_over_addresses_refuses_for_all_of_them() {
         }
     }
     assert_eq!(read("Subscribed\np4@example.org\np5@example.org\n").table_status, None);
+}
+
+#[test]
+fn dnc_refuses_calls_and_is_asked_about() {
+    let found = read("Email,Phone,DNC\nada@example.org,+46701740605,1\nbo@example.org,+46701740606,0\n");
+    let column = column(&found, "DNC");
+    assert_eq!((column.field, column.is_unsure()), (Some(Field::DoNotCall), true));
+    assert_eq!(also_refused(column, &found.columns), Some(Channel::Email));
 }

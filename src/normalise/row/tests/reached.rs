@@ -168,3 +168,9 @@ fn a_refusal_without_a_channel_reaches_every_channel_the_table_has_consents_for(
         assert_eq!(refusals, [expected], "{text}: {claims:?}");
     }
 }
+
+#[test]
+fn a_one_under_dnc_refuses_calls_and_everything_else() {
+    let said = claimed("Email,Phone,DNC\nada@example.org,+46701740605,1\nbo@example.org,+46701740606,0\n");
+    assert_eq!(said, ["all Withdrawn", ""]);
+}
