@@ -39,7 +39,7 @@ pub(crate) fn of(
     let inner = names_of(table).take_while(|name| table_name::refusal_in_name(name).is_none());
     let divided = inner.into_iter().any(table_name::names_others);
     // “Unsubscribes and bounces” of a system: its rows say who is which, and of what.
-    let told_apart = claims && names_of(table).any(table_name::names_several);
+    let told_apart = claims && (layout.tells_refusals_apart || names_of(table).any(table_name::names_several));
     match named {
         Some(named) if refuses(named.status) && !divided && !told_apart => Some(named),
         named => shown.or_else(|| {

@@ -92,6 +92,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         names: &[("hubspot", 20)],
         columns: UNSUBSCRIBES,
         others: Others::RefusedPurposes,
+        tells_refusals_apart: true,
         lacks: "lacks-hubspot-unsubscribes",
         ..Layout::new(System::HubSpot, "unsubscribes and bounces")
     },

@@ -49,6 +49,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         ],
         names: &[("mautic", 40), ("report", 5)],
         columns: REPORT,
+        tells_refusals_apart: true,
         writes_utc: true,
         ..Layout::new(System::Mautic, "do-not-contact report")
     },

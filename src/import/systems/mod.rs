@@ -154,6 +154,9 @@ pub(crate) struct Layout {
     pub(crate) state_in_name: bool,
     /// The words of such a name, folded, and what each says.
     pub(crate) state_words: &'static [(&'static str, ConsentStatus)],
+    /// Whether its columns say of every row whether it refuses and what, so that the name of the file says nothing more:
+    /// an export of unsubscribes is called so.
+    pub(crate) tells_refusals_apart: bool,
     /// Columns that show the state of every row by being there.
     pub(crate) state_by_column: &'static [(&'static str, ConsentStatus)],
     /// Whether times without a zone are UTC.
@@ -193,6 +196,7 @@ impl Layout {
             others: Others::ByName,
             state_in_name: false,
             state_words: STATE_WORDS,
+            tells_refusals_apart: false,
             state_by_column: &[],
             writes_utc: false,
             carries_refusals: true,
