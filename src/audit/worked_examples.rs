@@ -538,6 +538,8 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         channel: Channel::Email,
         refuses_all: false,
         channel_column: None,
+        agreed_column: None,
+        permitted_column: None,
         writes_utc: false,
         carries_refusals: true,
         carries_down: Vec::new(),

@@ -41,7 +41,8 @@ pub use recognise::{
     status_of_cell,
 };
 pub(crate) use recognise::{
-    HeaderChannel, Purpose, also_refused, channel_of_cell, channel_of_header, is_of_addresses, purpose_of_cell,
+    HeaderChannel, Purpose, agreed_channels, also_refused, channel_of_cell, channel_of_header, is_of_addresses,
+    permits_email, purpose_of_cell,
 };
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
 pub use repair::{Repair, Repaired, RepairedRows, Repairs, cell_repairs, is_rounded_number, unwrapped};

@@ -25,6 +25,13 @@ pub struct Recognition {
     /// The column, from 1, that names the channel which the other cells of a row speak of.
     #[serde(default)]
     pub channel_column: Option<u32>,
+    /// The column, from 1, that lists the channels which a row agreed to (Klaviyo).
+    #[serde(default)]
+    pub agreed_column: Option<u32>,
+    /// The column, from 1, whose labels say what a row permitted: where none speaks of e-mail, no yes to it is proven
+    /// (Mailchimp).
+    #[serde(default)]
+    pub permitted_column: Option<u32>,
     /// Whether naive times of this system are known to be UTC.
     pub writes_utc: bool,
     /// Whether a refusal would show in this table. Where it would not, silence proves nothing at all.

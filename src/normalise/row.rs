@@ -6,7 +6,7 @@ mod identity;
 mod plan;
 mod reached;
 
-use crate::import::{ColumnMeaning, Recognition, SourceRow};
+use crate::import::{ColumnMeaning, Recognition, SourceRow, agreed_channels};
 use crate::vocabulary::{Channel, ConsentStatus, Field, System, TableId};
 
 use super::contact::{Contact, Text, Value};
@@ -24,7 +24,7 @@ use claims::{
 use dates::{End, birth_date, end_in_words, happened, refusal_for_a_date, safest};
 use identity::{Identity, identifies};
 use plan::{Plan, Reading, country_in, surest_first};
-use reached::{ChannelColumn, Purposes, looks_dialled};
+use reached::{ChannelColumn, Permissions, Purposes, looks_dialled};
 
 /// What normalising needs to know beyond the table itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -63,6 +63,9 @@ pub struct Normaliser {
     refuses_all: bool,
     channel_column: Option<ChannelColumn>,
     channel_of_row: RowChannel,
+    permissions: Option<Permissions>,
+    /// Whether what the table says of all its rows may be a yes of this one to e-mail.
+    permitted: bool,
     /// Whether purposes of a row may be no messages; the lists of a system are all of messages.
     has_purposes: bool,
     writes_utc: bool,
@@ -94,7 +97,9 @@ impl Normaliser {
             )
         };
         let status_of_table = recognition.table_status.filter(|status| *status != ConsentStatus::Unknown);
-        let consent_is_stated = recognition.table_status.is_some() || recognition.columns.iter().any(states);
+        let consent_is_stated = recognition.table_status.is_some()
+            || recognition.agreed_column.is_some()
+            || recognition.columns.iter().any(states);
         let mut columns: Vec<Plan> =
             recognition.columns.iter().filter_map(|column| Plan::of(column, recognition, consent_is_stated)).collect();
         columns.sort_by_key(|plan| plan.position);
@@ -111,6 +116,8 @@ impl Normaliser {
             refuses_all: recognition.refuses_all,
             channel_column: ChannelColumn::of(recognition),
             channel_of_row: RowChannel::OfTable,
+            permissions: Permissions::of(recognition),
+            permitted: true,
             has_purposes: recognition.system != System::Odoo,
             writes_utc: recognition.writes_utc,
             default_country: options.default_country,
@@ -151,6 +158,16 @@ impl Normaliser {
         self.stops.clear();
         if let Some(column) = self.channel_column {
             self.channel_of_row = channel_in(row.cell(column.position).unwrap_or_default(), column);
+        }
+        if let Some(permissions) = self.permissions {
+            let labels = cell::text(row.cell(permissions.position).unwrap_or_default()).unwrap_or_default();
+            self.permitted = permissions.permit_email(labels);
+            if !self.permitted && !permissions.answered {
+                self.doubts.push(Some(Channel::Email));
+                if !labels.is_empty() {
+                    contact.tell_open(permissions.column);
+                }
+            }
         }
 
         for at in 0..self.columns.len() {
@@ -273,7 +290,13 @@ impl Normaliser {
                         contact.tell_open(plan.column);
                     }
                 }
-                Reading::Remarks { remarks, in_doubt } => {
+                Reading::Agreed => {
+                    for channel in agreed_channels(cell) {
+                        let draft = Draft::of(at, ConsentStatus::Given, None);
+                        self.drafts.push(Draft { channel: Some(channel), ..draft });
+                    }
+                }
+                Reading::Remark => {
                     let Some(text) = cell::text(cell) else { continue };
                     let remark = remarks.read(text);
                     if remark != Remark::Silent || !plan.header.is_empty() {

@@ -245,6 +245,8 @@ fn facts(number: usize, file: String, system: System, columns: Vec<ColumnMeaning
             channel: Channel::Email,
             refuses_all: false,
             channel_column: None,
+            agreed_column: None,
+            permitted_column: None,
             writes_utc: false,
             carries_refusals: true,
             carries_down: Vec::new(),

@@ -7,7 +7,7 @@
 
 use crate::import::correction::{ColumnCorrection, Corrections, Meaning};
 use crate::import::header_words::{LANGUAGES, header_words};
-use crate::import::systems::{self, Known, LIST, Layout, Match};
+use crate::import::systems::{self, Channels, Known, LIST, Layout, Match};
 use crate::import::{ColumnMeaning, Polarity, Recognition, ValueMeaning};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
@@ -51,7 +51,9 @@ pub use layout::layout_key;
 pub(crate) use mail::also_refused;
 pub(crate) use purposes::{Purpose, of_cell as purpose_of_cell};
 pub use reconcile::is_date_field;
-pub(crate) use table_channel::{HeaderChannel, channel_of_cell, channel_of_header, is_of_addresses};
+pub(crate) use table_channel::{
+    HeaderChannel, agreed_channels, channel_of_cell, channel_of_header, is_of_addresses, permits_email,
+};
 pub(crate) use table_name::{names_others, refusal_in_name, title_that_refuses};
 pub(crate) use values::usual_polarity;
 pub use values::{speaks_of_state, status_of_cell};
@@ -121,6 +123,7 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
         // A system has columns of its own for what people want; of a list every column of answers may be one.
         let open = ideas.iter_mut().filter(|idea| idea.answered == idea::Answered::Open);
         open.for_each(|idea| idea.perhaps = None);
+        ask_about_permissions(&mut ideas, layout, table);
     }
     mark_special(&mut ideas, &headers, table);
     let mut columns = finish(ideas, table, layout, &profiles, known);
@@ -213,6 +216,19 @@ fn refused_purpose(layout: &'static Layout, header: &Header, profile: &Profile<'
             .with_purpose(Some(header.written.clone()))
             .pointing(Polarity::RefusedOrUnknown),
     )
+}
+
+/// Labels of a user's own that are no permission of e-mail in so many words are asked about.
+fn ask_about_permissions(ideas: &mut [Idea], layout: &Layout, table: &TableSample<'_>) {
+    for (at, idea) in ideas.iter_mut().enumerate().filter(|(_, idea)| idea.by == By::System && idea.field.is_none()) {
+        let known = layout.columns.get(idea.listed);
+        let cells = table.sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
+        let permits = known.is_some_and(|known| known.channels == Some(Channels::Permitted));
+        if permits && cells.into_iter().any(|cell| !permits_email(cell)) {
+            idea.perhaps = Some(Field::OptinEmail);
+            idea.ask();
+        }
+    }
 }
 
 fn set_by_hand(idea: &mut Idea, meaning: Meaning) {
@@ -396,8 +412,12 @@ fn describe(
     let usual = usual_channel(&columns);
     let refused = state.as_ref().is_some_and(|state| state.status.is_refusal());
     let spoken = match &found {
-        // What a system exports is of its own channel.
-        Some(_) => table_channel::Spoken { channel: usual, refuses_all: false, column: None },
+        // What a system exports is of its own channel, or of the one that a column of its own names.
+        Some(found) => table_channel::Spoken {
+            channel: usual,
+            refuses_all: false,
+            column: systems::column_of(Channels::Spoken, found.layout, &columns),
+        },
         None => table_channel::of(table, &columns, usual, refused),
     };
     Recognition {
@@ -410,6 +430,10 @@ fn describe(
         channel: spoken.channel,
         refuses_all: spoken.refuses_all,
         channel_column: spoken.column,
+        agreed_column: found.as_ref().and_then(|found| systems::column_of(Channels::Agreed, found.layout, &columns)),
+        permitted_column: found
+            .as_ref()
+            .and_then(|found| systems::column_of(Channels::Permitted, found.layout, &columns)),
         // Hearsay reads columns; it does not make a time exact.
         writes_utc: layout.writes_utc && found.is_some(),
         carries_refusals: layout.carries_refusals

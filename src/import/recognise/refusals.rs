@@ -100,7 +100,10 @@ pub(super) fn refusal(header: &Header, parts: &Parts<'_>) -> Option<Idea> {
     // A purpose would narrow the refusal: only one set apart by a colon is taken.
     let purpose = if parts.colon { purpose_of(parts) } else { None };
     let idea = part(field, 0.8).with_channel(parts.channel).with_purpose(purpose).of_every_channel(every);
-    Some(idea.pointing(Polarity::RefusedOrUnknown))
+    let idea = idea.pointing(Polarity::RefusedOrUnknown);
+    // Who wants no profiling may want letters all the same: that is asked, and until then they get none.
+    let of_another = found.has(Elsewhere) && parts.channel.is_none() && !found.any(&[Newsletter, Marketing, All]);
+    Some(if of_another { idea.asked() } else { idea })
 }
 
 /// The field of a refusal of a channel. Messages of apps have none of their own: a state with its channel.

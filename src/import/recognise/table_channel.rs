@@ -165,12 +165,43 @@ fn channel_of_word(word: &str) -> Option<Channel> {
 /// What a cell of a column of channels names: one channel, or none or several.
 pub(crate) fn channel_of_cell(cell: &str) -> Option<Channel> {
     let words = Header::read(cell).words;
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["mailing" | "postal", "address"] => return Some(Channel::Post),
+        ["social"] => return Some(Channel::Messenger),
+        _ => {}
+    }
     let mut named = words.iter().filter_map(|word| {
         let voice = header_words().concepts(word).has(Concept::Phone) || matches!(word.as_str(), "voice" | "dialer");
         channel_of_word(word).or(voice.then_some(Channel::PhoneLive))
     });
     let first = named.next()?;
     named.all(|other| other == first).then_some(first)
+}
+
+/// The channels that a list of them names in a system's own words: `['email', 'sms']`, `email`.
+pub(crate) fn agreed_channels(cell: &str) -> impl Iterator<Item = Channel> + '_ {
+    const WORDS: [(&str, Channel); 5] = [
+        ("email", Channel::Email),
+        ("sms", Channel::Sms),
+        ("directmail", Channel::Post),
+        ("whatsapp", Channel::Messenger),
+        ("push", Channel::Push),
+    ];
+    let words = cell.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.filter_map(|word| {
+        WORDS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)).map(|(_, channel)| *channel)
+    })
+}
+
+/// Whether one of the labels of permissions is of e-mail, and refuses nothing.
+pub(crate) fn permits_email(cell: &str) -> bool {
+    cell.split([',', ';', '|', '"']).any(|label| {
+        let words = Header::read(label).words;
+        let of_letters = words.iter().any(|word| word == "directmail" || word.starts_with("post"))
+            || words.windows(2).any(|pair| pair[0] == "direct" && pair[1] == "mail");
+        let of_email = words.iter().any(|word| channel_of_word(word) == Some(Channel::Email));
+        of_email && !of_letters && table_name::refusal_in_name(label).is_none()
+    })
 }
 
 /// Headers of a column that says of what kind the address of a row is, as they are compared: a number under them is
@@ -307,6 +338,29 @@ mod tests {
     }
 
     #[test]
+    fn a_label_of_a_permission_is_of_email_where_it_says_so() {
+        for (labels, expected) in [
+            ("Email", true),
+            ("Direct Mail, Email", true),
+            ("E-Mail-Newsletter", true),
+            ("Direct Mail", false),
+            ("Customized Online Advertising", false),
+            ("No email", false),
+            ("", false),
+        ] {
+            assert_eq!(permits_email(labels), expected, "{labels}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_channels_names_those_that_are_judged() {
+        let all = |cell| agreed_channels(cell).collect::<Vec<_>>();
+        assert_eq!(all("['email','sms']"), [Channel::Email, Channel::Sms]);
+        assert_eq!(all("[\"directmail\", \"web\", \"mobile\"]"), [Channel::Post]);
+        assert_eq!((all("sms"), all("[]")), (vec![Channel::Sms], vec![]));
+    }
+
+    #[test]
     fn a_cell_of_a_column_of_channels_names_one_or_none() {
         for (cell, expected) in [
             ("SMS", Some(Channel::Sms)),
@@ -314,6 +368,9 @@ mod tests {
             ("Telefon", Some(Channel::PhoneLive)),
             ("WhatsApp", Some(Channel::Messenger)),
             ("SMS, Email", None),
+            ("MailingAddress", Some(Channel::Post)),
+            ("Social", Some(Channel::Messenger)),
+            ("Phone", Some(Channel::PhoneLive)),
             ("web", None),
             ("", None),
         ] {

@@ -1,6 +1,6 @@
 //! Klaviyo: lists and segments, and the export of suppressed profiles. A profile can be subscribed and suppressed.
 
-use super::{Known, Layout, known, nothing};
+use super::{Channels, Known, Layout, known, nothing};
 use crate::import::DateOrder;
 use crate::vocabulary::ConsentStatus::{Bounced, Complained, Given, Suppressed, Unknown, Withdrawn};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
@@ -136,7 +136,12 @@ const PROFILES: &[Known] = &[
     known("Date Added", Field::CreatedAt, "when the profile came onto the list; no consent date").less_sure(0.8),
     known("Last Open", Field::LastOpenAt, "Klaviyo's own name for the last opening"),
     known("Last Click", Field::LastClickAt, "Klaviyo's own name for the last click"),
-    nothing("$consent", Category::Consent, "the channels a form once asked for; the state stands elsewhere"),
+    nothing(
+        "$consent",
+        Category::Consent,
+        "the channels a form was agreed to for; where a column has the state, that counts",
+    )
+    .naming(Channels::Agreed),
     known("$consent_method", Field::ConsentMethod, "Klaviyo's own name for how consent was taken"),
     known("$consent_form_id", Field::ConsentForm, "Klaviyo's own name for the form"),
     known("$consent_form_version", Field::WordingVersion, "Klaviyo's own name for the version of the form"),

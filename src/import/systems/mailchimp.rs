@@ -1,6 +1,6 @@
 //! Mailchimp: an audience export is a zip of up to four tables, and only their *names* carry the status.
 
-use super::{Known, Layout, known, nothing};
+use super::{Channels, Known, Layout, known, nothing};
 use crate::import::DateOrder;
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
@@ -31,12 +31,22 @@ const AUDIENCE: Layout = Layout {
     names: &[("audience_export", 30), ("members_export", 30), ("segment_export", 30)],
     columns: COLUMNS,
     state_in_name: true,
+    state_words: NAMES,
     state_by_column: &[("UNSUB_TIME", ConsentStatus::Withdrawn), ("CLEAN_TIME", ConsentStatus::Bounced)],
     writes_utc: true,
     dates: Some(DateOrder::Plain),
     lacks: "lacks-mailchimp",
     ..Layout::new(System::Mailchimp, "audience export")
 };
+
+const NAMES: &[(&str, ConsentStatus)] = &[
+    ("subscribed", ConsentStatus::Given),
+    ("unsubscribed", ConsentStatus::Withdrawn),
+    ("nonsubscribed", ConsentStatus::Unknown),
+    ("cleaned", ConsentStatus::Bounced),
+    // Whoever is archived may have been anything before.
+    ("archived", ConsentStatus::Unknown),
+];
 
 /// The members of a list with the names of the programming interface, as connectors write them into tables and files.
 const MEMBERS: Layout = Layout {
@@ -136,7 +146,9 @@ const COLUMNS: &[Known] = &[
     known("Birthday", Field::BirthDate, "Mailchimp's birthday, month before day and without a year")
         .ordered(DateOrder::MonthFirst),
     known("MEMBER_RATING", Field::Score, "Mailchimp's own rating of engagement, 1 to 5"),
-    known("OPTIN_TIME", Field::ConsentAt, "Mailchimp's own name for the time the sign-up form was sent in"),
+    // Whoever unsubscribed, or bounced, or was archived since has one too: it dates a state and is none.
+    known("OPTIN_TIME", Field::ConsentAt, "Mailchimp's own name for the time the sign-up form was sent in")
+        .no_is_unknown(),
     known("OPTIN_IP", Field::ConsentIp, "Mailchimp's own name for the address the sign-up form was sent from"),
     known(
         "CONFIRM_TIME",
@@ -171,6 +183,7 @@ const COLUMNS: &[Known] = &[
     nothing(
         "Marketing Permissions",
         Category::Consent,
-        "labels of the permissions ticked on a GDPR form; which channel and purpose each label means must be declared",
-    ),
+        "labels of the permissions ticked on a GDPR form; where none speaks of e-mail, nobody agreed to any by it",
+    )
+    .naming(Channels::Permitted),
 ];

@@ -1,6 +1,6 @@
 //! Mautic: the contacts export, which carries no refusal at all, and reports with do-not-contact columns.
 
-use super::{Known, Layout, known, nothing};
+use super::{Channels, Known, Layout, known, nothing};
 use crate::import::DateOrder;
 use crate::vocabulary::{Category, Field, System};
 
@@ -104,6 +104,6 @@ const REPORT: &[Known] = &[
         ("2", crate::vocabulary::ConsentStatus::Bounced),
         ("3", crate::vocabulary::ConsentStatus::Suppressed),
     ]),
-    nothing("DNC Channel", Category::Consent, "the channel of each row"),
+    nothing("DNC Channel", Category::Consent, "the channel of each row").naming(Channels::Spoken),
     known("Do not contact", Field::DoNotEmail, DNC).inverted(),
 ];

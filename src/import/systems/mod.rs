@@ -5,7 +5,7 @@
 
 use crate::import::recognise::header;
 use crate::import::recognise::usual_polarity;
-use crate::import::{DateOrder, Polarity, Recognition};
+use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
 mod activecampaign;
@@ -255,6 +255,20 @@ pub(crate) struct Known {
     pub(crate) dates: Option<DateOrder>,
     /// Whether it is the date of the state that the whole table has.
     pub(crate) dates_the_state: bool,
+    /// What the channels it names are to the states of its row.
+    pub(crate) channels: Option<Channels>,
+}
+
+/// What the channels are that a system names in a column of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Channels {
+    /// The one that the states of the row speak of.
+    Spoken,
+    /// Those that the row agreed to, where no other column says so.
+    Agreed,
+    /// Those that were permitted, in words of the user's own: whatever says yes to e-mail says it to nobody whose row
+    /// does not name it here.
+    Permitted,
 }
 
 /// A column with a meaning of its own.
@@ -270,6 +284,7 @@ pub(crate) const fn known(header: &'static str, field: Field, why: &'static str)
         words: &[],
         dates: None,
         dates_the_state: false,
+        channels: None,
     }
 }
 
@@ -326,6 +341,12 @@ impl Known {
         self
     }
 
+    /// It names channels.
+    pub(crate) const fn naming(mut self, channels: Channels) -> Self {
+        self.channels = Some(channels);
+        self
+    }
+
     /// Its dates have an order of their own.
     pub(crate) const fn ordered(mut self, order: DateOrder) -> Self {
         self.dates = Some(order);
@@ -377,6 +398,33 @@ pub fn what_is_missing(recognition: &Recognition) -> Option<&'static str> {
         .max_by_key(|layout| fingerprint::score_of_headers(layout, &headers))
         .unwrap_or(LIST);
     (!layout.lacks.is_empty()).then_some(layout.lacks)
+}
+
+/// The column, from 1, in which a system names channels, unless a person said that it means something else.
+pub(crate) fn column_of(channels: Channels, layout: &Layout, columns: &[ColumnMeaning]) -> Option<u32> {
+    let is_named = |known: &Known, header: &str| match begins_with_mark(known.header) {
+        true => header.trim().eq_ignore_ascii_case(known.header),
+        false => header::key(known.header) == header::key(header),
+    };
+    let naming = |header: &str| {
+        layout.columns.iter().filter(|known| known.channels == Some(channels)).any(|known| is_named(known, header))
+    };
+    let stated = |field: Option<Field>| {
+        matches!(
+            field,
+            Some(Field::Status | Field::OptinEmail | Field::OptinSms | Field::OptinPhone | Field::OptinPost)
+        )
+    };
+    if channels == Channels::Agreed && columns.iter().any(|column| stated(column.field)) {
+        return None;
+    }
+    let column = columns.iter().find(|column| naming(&column.header))?;
+    let said = if channels == Channels::Permitted {
+        matches!(column.field, None | Some(Field::OptinEmail)) && !(column.field.is_none() && column.is_set_by_hand())
+    } else {
+        column.field.is_none() && !column.is_set_by_hand()
+    };
+    said.then_some(column.position)
 }
 
 /// The columns, from 1, that rows of this layout leave empty when they go on with the row above.

@@ -1,6 +1,6 @@
 //! Salesforce: contacts and leads by API name, privacy records, and reports by label. Its opt-out columns are inverted.
 
-use super::{Known, Layout, known, nothing};
+use super::{Channels, Known, Layout, known, nothing};
 use crate::vocabulary::{Category, Field, System};
 
 const EMAIL_OPT_OUT: &str = "Salesforce's own name for the opt-out of e-mail; false is no consent";
@@ -189,10 +189,10 @@ const INDIVIDUAL: &[Known] = &[
 const CONSENT: &[Known] = &[
     known("PartyId", Field::CustomerId, "the id of the privacy record this consent belongs to"),
     nothing("Id", Category::Technical, "the id of the consent record, not of the person"),
-    nothing("ContactPointType", Category::Consent, "the channel of each row"),
+    nothing("ContactPointType", Category::Consent, "the channel of each row").naming(Channels::Spoken),
     known("PrivacyConsentStatus", Field::Status, "Salesforce's own name for the state of the consent"),
     known("EffectiveFrom", Field::ConsentAt, "from when the consent holds").less_sure(0.7),
-    nothing("EffectiveTo", Category::Consent, "until when the consent holds"),
+    known("EffectiveTo", Field::ConsentUntil, "Salesforce's own name for until when the consent holds"),
     known("CaptureDate", Field::ConsentAt, "Salesforce's own name for when the consent was taken"),
     known("CaptureSource", Field::ConsentSource, "Salesforce's own name for where the consent was taken"),
     known("CaptureContactPointType", Field::ConsentMethod, "by what means the consent was taken").less_sure(0.7),

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use crate::import::{DateOrder, channel_of_cell};
 use crate::normalise::contact::{Claim, Contact, Text};
 use crate::normalise::date::{self, Date};
+use crate::normalise::fold::fold;
 use crate::normalise::memo::Memo;
 use crate::normalise::method;
 use crate::normalise::state::{Said, is_filled};
@@ -31,6 +32,8 @@ pub(super) enum RowChannel {
     Named(Channel),
     /// The table has a column of channels, and in this row it names none or several: no yes, and a no for all.
     Open,
+    /// What the column names is no channel that is judged, such as pages of the web: neither yes nor no.
+    Elsewhere,
 }
 
 /// What a row says as a whole of everything it claims.
@@ -183,7 +186,9 @@ impl Normaliser {
                 if plan.general && draft.channel.is_none() { self.channel_of_row } else { RowChannel::OfTable };
             let unnamed =
                 unlike_table && of_row == RowChannel::OfTable && !plan.channel_named && draft.channel.is_none();
-            if grants(status) && (of_row == RowChannel::Open || no_consent || unnamed) {
+            if of_row == RowChannel::Elsewhere
+                || grants(status) && (of_row == RowChannel::Open || no_consent || unnamed)
+            {
                 continue;
             }
             let channel = match (draft.channel, of_row) {
@@ -217,7 +222,9 @@ impl Normaliser {
         let channel = if let RowChannel::Named(channel) = of_row { channel } else { self.channel };
         let unnamed = unlike_table && of_row == RowChannel::OfTable;
         let doubted = |status: &ConsentStatus| {
-            *status == ConsentStatus::Given && self.is_in_doubt(channel) || grants(*status) && (no_consent || unnamed)
+            *status == ConsentStatus::Given
+                && (self.is_in_doubt(channel) || channel == Channel::Email && !self.permitted)
+                || grants(*status) && (no_consent || unnamed)
         };
         if let Some(status) = self.status_of_table.filter(|status| !doubted(status)) {
             let open = of_row == RowChannel::Open;
@@ -276,6 +283,7 @@ pub(super) fn channel_in(cell: &str, column: ChannelColumn) -> RowChannel {
     match Memo::recall(&SEEN, cell, channel_of_cell) {
         Some(Channel::PhoneLive) if column.of_addresses => RowChannel::Open,
         Some(channel) => RowChannel::Named(channel),
+        None if column.of_system && matches!(fold(cell).as_str(), "web" | "app") => RowChannel::Elsewhere,
         None if column.of_purposes => RowChannel::OfTable,
         None => RowChannel::Open,
     }

@@ -56,6 +56,8 @@ pub(super) enum Reading {
     Beside(Beside),
     /// A column whose header is a no or a death in so many words, and which no field takes for sure.
     HeaderNo(HeaderNo),
+    /// A list of the channels that the row agreed to (Klaviyo).
+    Agreed,
     /// Yes or no to a confirmed double opt-in (Brevo).
     DoubleOptIn,
     Text,
@@ -137,11 +139,8 @@ impl Plan {
             || column.is_unsure() && matches!(field, Field::OptinEmail | Field::UnsubscribedAt);
         let header_no = if is_open { words::header_no(header) } else { None };
         let reading = match field {
-            // A column without a name may hold what people wrote beside the table.
-            _ if unnamed || field == Field::Notes && column.field.is_some() => {
-                let in_doubt = recognition.system == System::List && column.field.is_some();
-                Reading::Remarks { remarks: Remarks::of(column), in_doubt }
-            }
+            _ if unnamed => Reading::Remark,
+            _ if recognition.agreed_column == Some(column.position) => Reading::Agreed,
             _ if header_no.is_some() => Reading::HeaderNo(header_no?),
             _ if unplaced => Reading::Beside(Beside {
                 of_another_matter: words::is_of_another_matter(header),

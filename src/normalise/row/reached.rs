@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use crate::import::{Purpose, Recognition, is_of_addresses, purpose_of_cell};
+use crate::import::{Purpose, Recognition, is_of_addresses, permits_email, purpose_of_cell};
 use crate::normalise::memo::Memo;
-use crate::vocabulary::Field;
+use crate::vocabulary::{Column, Field, System};
 
 /// The column that names the channel of each row.
 #[derive(Debug, Clone, Copy)]
@@ -14,14 +14,42 @@ pub(super) struct ChannelColumn {
     pub(super) of_purposes: bool,
     /// Whether it says of what kind the address is: “phone” is then no use of the number.
     pub(super) of_addresses: bool,
+    /// Whether a known system names channels in it, and nothing else.
+    pub(super) of_system: bool,
 }
 
 impl ChannelColumn {
     pub(super) fn of(recognition: &Recognition) -> Option<Self> {
         let position = usize::try_from(recognition.channel_column?.checked_sub(1)?).ok()?;
         let column = recognition.columns.get(position)?;
-        let of_addresses = column.field.is_none() && is_of_addresses(&column.header);
-        Some(Self { position, of_purposes: column.field == Some(Field::Purpose), of_addresses })
+        let of_system = recognition.system != System::List;
+        let of_addresses = !of_system && column.field.is_none() && is_of_addresses(&column.header);
+        Some(Self { position, of_purposes: column.field == Some(Field::Purpose), of_addresses, of_system })
+    }
+}
+
+/// The column whose labels say what a row permitted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Permissions {
+    pub(super) position: usize,
+    pub(super) column: Column,
+    /// Whether a person said that the column is one of answers: then its words say yes, and nothing else does.
+    pub(super) answered: bool,
+}
+
+impl Permissions {
+    pub(super) fn of(recognition: &Recognition) -> Option<Self> {
+        let position = usize::try_from(recognition.permitted_column?.checked_sub(1)?).ok()?;
+        let answered = recognition.columns.get(position)?.field.is_some();
+        Some(Self { position, column: Column(u16::try_from(position).ok()?), answered })
+    }
+
+    /// Whether the labels of a row are a permission of e-mail.
+    pub(super) fn permit_email(self, labels: &str) -> bool {
+        thread_local! {
+            static SEEN: RefCell<Memo<bool>> = RefCell::new(Memo::new());
+        }
+        !self.answered && Memo::recall(&SEEN, labels, permits_email)
     }
 }
 

@@ -39,6 +39,8 @@ fn table(columns: Vec<ColumnMeaning>) -> Recognition {
         channel: Channel::Email,
         refuses_all: false,
         channel_column: None,
+        agreed_column: None,
+        permitted_column: None,
         writes_utc: false,
         carries_refusals: true,
         carries_down: Vec::new(),

@@ -165,8 +165,20 @@ fn salesforce_privacy_records_are_known() {
     assert_eq!(found.system, System::Salesforce);
     assert_eq!(
         fields(&found),
-        "- customer_id - status consent_at - consent_at consent_source consent_method confirmed_at purpose"
+        "- customer_id - status consent_at consent_until consent_at consent_source consent_method confirmed_at purpose"
     );
+    assert_eq!(found.channel_column, Some(3));
+}
+
+#[test]
+fn archived_contacts_of_mailchimp_and_a_renamed_audience_are_nobodys_yes() {
+    for (name, state) in
+        [("archived_email_audience_export_0a1b.csv", Some(ConsentStatus::Unknown)), ("kundenliste.csv", None)]
+    {
+        let found = read_with(name, "", MAILCHIMP, &Corrections::none());
+        assert_eq!((found.system, found.table_status), (System::Mailchimp, state), "{name}");
+        assert_eq!(column(&found, "OPTIN_TIME").polarity, Polarity::YesOrUnknown, "it dates a yes and is none");
+    }
 }
 
 #[test]

@@ -142,6 +142,8 @@ fn a_users_column_is_not_the_systems_that_begins_with_a_mark() {
     assert_eq!(found.system, System::Klaviyo);
     assert_eq!(fields(&found), "email external_id created_at status optin_email");
     assert_eq!(said(column(&found, "Consent"), "no"), Some(ConsentStatus::Withdrawn));
+    let found = read("Email,Klaviyo ID,Consent\nada@example.com,01HZX,form of email\nbo@example.com,01HZY,by sms\n");
+    assert_eq!((found.system, found.agreed_column), (System::Klaviyo, None));
 }
 
 #[test]
