@@ -50,7 +50,7 @@ pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
     let all: i32 = layout.signs.iter().map(|(_, worth)| (*worth).max(0)).sum();
     let by_number = 0.7 + 0.29 * (score - ENOUGH) as f32 / ENOUGH as f32;
     let confidence = by_number.max(0.99 * score as f32 / all as f32).min(0.99);
-    let named = layout.names.iter().any(|(part, _)| folded.iter().any(|name| name.contains(part)));
+    let named = layout.names.iter().any(|(part, _)| folded.iter().any(|name| is_in_name(part, name)));
     let confidence = if seen { confidence } else { confidence.min(SURE_FROM_MEMORY) };
     Some(Match {
         layout,
@@ -59,6 +59,14 @@ pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
         confidence,
         signs: signs.into_iter().map(|(sign, _)| sign).take(3).collect(),
     })
+}
+
+/// Whether a part is in a name; one that begins with `^` only where the name begins with it.
+fn is_in_name(part: &str, name: &str) -> bool {
+    match part.strip_prefix('^') {
+        Some(start) => name.starts_with(start),
+        None => name.contains(part),
+    }
 }
 
 /// What the headers alone are worth to a layout.
@@ -140,7 +148,7 @@ fn weigh(layout: &'static Layout, keys: &[String], headers: &Spellings<'_>, name
         }
     }
     for (part, worth) in layout.names {
-        if names.iter().any(|name| name.contains(part)) {
+        if names.iter().any(|name| is_in_name(part, name)) {
             score += worth;
         }
     }

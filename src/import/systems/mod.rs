@@ -144,7 +144,8 @@ pub(crate) struct Layout {
     pub(crate) signs: &'static [(&'static str, i32)],
     /// One of these must be there; none is asked for if empty.
     pub(crate) needs: &'static [&'static str],
-    /// Parts of the file's or the sheet's name, and what each is worth.
+    /// Parts of the file's or the sheet's name, and what each is worth; one behind a `^` counts where a name begins so.
+    /// The name of a system that is a word of any language is no evidence by itself.
     pub(crate) names: &'static [(&'static str, i32)],
     /// What the system's own columns mean.
     pub(crate) columns: &'static [Known],

@@ -6,8 +6,15 @@ use crate::vocabulary::{ConsentStatus, Field, System};
 pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     signs: &[("opted_in", 20), ("phone_number", 10), ("created_at", 5), ("updated_at", 5), ("tags", 5)],
     needs: &["opted_in"],
-    // The word itself stands in too many names.
-    names: &[("rule_", 60), ("rule-", 60), ("rule.", 60), ("rule export", 60), ("rulemailer", 60)],
+    // The word itself is anybody's, and stands inside others.
+    names: &[
+        ("^rule export", 60),
+        ("^rule_export", 60),
+        ("^rule-export", 60),
+        ("rule.io", 60),
+        ("rulemailer", 60),
+        ("rule-mailer", 60),
+    ],
     columns: COLUMNS,
     lacks: "lacks-rule",
     ..Layout::remembered(System::Rule, "subscribers export")
@@ -18,7 +25,8 @@ const COLUMNS: &[Known] = &[
     remembered("phone_number", Field::Phone, "Rule's name for the telephone number"),
     remembered("created_at", Field::CreatedAt, "when the subscriber was added; no consent date"),
     remembered("updated_at", Field::UpdatedAt, "Rule's name for the last change"),
-    remembered("opted_in", Field::OptinEmail, "Rule's name for opted in; false may mean never asked").no_is_unknown(),
+    // From hearsay alone no “false” is taken for a question that nobody asked.
+    remembered("opted_in", Field::OptinEmail, "Rule's name for opted in"),
     remembered("status", Field::Status, "Rule's state of the subscriber").saying(&[
         ("ACTIVE", ConsentStatus::Given),
         ("INACTIVE", ConsentStatus::Withdrawn),

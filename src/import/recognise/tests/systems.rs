@@ -171,6 +171,26 @@ fn salesforce_privacy_records_are_known() {
 }
 
 #[test]
+fn a_word_that_is_also_a_system_claims_no_list_and_loses_no_refusal() {
+    let text = "email;phone_number;created_at;updated_at;opted_in;tags\n\
+        ada@example.org;;2024-03-14 09:12:31;2024-03-14 09:12:31;true;vip\n\
+        bo@example.org;;2024-03-14 09:12:31;2024-03-14 09:12:31;false;vip\n";
+    for (name, system) in [
+        ("golden-rule-customers.csv", System::List),
+        ("schedule rules 2024.csv", System::List),
+        ("rule_export_2026.csv", System::Rule),
+    ] {
+        let found = read_with(name, "", text, &Corrections::none());
+        assert_eq!(found.system, system, "{name}");
+        let said = column(&found, "opted_in").values.iter().find(|value| value.value == "false").unwrap();
+        assert_eq!(said.status, ConsentStatus::Withdrawn, "{name}");
+    }
+    let text = "Email,First Name,Last Name,Phone,Opt-in Date,IP Address,Status\n\
+        ada@example.org,Ada,Berg,,2024-03-14,192.0.2.1,Active\n";
+    assert_eq!(read_with("benchmark test.csv", "", text, &Corrections::none()).system, System::List);
+}
+
+#[test]
 fn archived_contacts_of_mailchimp_and_a_renamed_audience_are_nobodys_yes() {
     for (name, state) in
         [("archived_email_audience_export_0a1b.csv", Some(ConsentStatus::Unknown)), ("kundenliste.csv", None)]
