@@ -17,6 +17,7 @@ mod compose;
 mod content;
 mod dates;
 mod doubt;
+mod going_on;
 mod hashed;
 pub(crate) mod header;
 mod idea;
@@ -439,7 +440,10 @@ fn describe(
         carries_refusals: layout.carries_refusals
             && (columns.iter().any(refusing) || state.is_some_and(|state| state.status != ConsentStatus::Unknown)),
         hashed: hashed::names_people(table, &columns),
-        carries_down: found.as_ref().map_or_else(Vec::new, |found| systems::carried_down(found.layout, table.header)),
+        carries_down: found.as_ref().map_or_else(
+            || going_on::carried_down(table, &columns),
+            |found| systems::carried_down(found.layout, table.header),
+        ),
         columns,
     }
 }
