@@ -92,7 +92,7 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
     let profiles: Vec<Profile<'_>> = (0..headers.len())
         .map(|column| Profile::of(table.sample.iter().filter_map(|row| row.get(column)).map(String::as_str), known))
         .collect();
-    let found = systems::identify(&headers, [table.file_name, table.sheet]);
+    let found = systems::identify(&headers, [table.file_name, table.sheet], table.sample);
     let layout = found.as_ref().map_or(LIST, |found| found.layout);
     if found.is_none() {
         shared_start::cut(table.header, &mut headers);

@@ -30,6 +30,8 @@ const LEAVES: &[(&str, ConsentStatus)] = &[
 pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {
         signs: &[
+            ("(Nicht ändern) *", 100),
+            ("(Ne pas modifier) *", 100),
             ("(Do Not Modify) Row Checksum", 70),
             ("(Do Not Modify) Modified On", 50),
             ("(Do Not Modify) Contact", 50),
@@ -47,7 +49,13 @@ pub(crate) const LAYOUTS: &[Layout] = &[
             ("Status Reason", 5),
             ("Created On", 5),
         ],
-        needs: &["(Do Not Modify) Row Checksum", "(Do Not Modify) Modified On", "Do not allow Bulk Emails"],
+        needs: &[
+            "(Nicht ändern) *",
+            "(Ne pas modifier) *",
+            "(Do Not Modify) Row Checksum",
+            "(Do Not Modify) Modified On",
+            "Do not allow Bulk Emails",
+        ],
         columns: LABELS,
         lacks: LACKS,
         ..Layout::new(System::Dynamics365, "view of contacts or leads")
@@ -83,6 +91,22 @@ const LABELS: &[Known] = &[
     known("(Do Not Modify) Contact", Field::ExternalId, "Dynamics' own id of the contact, in a hidden column"),
     known("(Do Not Modify) Lead", Field::ExternalId, "Dynamics' own id of the lead, in a hidden column"),
     known("(Do Not Modify) Account", Field::ExternalId, "Dynamics' own id of the account, in a hidden column"),
+    known("(Nicht ändern) Kontakt", Field::ExternalId, "Dynamics' own id of the contact, in a hidden column"),
+    known("(Nicht ändern) Lead", Field::ExternalId, "Dynamics' own id of the lead, in a hidden column"),
+    nothing("(Nicht ändern) Zeilenprüfsumme", Category::Technical, "a checksum of the row, in a hidden column"),
+    known("(Nicht ändern) Geändert am", Field::UpdatedAt, "Dynamics' own name for the last change, in a hidden column"),
+    known("(Ne pas modifier) Contact", Field::ExternalId, "Dynamics' own id of the contact, in a hidden column"),
+    known("(Ne pas modifier) Prospect", Field::ExternalId, "Dynamics' own id of the lead, in a hidden column"),
+    nothing(
+        "(Ne pas modifier) Somme de contrôle de la ligne",
+        Category::Technical,
+        "a checksum of the row, in a hidden column",
+    ),
+    known(
+        "(Ne pas modifier) Modifié le",
+        Field::UpdatedAt,
+        "Dynamics' own name for the last change, in a hidden column",
+    ),
     nothing("(Do Not Modify) Row Checksum", Category::Technical, "a checksum of the row, in a hidden column"),
     known(
         "(Do Not Modify) Modified On",
@@ -122,6 +146,7 @@ const LABELS: &[Known] = &[
     known("Allow Phone Calls?", Field::OptinPhone, CALLS).saying(LEAVES),
     known("Allow Mails?", Field::OptinPost, LETTERS).saying(LEAVES),
     known("Send Marketing Materials", Field::DoNotEmail, MATERIAL).inverted().saying(MATERIAL_WORDS),
+    nothing("Statut", Category::Technical, "whether the record is in use; Actif is no subscription"),
     nothing("Status", Category::Technical, "whether the record is in use; Active is no subscription"),
     nothing("Status Reason", Category::Technical, "why the record is in use or not"),
     nothing("Owner", Category::Technical, "the colleague in charge, not the person"),

@@ -30,13 +30,14 @@ const SURE_FROM_MEMORY: f32 = 0.6;
 const OTHER_SPELLING: (i32, i32) = (6, 10);
 
 /// The layout whose signs are worth most, if it is enough. `names` are the file's and the sheet's.
-pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
+pub(crate) fn identify(headers: &[Header], names: [&str; 2], sample: &[Vec<String>]) -> Option<Match> {
     let folded = names.map(header::fold);
     let spellings = Spellings::of(headers);
     let mut best: Option<((bool, i32), &'static Keyed, Signs)> = None;
     for keyed in KEYED.iter() {
         let layout = keyed.layout;
-        let (score, signs) = weigh(layout, &keyed.signs, &spellings, &folded);
+        let (mut score, signs) = weigh(layout, &keyed.signs, &spellings, &folded);
+        score += if score > 0 { worth_of_cells(layout, headers, sample) } else { 0 };
         // What is known for sure goes before what is remembered, however much of that is there.
         let rank = (layout.evidence == Evidence::Seen, score);
         if score >= ENOUGH && best.as_ref().is_none_or(|(most, ..)| rank > *most) {
@@ -59,6 +60,20 @@ pub(crate) fn identify(headers: &[Header], names: [&str; 2]) -> Option<Match> {
         confidence,
         signs: signs.into_iter().map(|(sign, _)| sign).take(3).collect(),
     })
+}
+
+/// What the words are worth that a column of the layout holds and no other.
+fn worth_of_cells(layout: &Layout, headers: &[Header], sample: &[Vec<String>]) -> i32 {
+    let holds = |name: &str, words: &[&str]| {
+        let key = header::key(name);
+        let Some(at) = headers.iter().position(|header| header.key == key) else { return false };
+        let cells = sample.iter().filter_map(|row| row.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        // A word of two parts in capitals is nobody's else.
+        let (known, own) =
+            cells.fold((true, false), |(known, own), cell| (known && words.contains(&cell), own || cell.contains('_')));
+        known && own
+    };
+    layout.cells.iter().filter(|(name, words, _)| holds(name, words)).map(|(.., worth)| worth).sum()
 }
 
 /// Whether a part is in a name; one that begins with `^` only where the name begins with it.

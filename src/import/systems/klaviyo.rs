@@ -62,7 +62,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         ..Layout::new(System::Klaviyo, "list or segment export")
     },
     Layout {
-        // Its names are anybody's, in changing case: the name of the file has to say the rest.
+        // Its names are anybody's, in changing case: the name of the file, or the reasons, have to say the rest.
         signs: &[
             ("Email", 10),
             ("reason", 20),
@@ -73,6 +73,11 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         ],
         needs: &["reason"],
         names: &[("suppress", 40), ("klaviyo", 40)],
+        cells: &[(
+            "reason",
+            &["UNSUBSCRIBED", "USER_SUPPRESSED", "SPAM_COMPLAINT", "HARD_BOUNCE", "INVALID_EMAIL"],
+            60,
+        )],
         columns: SUPPRESSED,
         dates: Some(DateOrder::Plain),
         lacks: "lacks-klaviyo-suppressions",

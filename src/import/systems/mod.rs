@@ -147,6 +147,8 @@ pub(crate) struct Layout {
     /// Parts of the file's or the sheet's name, and what each is worth; one behind a `^` counts where a name begins so.
     /// The name of a system that is a word of any language is no evidence by itself.
     pub(crate) names: &'static [(&'static str, i32)],
+    /// A column, the words that are all it ever holds, and what it is worth where it does.
+    pub(crate) cells: &'static [(&'static str, &'static [&'static str], i32)],
     /// What the system's own columns mean.
     pub(crate) columns: &'static [Known],
     /// What a column of bare answers means that is not listed.
@@ -193,6 +195,7 @@ impl Layout {
             signs: &[],
             needs: &[],
             names: &[],
+            cells: &[],
             columns: &[],
             others: Others::ByName,
             state_in_name: false,
