@@ -35,21 +35,27 @@ pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
     let mut headers: Vec<(String, String, Vec<String>)> = Vec::new();
     let mut systems: Vec<System> = Vec::new();
     let mut saved: Vec<String> = Vec::new();
+    let mut seen: Vec<(String, Table, Recognition)> = Vec::new();
     for path in &paths {
         let (name, tables) = glance(path, &Limits::default(), &WorkbookParser::default())?;
-        for table in &tables {
-            let recognition = recognise_table(&name, table, &corrections);
-            match common.format {
-                Format::Text => describe(&mut page, &name, table, &recognition),
-                Format::Json => found.push(as_json(&name, table, &recognition)),
-            }
-            systems.push(recognition.system);
-            if arguments.save_mapping.is_some() {
-                let said = corrections.of_table(&name, &table.sheet, &table.header);
-                saved.push(Mapping::of(&recognition, &(1..).zip(said).collect()).to_toml());
-            }
-            headers.push((name.clone(), table.sheet.clone(), table.header.clone()));
+        for table in tables {
+            let recognition = recognise_table(&name, &table, &corrections);
+            seen.push((name.clone(), table, recognition));
         }
+    }
+    for (name, table, recognition) in &seen {
+        let lacks = what_is_missing(recognition, seen.iter().map(|(.., recognition)| recognition));
+        let lacks: Vec<String> = lacks.into_iter().map(|lack| text(lack, &[])).collect();
+        match common.format {
+            Format::Text => describe(&mut page, name, table, recognition, &lacks),
+            Format::Json => found.push(as_json(name, table, recognition, &lacks)),
+        }
+        systems.push(recognition.system);
+        if arguments.save_mapping.is_some() {
+            let said = corrections.of_table(name, &table.sheet, &table.header);
+            saved.push(Mapping::of(recognition, &(1..).zip(said).collect()).to_toml());
+        }
+        headers.push((name.clone(), table.sheet.clone(), table.header.clone()));
     }
     check_corrections(&corrections, &headers)?;
     check_mappings(&corrections, &arguments.mapping, &systems, &headers)?;
@@ -118,7 +124,7 @@ pub fn check_corrections(corrections: &Corrections, tables: &[(String, String, V
     Ok(())
 }
 
-fn describe(page: &mut Page, file: &str, table: &Table, recognition: &Recognition) {
+fn describe(page: &mut Page, file: &str, table: &Table, recognition: &Recognition, lacks: &[String]) {
     let name = if table.sheet.is_empty() { file.to_owned() } else { format!("{file} · {}", table.sheet) };
     let arguments = [
         ("file", name.into()),
@@ -163,8 +169,8 @@ fn describe(page: &mut Page, file: &str, table: &Table, recognition: &Recognitio
             page.paragraph(4, FAINT, &sentence);
         }
     }
-    if let Some(missing) = what_is_missing(recognition) {
-        page.paragraph(2, PLAIN, &text(missing, &[]));
+    for sentence in lacks {
+        page.paragraph(2, PLAIN, sentence);
     }
     page.gap();
 }
@@ -188,7 +194,7 @@ fn how_sure(confidence: f32) -> String {
     )
 }
 
-fn as_json(file: &str, table: &Table, recognition: &Recognition) -> Value {
+fn as_json(file: &str, table: &Table, recognition: &Recognition, lacks: &[String]) -> Value {
     let columns: Vec<Value> = recognition
         .columns
         .iter()
@@ -227,6 +233,7 @@ fn as_json(file: &str, table: &Table, recognition: &Recognition) -> Value {
         "header_row": table.header_row,
         "repairs": repairs,
         "columns": columns,
+        "lacks": lacks,
     })
 }
 

@@ -54,6 +54,7 @@ pub fn json(summary: &Summary, policy: &Policy, asked: &[Question]) -> anyhow::R
             })
         })
         .collect();
+    shown["lacks"] = sources::lacking(policy).into();
     shown["columns_asked"] = asked.iter().map(|question| asked::json(question, policy)).collect();
     terminal::json(&shown)
 }

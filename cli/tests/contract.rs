@@ -327,3 +327,24 @@ fn what_only_a_person_knows_about_the_columns_is_asked_until_it_is_answered() {
     let answered = audit(&["--mapping", "liste.toml"]);
     assert!(!answered.contains("forse"), "{answered}");
 }
+
+#[test]
+fn what_an_export_lacks_is_told_to_programs_until_another_supplies_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let contacts = "id,firstname,email,preferred_locale,last_active,attribution_date,attribution,points,stage\n\
+        43,Ada,ada@example.org,sv,2024-05-01 10:00:00,,,100,Stage 3\n";
+    let report = "Contact ID,Email,DNC Reason,DNC Channel\n43,ada@example.org,1,email\n";
+    std::fs::write(folder.path().join("contacts.csv"), contacts).unwrap();
+    std::fs::write(folder.path().join("report.csv"), report).unwrap();
+    let lacks = |arguments: &[&str]| {
+        let ran = run_in(folder.path(), &[arguments, &["--format", "json", "--quiet"]].concat());
+        let shown = ran.json();
+        let shown = if shown.is_array() { shown[0]["lacks"].clone() } else { shown["lacks"].clone() };
+        shown.as_array().unwrap().iter().map(|lack| lack.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (command, day) in [("recognise", &[][..]), ("audit", &["--today", "2026-11-01"])] {
+        let alone = lacks(&[&[command, "contacts.csv"], day].concat());
+        assert!(matches!(&alone[..], [one] if one.contains("build a report of contacts")), "{alone:?}");
+        assert!(lacks(&[&[command, "contacts.csv", "report.csv"], day].concat()).is_empty(), "{command}");
+    }
+}

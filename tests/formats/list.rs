@@ -30,7 +30,7 @@ pub fn of_all() -> String {
     );
     for export in known_exports() {
         let by = if export.by_columns { "columns" } else { "name" };
-        let lacks = if export.lacks.is_empty() { String::new() } else { text(export.lacks, &[]) };
+        let lacks = export.lacks.iter().map(|key| text(key, &[])).collect::<Vec<_>>().join(" ");
         writeln!(list, "| {} | {} | {by} | {lacks} |", names[export.system.word()], export.export).unwrap();
     }
     list

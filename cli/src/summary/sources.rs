@@ -1,5 +1,6 @@
 //! What was read, and what the exports of these systems do not say.
 
+use bonafide::audit::Policy;
 use bonafide::import::what_is_missing;
 use bonafide::store::TableRecord;
 use bonafide::texts::{number, text};
@@ -28,10 +29,7 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
     page.paragraph(2, PLAIN, &text("audit-rows", &arguments));
     table(page, &lines(shown));
     page.gap();
-    let missing = shown.policy.tables.iter().filter_map(|table| what_is_missing(&table.recognition));
-    let mut missing: Vec<String> = missing.map(|lack| text(lack, &[])).collect();
-    missing.sort_unstable();
-    missing.dedup();
+    let missing = lacking(shown.policy);
     if !missing.is_empty() {
         page.heading(&text("audit-lacks", &[]));
         for sentence in missing {
@@ -39,6 +37,16 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
         }
         page.gap();
     }
+}
+
+/// What the exports of a case lack, and how to get it.
+pub fn lacking(policy: &Policy) -> Vec<String> {
+    let case = || policy.tables.iter().map(|table| &table.recognition);
+    let mut missing: Vec<String> =
+        case().flat_map(|table| what_is_missing(table, case())).map(|lack| text(lack, &[])).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    missing
 }
 
 fn lines(shown: &Shown<'_>) -> Vec<Line> {

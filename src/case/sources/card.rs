@@ -170,7 +170,9 @@ impl Case {
             let cards = tables
                 .iter()
                 .filter(|table| table.file == file.id)
-                .map(|table| Ok(table_card(table, &self.questions_of(table)?, &self.store.repairs_of(table.id)?)))
+                .map(|table| {
+                    Ok(table_card(table, &tables, &self.questions_of(table)?, &self.store.repairs_of(table.id)?))
+                })
                 .collect::<Result<Vec<_>, CaseError>>()?;
             let tables = tables.iter().filter(|table| table.file == file.id);
             let aside: Option<Vec<&Superseded>> = tables.map(|table| superseded.get(&table.id)).collect();
@@ -215,7 +217,13 @@ fn file_card(file: &FileRecord, tables: Vec<TableCard>, superseded: Option<Super
     })
 }
 
-pub(super) fn table_card(table: &TableRecord, questions: &[Question], repairs: &Repairs) -> TableCard {
+/// `tables`: all of the case.
+pub(super) fn table_card(
+    table: &TableRecord,
+    tables: &[TableRecord],
+    questions: &[Question],
+    repairs: &Repairs,
+) -> TableCard {
     let recognition = &table.recognition;
     // Where the name of the table says what all its rows are, no row could say otherwise.
     let told = recognition.table_status.is_some();
@@ -235,7 +243,7 @@ pub(super) fn table_card(table: &TableRecord, questions: &[Question], repairs: &
         delimiter: table.delimiter.as_deref().map(delimiter),
         dates: dates(table, questions),
         header_row: table.header_row,
-        lacks: lacks(table).map(str::to_owned),
+        lacks: lacks(table, tables).map(str::to_owned),
         state: match (questions.is_empty(), blind) {
             (false, _) => State::Question,
             (true, true) => State::Incomplete,
@@ -254,9 +262,11 @@ fn repair_views(repairs: &Repairs) -> Vec<RepairView> {
     repairs.kinds.iter().map(view).collect()
 }
 
-/// What an export lacks. Of one without rows nothing is known, and a list in which nobody was found lacks people first.
-fn lacks(table: &TableRecord) -> Option<&'static str> {
-    let missing = what_is_missing(&table.recognition).filter(|_| table.rows > 0);
+/// What an export lacks first, beside the others. Of one without rows nothing is known, and a list in which nobody was
+/// found lacks people first.
+fn lacks(table: &TableRecord, tables: &[TableRecord]) -> Option<&'static str> {
+    let missing = what_is_missing(&table.recognition, tables.iter().map(|table| &table.recognition));
+    let missing = missing.first().copied().filter(|_| table.rows > 0);
     missing.or_else(|| list_lacks(table).filter(|_| table.accepted > 0))
 }
 

@@ -85,7 +85,7 @@ impl Case {
         Ok(TableView {
             file: u32::try_from(file.id).unwrap_or_default(),
             name: file.name,
-            card: table_card(&record, &questions, &self.store.repairs_of(table)?),
+            card: table_card(&record, &self.store.tables()?, &questions, &self.store.repairs_of(table)?),
             columns: columns
                 .map(|(at, (column, samples))| ColumnView {
                     position: column.position,

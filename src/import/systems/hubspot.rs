@@ -1,6 +1,6 @@
 //! HubSpot: contacts (by label or by internal name), and the export of unsubscribes and bounces, whose columns are inverted.
 
-use super::{Known, Layout, Others, known, nothing};
+use super::{Known, Layout, Missing, Others, Supply, known, nothing};
 use crate::import::DateOrder;
 use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
@@ -16,6 +16,10 @@ const BOUNCE_REASONS: &[(&str, ConsentStatus)] = &[
     ("CONTENT", ConsentStatus::Bounced),
 ];
 const LACKS: &str = "lacks-hubspot";
+const LACKS_REFUSALS: &[Missing] = &[Missing {
+    columns: &["Unsubscribed from all email", "hs_email_optout"],
+    ..Missing::until("lacks-hubspot-refusals", &[Supply::Export(&["unsubscribes and bounces"])])
+}];
 
 pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {
@@ -53,6 +57,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         columns: LABELS,
         dates: Some(DateOrder::Plain),
         lacks: LACKS,
+        lacks_until: LACKS_REFUSALS,
         ..Layout::new(System::HubSpot, "contacts export")
     },
     Layout {
@@ -79,6 +84,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         columns: INTERNAL,
         dates: Some(DateOrder::Plain),
         lacks: LACKS,
+        lacks_until: LACKS_REFUSALS,
         ..Layout::new(System::HubSpot, "contacts export with internal names")
     },
     Layout {

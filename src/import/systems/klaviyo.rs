@@ -1,6 +1,6 @@
 //! Klaviyo: lists and segments, and the export of suppressed profiles. A profile can be subscribed and suppressed.
 
-use super::{Channels, Known, Layout, known, nothing};
+use super::{Channels, Known, Layout, Missing, Supply, known, nothing};
 use crate::import::DateOrder;
 use crate::vocabulary::ConsentStatus::{Bounced, Complained, Given, Suppressed, Unknown, Withdrawn};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
@@ -80,7 +80,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         )],
         columns: SUPPRESSED,
         dates: Some(DateOrder::Plain),
-        lacks: "lacks-klaviyo-suppressions",
+        lacks_until: &[Missing::until("lacks-klaviyo-suppressions", &[Supply::Export(&["list or segment export"])])],
         ..Layout::new(System::Klaviyo, "suppressed profiles")
     },
 ];

@@ -1,6 +1,6 @@
 //! Mailchimp: an audience export is a zip of up to four tables, and only their *names* carry the status.
 
-use super::{Channels, Known, Layout, known, nothing};
+use super::{Channels, Known, Layout, Missing, Of, Supply, known, nothing};
 use crate::import::DateOrder;
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
@@ -36,9 +36,14 @@ const AUDIENCE: Layout = Layout {
     writes_utc: true,
     dates: Some(DateOrder::Plain),
     lacks: "lacks-mailchimp",
+    lacks_until: &[
+        Missing { of: Of::NoState, ..Missing::until("lacks-mailchimp-name", &[]) },
+        Missing { of: Of::State(ConsentStatus::Given), ..Missing::until("lacks-mailchimp-refusals", SISTERS) },
+    ],
     ..Layout::new(System::Mailchimp, "audience export")
 };
 
+const SISTERS: &[Supply] = &[Supply::State(ConsentStatus::Withdrawn), Supply::State(ConsentStatus::Bounced)];
 const NAMES: &[(&str, ConsentStatus)] = &[
     ("subscribed", ConsentStatus::Given),
     ("unsubscribed", ConsentStatus::Withdrawn),

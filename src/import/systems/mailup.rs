@@ -1,6 +1,6 @@
 //! MailUp: the export of those who left, and, by hearsay, the export of recipients in an Italian account.
 
-use super::{Evidence, Known, Layout, known, nothing};
+use super::{Evidence, Known, Layout, Missing, Supply, known, nothing};
 use crate::import::DateOrder;
 use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
@@ -20,7 +20,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         columns: UNSUBSCRIBED,
         state_by_column: &[("OptOut_Date", ConsentStatus::Withdrawn), ("optout_type", ConsentStatus::Withdrawn)],
         dates: Some(DateOrder::Plain),
-        lacks: "lacks-mailup-unsubscribed",
+        lacks_until: &[Missing::until("lacks-mailup-unsubscribed", &[Supply::Export(&["recipients export"])])],
         ..Layout::new(System::MailUp, "unsubscribed recipients")
     },
     Layout {

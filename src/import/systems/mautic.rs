@@ -1,6 +1,6 @@
 //! Mautic: the contacts export, which carries no refusal at all, and reports with do-not-contact columns.
 
-use super::{Channels, Known, Layout, known, nothing};
+use super::{Channels, Known, Layout, Missing, Supply, known, nothing};
 use crate::import::DateOrder;
 use crate::vocabulary::{Category, Field, System};
 
@@ -32,7 +32,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         writes_utc: true,
         carries_refusals: false,
         dates: Some(DateOrder::Plain),
-        lacks: "lacks-mautic",
+        lacks_until: &[Missing::until("lacks-mautic", &[Supply::Export(&["do-not-contact report"])])],
         ..Layout::new(System::Mautic, "contacts export")
     },
     Layout {

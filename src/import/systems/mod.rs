@@ -5,7 +5,7 @@
 
 use crate::import::recognise::header;
 use crate::import::recognise::usual_polarity;
-use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition};
+use crate::import::{ColumnMeaning, DateOrder, Polarity};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
 mod activecampaign;
@@ -40,6 +40,7 @@ mod mailpoet;
 mod mailtrain;
 mod mailup;
 mod mautic;
+mod missing;
 mod newsletter2go;
 mod odoo;
 mod outlook;
@@ -63,6 +64,8 @@ mod wordpress_users;
 mod zoho_campaigns;
 
 pub(crate) use fingerprint::{Match, identify};
+pub use missing::what_is_missing;
+pub(crate) use missing::{Missing, Of, Supply};
 
 /// Every layout, in the order in which ties are decided.
 pub(crate) const LAYOUTS: &[&[Layout]] = &[
@@ -173,6 +176,8 @@ pub(crate) struct Layout {
     pub(crate) carries_down: &'static [&'static str],
     /// What the export lacks and how to get it, as a key of the [texts](crate::texts); empty if nothing.
     pub(crate) lacks: &'static str,
+    /// What it lacks until another export is beside it, what hides a refusal first.
+    pub(crate) lacks_until: &'static [Missing],
 }
 
 /// The words for a state in the names of tables, unless a system has others.
@@ -207,6 +212,7 @@ impl Layout {
             dates: None,
             carries_down: &[],
             lacks: "",
+            lacks_until: &[],
         }
     }
 
@@ -359,7 +365,7 @@ impl Known {
 }
 
 /// One kind of table that is known, for a list of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownExport {
     /// The system.
     pub system: System,
@@ -367,8 +373,8 @@ pub struct KnownExport {
     pub export: &'static str,
     /// Whether its columns alone give it away; if not, the name of the file has to name the system as well.
     pub by_columns: bool,
-    /// What it lacks and how to get it, as a key of the [texts](crate::texts); empty if nothing.
-    pub lacks: &'static str,
+    /// What it lacks, by itself, and how to get it, as keys of the [texts](crate::texts).
+    pub lacks: Vec<&'static str>,
 }
 
 /// Every kind of table that is known, in the order of systems.
@@ -377,31 +383,16 @@ pub fn known_exports() -> impl Iterator<Item = KnownExport> {
         system: layout.system,
         export: layout.export,
         by_columns: layout.evidence == Evidence::Seen,
-        lacks: layout.lacks,
+        lacks: {
+            let until = layout.lacks_until.iter().filter(|missing| missing.is_always()).map(|missing| missing.says);
+            until.chain((!layout.lacks.is_empty()).then_some(layout.lacks)).collect()
+        },
     })
 }
 
 /// Whether a name begins with a mark that is part of it: Klaviyo's `$consent` is not a user's `Consent`.
 pub(crate) fn begins_with_mark(name: &str) -> bool {
     name.starts_with(['$', '@', '#'])
-}
-
-/// What the export of a recognised table lacks and how to get it, as a key of the [texts](crate::texts).
-/// `None` if it lacks nothing that matters, or if nothing is known of it.
-pub fn what_is_missing(recognition: &Recognition) -> Option<&'static str> {
-    // Before all else: whoever said no in it is not found.
-    if recognition.hashed {
-        return Some("lacks-addresses");
-    }
-    let headers: Vec<String> = recognition.columns.iter().map(|column| column.header.clone()).collect();
-    let layout = LAYOUTS
-        .iter()
-        .copied()
-        .flatten()
-        .filter(|layout| layout.system == recognition.system)
-        .max_by_key(|layout| fingerprint::score_of_headers(layout, &headers))
-        .unwrap_or(LIST);
-    (!layout.lacks.is_empty()).then_some(layout.lacks)
 }
 
 /// The column, from 1, in which a system names channels, unless a person said that it means something else.

@@ -1,10 +1,14 @@
 //! Salesforce: contacts and leads by API name, privacy records, and reports by label. Its opt-out columns are inverted.
 
-use super::{Channels, Known, Layout, known, nothing};
+use super::{Channels, Known, Layout, Missing, Supply, known, nothing};
 use crate::vocabulary::{Category, Field, System};
 
 const EMAIL_OPT_OUT: &str = "Salesforce's own name for the opt-out of e-mail; false is no consent";
-const LACKS: &str = "lacks-salesforce";
+const LACKS: &[Missing] = &[Missing::until(
+    "lacks-salesforce",
+    &[Supply::Export(&["individuals"]), Supply::Export(&["consent per channel"])],
+)];
+const PEOPLE: &[Supply] = &[Supply::Export(&["contacts or leads", "report"])];
 
 pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {
@@ -45,7 +49,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         ],
         columns: API,
         writes_utc: true,
-        lacks: LACKS,
+        lacks_until: LACKS,
         ..Layout::new(System::Salesforce, "contacts or leads")
     },
     Layout {
@@ -60,7 +64,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         ],
         columns: INDIVIDUAL,
         writes_utc: true,
-        lacks: "lacks-salesforce-individuals",
+        lacks_until: &[Missing::until("lacks-salesforce-individuals", PEOPLE)],
         ..Layout::new(System::Salesforce, "individuals")
     },
     Layout {
@@ -78,7 +82,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         ],
         columns: CONSENT,
         writes_utc: true,
-        lacks: "lacks-salesforce-channels",
+        lacks_until: &[Missing::until("lacks-salesforce-channels", PEOPLE)],
         ..Layout::new(System::Salesforce, "consent per channel")
     },
     Layout {
@@ -111,7 +115,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         ],
         needs: &["Email Opt Out", "Fax Opt Out", "Contact ID", "Lead ID", "Mailing Zip/Postal Code"],
         columns: REPORT,
-        lacks: LACKS,
+        lacks_until: LACKS,
         ..Layout::new(System::Salesforce, "report")
     },
 ];

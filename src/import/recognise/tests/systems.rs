@@ -1,7 +1,7 @@
 //! Each system in its real layouts.
 
 use super::{column, fields, read, read_with};
-use crate::import::{Corrections, DateOrder, Polarity, what_is_missing};
+use crate::import::{Corrections, DateOrder, Polarity, Recognition, what_is_missing};
 use crate::vocabulary::{Category, Channel, ConsentStatus, System};
 
 const MAILCHIMP: &str = "Email Address,First Name,Last Name,Address,Phone Number,Birthday,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS\n\
@@ -95,7 +95,7 @@ fn hubspot_opt_outs_are_inverted_and_the_billing_flag_means_nothing() {
     );
     assert!(column(&found, "Marketing contact status").why.contains("billing"));
     assert!(found.carries_refusals);
-    assert_eq!(what_is_missing(&found), Some("lacks-hubspot"));
+    assert_eq!(what_is_missing(&found, [&found]), ["lacks-hubspot"]);
 }
 
 #[test]
@@ -311,10 +311,60 @@ fn mautic_contacts_carry_no_refusal_and_its_reports_do() {
          language - last_activity_at - - - - - - - - - optin_email consent_at optin_email -"
     );
     assert!(!found.carries_refusals);
-    assert_eq!(what_is_missing(&found), Some("lacks-mautic"));
+    assert_eq!(what_is_missing(&found, [&found]), ["lacks-mautic"]);
 
     let report = read("Contact ID,Email,DNC Unsubscribed,DNC Bounced\n43,ada@example.com,1,0\n");
     assert_eq!(report.system, System::Mautic);
     assert_eq!(fields(&report), "external_id email do_not_email bounced");
     assert!(report.carries_refusals);
+    // The report supplies what the contacts lack, and no other export does.
+    assert!(what_is_missing(&found, [&found, &report]).is_empty());
+    let other = read("hs_object_id,email,hs_email_optout,hs_legal_basis\n101,ada@example.com,true,\n");
+    assert_eq!(what_is_missing(&found, [&found, &other]), ["lacks-mautic"]);
+}
+
+#[test]
+fn what_one_salesforce_table_lacks_the_others_supply() {
+    let contacts = read(
+        "Id,IsDeleted,MasterRecordId,LastName,Email,HasOptedOutOfEmail,HasOptedOutOfFax,IndividualId\n003,false,,Lovelace,ada@example.com,false,false,0PK\n",
+    );
+    let individuals = read(
+        "Id,LastName,HasOptedOutTracking,HasOptedOutProfiling,HasOptedOutSolicit,ShouldForget\n0PK,Lovelace,false,false,false,false\n",
+    );
+    let channels =
+        read("PartyId,ContactPointType,PrivacyConsentStatus,CaptureDate\n0PK,Email,OptIn,2024-03-14T09:12:31.000Z\n");
+    let all = [&contacts, &individuals, &channels];
+    assert!(all.iter().all(|table| table.system == System::Salesforce));
+    assert!(all.iter().all(|table| what_is_missing(table, all).is_empty()));
+    assert_eq!(what_is_missing(&contacts, [&contacts, &individuals]), ["lacks-salesforce"]);
+    assert_eq!(what_is_missing(&individuals, [&individuals, &channels]), ["lacks-salesforce-individuals"]);
+    assert_eq!(what_is_missing(&channels, [&channels]), ["lacks-salesforce-channels"]);
+}
+
+#[test]
+fn the_subscribed_of_mailchimp_lack_their_sister_files() {
+    let named = |name: &str| read_with(name, "", MAILCHIMP, &Corrections::none());
+    let subscribed = named("subscribed_email_audience_export_0a1b.csv");
+    let unsubscribed = named("unsubscribed_email_audience_export_0a1b.csv");
+    let cleaned = named("cleaned_email_audience_export_0a1b.csv");
+    let lacks = |case: &[&Recognition]| what_is_missing(&subscribed, case.iter().copied());
+    assert_eq!(lacks(&[&subscribed]), ["lacks-mailchimp-refusals", "lacks-mailchimp"]);
+    assert_eq!(lacks(&[&subscribed, &unsubscribed]), ["lacks-mailchimp-refusals", "lacks-mailchimp"]);
+    assert_eq!(lacks(&[&subscribed, &cleaned, &unsubscribed]), ["lacks-mailchimp"]);
+    assert_eq!(what_is_missing(&cleaned, [&cleaned]), ["lacks-mailchimp"]);
+    let renamed = named("kundenliste.csv");
+    assert_eq!(what_is_missing(&renamed, [&renamed]), ["lacks-mailchimp-name", "lacks-mailchimp"]);
+}
+
+#[test]
+fn contacts_of_hubspot_without_opt_outs_lack_the_unsubscribes() {
+    let contacts = read(
+        "Record ID,First Name,Email,Lifecycle Stage,Marketing contact status,Create Date\n101,Ada,ada@example.com,Lead,Marketing contact,2024-03-12 09:14\n",
+    );
+    let unsubscribes = read(
+        "Email,Portal Bounce,Portal Unsubscribe,Portal Spam Report,Global Bounce\nada@example.com,FALSE,TRUE,FALSE,FALSE\n",
+    );
+    assert_eq!((contacts.system, unsubscribes.system), (System::HubSpot, System::HubSpot));
+    assert_eq!(what_is_missing(&contacts, [&contacts]), ["lacks-hubspot-refusals", "lacks-hubspot"]);
+    assert_eq!(what_is_missing(&contacts, [&contacts, &unsubscribes]), ["lacks-hubspot"]);
 }
