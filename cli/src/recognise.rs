@@ -6,9 +6,11 @@ use std::process::ExitCode;
 
 use anyhow::{anyhow, bail};
 use bonafide::case::recognise_table;
+use bonafide::case::sources::{UnknownWords, unknown_words};
 use bonafide::import::{
     Corrections, Limits, Mapping, MappingError, Recognition, Table, WorkbookParser, glance, what_is_missing,
 };
+use bonafide::report::Faces;
 use bonafide::texts::text;
 use bonafide::vocabulary::System;
 use serde_json::{Value, json};
@@ -46,14 +48,17 @@ pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
     for (name, table, recognition) in &seen {
         let lacks = what_is_missing(recognition, seen.iter().map(|(.., recognition)| recognition));
         let lacks: Vec<String> = lacks.into_iter().map(|lack| text(lack, &[])).collect();
+        let words = unknown_words(recognition, &table.sample);
         match common.format {
-            Format::Text => describe(&mut page, name, table, recognition, &lacks),
-            Format::Json => found.push(as_json(name, table, recognition, &lacks)),
+            Format::Text => describe(&mut page, name, table, recognition, &words, &lacks),
+            Format::Json => found.push(as_json(name, table, recognition, &words, &lacks)),
         }
         systems.push(recognition.system);
         if arguments.save_mapping.is_some() {
             let said = corrections.of_table(name, &table.sheet, &table.header);
-            saved.push(Mapping::of(recognition, &(1..).zip(said).collect()).to_toml());
+            let mapping = Mapping::of(recognition, &(1..).zip(said).collect());
+            let asking = words.iter().map(|unknown| (unknown.position, unknown.words.as_slice()));
+            saved.push(mapping.asking(asking).to_toml());
         }
         headers.push((name.clone(), table.sheet.clone(), table.header.clone()));
     }
@@ -124,7 +129,14 @@ pub fn check_corrections(corrections: &Corrections, tables: &[(String, String, V
     Ok(())
 }
 
-fn describe(page: &mut Page, file: &str, table: &Table, recognition: &Recognition, lacks: &[String]) {
+fn describe(
+    page: &mut Page,
+    file: &str,
+    table: &Table,
+    recognition: &Recognition,
+    words: &[UnknownWords],
+    lacks: &[String],
+) {
     let name = if table.sheet.is_empty() { file.to_owned() } else { format!("{file} · {}", table.sheet) };
     let arguments = [
         ("file", name.into()),
@@ -169,10 +181,22 @@ fn describe(page: &mut Page, file: &str, table: &Table, recognition: &Recognitio
             page.paragraph(4, FAINT, &sentence);
         }
     }
+    for unknown in words {
+        let column = recognition.columns.iter().find(|column| column.position == unknown.position);
+        let named = column.map(|column| column.header.trim()).filter(|header| !header.is_empty());
+        let column = named.map_or_else(|| format!("#{}", unknown.position), masked);
+        let told = unknown.words.iter().map(|word| format!("“{}”", masked(word))).collect::<Vec<_>>().join(", ");
+        let arguments = [("column", column.into()), ("told", told.into()), ("more", unknown.others.into())];
+        page.paragraph(2, PLAIN, &text("terminal-unknown-words", &arguments));
+    }
     for sentence in lacks {
         page.paragraph(2, PLAIN, sentence);
     }
     page.gap();
+}
+
+fn masked(text: &str) -> String {
+    Faces::Masked.within(text).into_owned()
 }
 
 /// A delimiter as a person names it.
@@ -194,7 +218,7 @@ fn how_sure(confidence: f32) -> String {
     )
 }
 
-fn as_json(file: &str, table: &Table, recognition: &Recognition, lacks: &[String]) -> Value {
+fn as_json(file: &str, table: &Table, recognition: &Recognition, words: &[UnknownWords], lacks: &[String]) -> Value {
     let columns: Vec<Value> = recognition
         .columns
         .iter()
@@ -212,6 +236,10 @@ fn as_json(file: &str, table: &Table, recognition: &Recognition, lacks: &[String
                     .iter()
                     .map(|meaning| json!({ "value": meaning.value, "status": meaning.status.word() }))
                     .collect();
+            }
+            if let Some(unknown) = words.iter().find(|unknown| unknown.position == column.position) {
+                shown["unknown_words"] = unknown.words.iter().map(|word| masked(word)).collect();
+                shown["more_unknown_words"] = unknown.others.into();
             }
             shown
         })

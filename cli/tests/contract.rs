@@ -321,11 +321,22 @@ fn what_only_a_person_knows_about_the_columns_is_asked_until_it_is_answered() {
     assert_eq!(map.code, 0, "{}", map.notes);
     let path = folder.path().join("liste.toml");
     let mapping = std::fs::read_to_string(&path).unwrap();
-    let answered =
-        mapping.replacen("header = \"Newsletter\"", "header = \"Newsletter\"\nwords = { forse = \"unknown\" }", 1);
+    // It is a mapping as it stands, and has a place for the word.
+    assert!(audit(&["--mapping", "liste.toml"]).contains("“forse”"));
+    let answered = mapping.replacen("# \"forse\" = \"?\"", "\"forse\" = \"unknown\"", 1);
+    assert_ne!(answered, mapping);
     std::fs::write(&path, answered).unwrap();
     let answered = audit(&["--mapping", "liste.toml"]);
     assert!(!answered.contains("forse"), "{answered}");
+
+    let shown = run_in(folder.path(), &["audit", "liste.csv", "--today", "2026-11-01", "--format", "json"]).json();
+    let asked = shown["columns_asked"].as_array().unwrap();
+    let words = asked.iter().find(|asked| asked["asked"] == "words").unwrap();
+    assert_eq!((&words["words"], &words["more_words"]), (&serde_json::json!(["forse"]), &0.into()));
+    let shown = run_in(folder.path(), &["recognise", "liste.csv", "--format", "json"]).json();
+    assert_eq!(shown[0]["columns"][1]["unknown_words"], serde_json::json!(["forse"]));
+    let text = run_in(folder.path(), &["recognise", "liste.csv"]).out;
+    assert!(text.contains("“Newsletter” holds words that nobody knows, and no yes: “forse”."), "{text}");
 }
 
 #[test]

@@ -9,6 +9,10 @@ terminal-left-out-nowhere = Left out of { $folder }, because { $count ->
 }: { $names }
 terminal-left-out-folders = Left out of { $folder }, because folders within a folder are not entered: { $names }. Name them to have them read.
 terminal-and-more = and { $more } more
+terminal-unknown-words = “{ $column }” holds words that nobody knows, and no yes: { $told }{ $more ->
+    [0] {""}
+   *[other] { " " }and { $more } others
+}. What they stand for is written into a mapping file, which --save-mapping makes.
 terminal-history-empty = Nothing was ever imported into this case.
 terminal-history-imported = imported { $when }
 terminal-history-forgotten = forgotten on { $day }

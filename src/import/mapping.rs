@@ -27,6 +27,8 @@ struct MappedColumn {
     position: u32,
     header: String,
     said: ColumnCorrection,
+    /// Words of a state that nobody can place.
+    unknown: Vec<String>,
 }
 
 /// Why a file is no mapping, or not one for these columns.
@@ -124,13 +126,26 @@ impl MappingError {
 }
 
 /// The file as TOML has it.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     bonafide_mapping: u32,
     system: String,
     #[serde(default)]
     column: Vec<Entry>,
+}
+
+/// What stands above its columns.
+#[derive(Serialize)]
+struct Head<'a> {
+    bonafide_mapping: u32,
+    system: &'a str,
+}
+
+/// One of its columns.
+#[derive(Serialize)]
+struct OneColumn {
+    column: [Entry; 1],
 }
 
 #[derive(Serialize, Deserialize)]
@@ -154,6 +169,9 @@ const LONGEST_WORD: usize = 60;
 const ABOUT: &str = "# What the columns of an export mean, saved by Bonafide. It holds no row of it: only headers, meanings,\n\
     # orders of dates, and words of a state. Use it with --mapping, or in the window under Sources.\n\n";
 
+const ABOUT_WORDS: &str = "# Nobody knows what these words say, so they are no yes. Write a state for “?”, such as subscribed,\n\
+    # unsubscribed or unknown, and take the # away.\n";
+
 impl Mapping {
     /// The mapping of a table as it is understood: of every column its meaning and its order of dates, and the words that
     /// were said by hand. A column that no field fits and nobody spoke of has its header only.
@@ -165,9 +183,22 @@ impl Mapping {
             let mut words = by_hand.words;
             words.retain(|word, _| column.field.is_some_and(speaks_of_state) && is_word_of_state(word));
             let said = ColumnCorrection { meaning, dates: by_hand.dates.or(decided), words };
-            MappedColumn { position: column.position, header: column.header.clone(), said }
+            MappedColumn { position: column.position, header: column.header.clone(), said, unknown: Vec::new() }
         });
         Self { system: recognition.system, columns: columns.collect() }
+    }
+
+    /// With a place for each word of a column (from 1) that nobody can place yet.
+    #[must_use]
+    pub fn asking<'a>(mut self, unknown: impl IntoIterator<Item = (u32, &'a [String])>) -> Self {
+        for (position, words) in unknown {
+            if let Some(column) = self.columns.iter_mut().find(|column| column.position == position) {
+                let mut words: Vec<String> = words.iter().filter(|word| is_word_of_state(word)).cloned().collect();
+                words.retain(|word| !column.said.words.contains_key(word));
+                column.unknown = words;
+            }
+        }
+        self
     }
 
     /// How it is written.
@@ -180,9 +211,26 @@ impl Mapping {
             let words = said.words.iter().map(|(word, status)| (word.clone(), status.word().to_owned())).collect();
             Entry { position: column.position, header: column.header.clone(), means, dates, words }
         };
-        let column = self.columns.iter().map(entry).collect();
-        let file = File { bonafide_mapping: VERSION, system: self.system.word().to_owned(), column };
-        format!("{ABOUT}{}", toml::to_string(&file).expect("texts and numbers always encode"))
+        let encoded = "texts and numbers always encode";
+        let head = Head { bonafide_mapping: VERSION, system: self.system.word() };
+        let mut written = format!("{ABOUT}{}", toml::to_string(&head).expect(encoded));
+        for column in &self.columns {
+            let words = !column.said.words.is_empty();
+            let one = toml::to_string(&OneColumn { column: [entry(column)] }).expect(encoded);
+            written.push('\n');
+            written.push_str(one.trim_end());
+            written.push('\n');
+            if !column.unknown.is_empty() {
+                written.push_str(if words { "" } else { "\n[column.words]\n" });
+                written.push_str(ABOUT_WORDS);
+            }
+            for word in &column.unknown {
+                // As a text of TOML, whatever is in it.
+                let key = toml::Value::String(word.clone());
+                written.push_str(&format!("# {key} = \"?\"\n"));
+            }
+        }
+        written
     }
 
     /// Reads the mapping in a file, of which no more is opened than a mapping can have.
@@ -222,7 +270,7 @@ impl Mapping {
                 return Err(MappingError::BadColumn(position));
             }
             let said = said(&entry)?;
-            columns.push(MappedColumn { position, header: entry.header, said });
+            columns.push(MappedColumn { position, header: entry.header, said, unknown: Vec::new() });
         }
         columns.sort_by_key(|column| column.position);
         Ok(Self { system, columns })

@@ -31,7 +31,7 @@ pub fn draw(page: &mut Page, shown: &Shown<'_>) {
     page.gap();
 }
 
-/// A question for programs: which column, and what is asked of it. No cell is quoted.
+/// A question for programs: which column, and what is asked of it. Of the cells only words of a state are quoted.
 pub fn json(question: &Question, policy: &Policy) -> Value {
     let table = policy.tables.iter().find(|table| table.id.0 == question.table);
     let (kind, field) = match &question.asked {
@@ -39,14 +39,20 @@ pub fn json(question: &Question, policy: &Policy) -> Value {
         Asked::Meaning { field, .. } => ("meaning", Some(field.word())),
         Asked::Words { .. } => ("words", None),
     };
-    json!({
+    let mut shown = json!({
         "file": table.map(|table| table.file.as_str()),
         "sheet": table.map(|table| table.sheet.as_str()),
         "position": question.position,
         "header": question.header,
         "asked": kind,
         "field": field,
-    })
+    });
+    if let Asked::Words { words, others } = &question.asked {
+        let masked = words.iter().map(|word| Faces::Masked.within(word).into_owned());
+        shown["words"] = masked.collect::<Vec<_>>().into();
+        shown["more_words"] = (*others).into();
+    }
+    shown
 }
 
 fn sentence(question: &Question, file: &str) -> String {

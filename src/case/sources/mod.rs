@@ -14,7 +14,7 @@ pub use amend::{AmendError, AmendedView, MendedRow};
 pub use card::{Delimiter, FileCard, RepairView, Sources, State, TableCard, TableDates};
 pub use correct::{Change, Preview, Undone};
 pub(super) use correct::{Said, layout_of, layout_within, write_corrections};
-pub use questions::{Asked, Likely, LikelyReason, Question};
+pub use questions::{Asked, Likely, LikelyReason, Question, UnknownWords, unknown_words};
 pub use rejected::{RejectedPage, RejectedReason, RejectedView};
 pub use table::{ColumnView, TableView};
 pub use values::{ValueView, ValuesView};

@@ -7,7 +7,7 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::import::{
-    ColumnCorrection, ColumnMeaning, DateOrder, DateShape, date_shape, is_date_field, speaks_of_state,
+    ColumnCorrection, ColumnMeaning, DateOrder, DateShape, Recognition, date_shape, is_date_field, speaks_of_state,
 };
 use crate::normalise::date::{self, Date};
 use crate::normalise::{cell, is_placed};
@@ -194,31 +194,71 @@ impl Case {
 
     /// Per column the words of a state nobody can place, among the first few thousand rows.
     fn unplaced_words(&self, table: &TableRecord) -> Result<Vec<Unplaced>, CaseError> {
-        let columns = &table.recognition.columns;
-        // Remarks of a system's users are many and long; a list kept by hand has few, and they may be all it says.
-        let of_remarks = |field: Field| field == Field::Notes && table.recognition.system == System::List;
-        let holds = |field: Field| holds_a_will(field) || of_remarks(field);
-        let asking: Vec<bool> = columns.iter().map(|column| column.field.is_some_and(holds)).collect();
-        if !asking.contains(&true) {
-            return Ok(columns.iter().map(|_| Unplaced::default()).collect());
+        let mut seen = SeenWords::of(&table.recognition.columns);
+        if !seen.asks() {
+            return Ok(table.recognition.columns.iter().map(|_| Unplaced::default()).collect());
         }
-        // How often each word stands in its column; `None` for those that are placed.
-        let mut seen: Vec<BTreeMap<String, Option<u32>>> = vec![BTreeMap::new(); columns.len()];
         self.store.each_batch_of(table.id, |batch| -> Result<_, StoreError> {
-            for row in batch.rows() {
-                for (at, column) in columns.iter().enumerate().filter(|(at, _)| asking[*at]) {
-                    let Some(text) = row.cell(at).and_then(cell::text) else { continue };
-                    match seen[at].get_mut(text) {
-                        Some(times) => *times = times.map(|times| times + 1),
-                        None => {
-                            seen[at].insert(text.to_owned(), (!is_placed(column, text)).then_some(1));
-                        }
-                    }
-                }
-            }
+            batch.rows().for_each(|row| seen.add(|at| row.cell(at)));
             Ok(ControlFlow::Break(()))
         })?;
-        Ok(seen.into_iter().map(Unplaced::among).collect())
+        Ok(seen.unplaced())
+    }
+}
+
+/// Words of a column of states that nobody can place.
+#[derive(Clone, PartialEq, Eq)]
+pub struct UnknownWords {
+    /// The column, from 1.
+    pub position: u32,
+    /// The most frequent first. They count as unknown, which is never a yes.
+    pub words: Vec<String>,
+    /// How many others there are.
+    pub others: u32,
+}
+
+/// The words of a table that would be asked about, as far as a sample of its rows shows them.
+pub fn unknown_words(recognition: &Recognition, sample: &[Vec<String>]) -> Vec<UnknownWords> {
+    let mut seen = SeenWords::of(&recognition.columns);
+    sample.iter().for_each(|row| seen.add(|at| row.get(at).map(String::as_str)));
+    let columns = recognition.columns.iter().zip(seen.unplaced());
+    columns
+        .filter(|(column, unplaced)| !column.is_unsure() && !unplaced.words.is_empty())
+        .map(|(column, Unplaced { words, others })| UnknownWords { position: column.position, words, others })
+        .collect()
+}
+
+/// How often each word stands in its column of states; `None` for those that are placed.
+struct SeenWords<'a> {
+    columns: &'a [ColumnMeaning],
+    asking: Vec<bool>,
+    words: Vec<BTreeMap<String, Option<u32>>>,
+}
+
+impl<'a> SeenWords<'a> {
+    fn of(columns: &'a [ColumnMeaning]) -> Self {
+        let asking = columns.iter().map(|column| column.field.is_some_and(holds_a_will)).collect();
+        Self { columns, asking, words: vec![BTreeMap::new(); columns.len()] }
+    }
+
+    fn asks(&self) -> bool {
+        self.asking.contains(&true)
+    }
+
+    fn add<'r>(&mut self, cell_at: impl Fn(usize) -> Option<&'r str>) {
+        for (at, column) in self.columns.iter().enumerate().filter(|(at, _)| self.asking[*at]) {
+            let Some(text) = cell_at(at).and_then(cell::text) else { continue };
+            match self.words[at].get_mut(text) {
+                Some(times) => *times = times.map(|times| times + 1),
+                None => {
+                    self.words[at].insert(text.to_owned(), (!is_placed(column, text)).then_some(1));
+                }
+            }
+        }
+    }
+
+    fn unplaced(self) -> Vec<Unplaced> {
+        self.words.into_iter().map(Unplaced::among).collect()
     }
 }
 
@@ -311,6 +351,13 @@ impl Evidence {
                 less(day, month, LikelyReason::NoneInTheFuture).filter(|_| day == 0 || month == 0)
             })
             .or_else(|| less(day, month, LikelyReason::CloserTogether).filter(|_| much_closer))
+    }
+}
+
+/// As with a question: no cell.
+impl std::fmt::Debug for UnknownWords {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "UnknownWords(column {}, {} and {})", self.position, self.words.len(), self.others)
     }
 }
 
