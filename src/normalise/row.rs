@@ -296,7 +296,7 @@ impl Normaliser {
                         self.drafts.push(Draft { channel: Some(channel), ..draft });
                     }
                 }
-                Reading::Remark => {
+                Reading::Remarks { remarks, in_doubt } => {
                     let Some(text) = cell::text(cell) else { continue };
                     let remark = remarks.read(text);
                     if remark != Remark::Silent || !plan.header.is_empty() {

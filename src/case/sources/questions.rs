@@ -194,7 +194,7 @@ impl Case {
 
     /// Per column the words of a state nobody can place, among the first few thousand rows.
     fn unplaced_words(&self, table: &TableRecord) -> Result<Vec<Unplaced>, CaseError> {
-        let mut seen = SeenWords::of(&table.recognition.columns);
+        let mut seen = SeenWords::of(&table.recognition);
         if !seen.asks() {
             return Ok(table.recognition.columns.iter().map(|_| Unplaced::default()).collect());
         }
@@ -219,7 +219,7 @@ pub struct UnknownWords {
 
 /// The words of a table that would be asked about, as far as a sample of its rows shows them.
 pub fn unknown_words(recognition: &Recognition, sample: &[Vec<String>]) -> Vec<UnknownWords> {
-    let mut seen = SeenWords::of(&recognition.columns);
+    let mut seen = SeenWords::of(recognition);
     sample.iter().for_each(|row| seen.add(|at| row.get(at).map(String::as_str)));
     let columns = recognition.columns.iter().zip(seen.unplaced());
     columns
@@ -236,8 +236,12 @@ struct SeenWords<'a> {
 }
 
 impl<'a> SeenWords<'a> {
-    fn of(columns: &'a [ColumnMeaning]) -> Self {
-        let asking = columns.iter().map(|column| column.field.is_some_and(holds_a_will)).collect();
+    fn of(recognition: &'a Recognition) -> Self {
+        let columns = &recognition.columns[..];
+        // Remarks of a system's users are many and long; a list kept by hand has few, and they may be all it says.
+        let of_remarks = |field: Field| field == Field::Notes && recognition.system == System::List;
+        let holds = |field: Field| holds_a_will(field) || of_remarks(field);
+        let asking = columns.iter().map(|column| column.field.is_some_and(holds)).collect();
         Self { columns, asking, words: vec![BTreeMap::new(); columns.len()] }
     }
 

@@ -9,6 +9,9 @@ use crate::import::Polarity;
 use crate::import::header_words::{Concept, Concepts, HeaderWords, bare_answer, header_words};
 use crate::vocabulary::{Channel, ConsentStatus, Field};
 
+/// Parts of words beside which a refusal may be of something else than of messages.
+const OF_NO_MESSAGE: [&str; 4] = ["profiling", "profilbild", "tracking", "bounced"];
+
 /// Weighs what states are states of: of a subscription, or of a booking, a membership, an account.
 pub(crate) fn weigh_states(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_>]) {
     let words = header_words();
@@ -17,6 +20,10 @@ pub(crate) fn weigh_states(ideas: &mut [Idea], headers: &[Header], profiles: &[P
             continue;
         }
         by_words_of_lists(idea, words, header, profile);
+        if idea.refuses() && OF_NO_MESSAGE.iter().any(|other| header.key.contains(other)) {
+            idea.ask();
+            idea.why.push_str("; but to be followed, or an address that fails, is no message");
+        }
         if idea.field == Some(Field::Status) && idea.grants() && says_yes(idea) {
             let listed = idea.by == By::WholeHeader;
             let of_subscription = names_subscription(words, header, listed) || of_lists(words, profile) > 0;

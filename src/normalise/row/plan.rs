@@ -139,7 +139,11 @@ impl Plan {
             || column.is_unsure() && matches!(field, Field::OptinEmail | Field::UnsubscribedAt);
         let header_no = if is_open { words::header_no(header) } else { None };
         let reading = match field {
-            _ if unnamed => Reading::Remark,
+            // A column without a name may hold what people wrote beside the table.
+            _ if unnamed || field == Field::Notes && !unplaced => {
+                let in_doubt = recognition.system == System::List && column.field.is_some();
+                Reading::Remarks { remarks: Remarks::of(column), in_doubt }
+            }
             _ if recognition.agreed_column == Some(column.position) => Reading::Agreed,
             _ if header_no.is_some() => Reading::HeaderNo(header_no?),
             _ if unplaced => Reading::Beside(Beside {
