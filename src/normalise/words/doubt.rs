@@ -26,7 +26,7 @@ static MATCHER: LazyLock<(AhoCorasick, Vec<bool>)> = LazyLock::new(|| {
 /// Whether a remark may hold a no, in whatever words.
 pub fn may_refuse(text: &str) -> bool {
     /// Longer texts are letters and minutes, which hold a word of every kind.
-    const LONGEST: usize = 400;
+    const LONGEST: usize = 160;
     if text.len() > LONGEST || !text.contains(char::is_alphabetic) {
         return false;
     }

@@ -29,7 +29,7 @@ pub(super) const WHOLE: &[&str] = &[
     "uit ons bestand|uit het bestand|uit de lijst|van de lijst|af listen|av listan|fra listen|z listy|pois listalta|dar de baja|baja",
     "ta bort|tas bort|tog tillbaka|tok tilbake|tog tilbage|trakk|trekker|trukket|har sluttet|har slutat|left the|left in|has left",
     // Angry.
-    "angry|annoyed|upset|furious|wutend|sauer|genervt|boos|kwaad|zly|zla|arg|arga|sint|sur over|sur pa|beu|stufo|stufa",
+    "plainte|plaintes|angry|annoyed|upset|furious|wutend|sauer|genervt|boos|kwaad|zly|zla|arg|arga|sint|sur over|sur pa|beu|stufo|stufa",
 ];
 
 /// Beginnings of words.
@@ -44,7 +44,7 @@ pub(super) const STEMS: &[&str] = &[
     "unsub|optout|opt out|desabon|desinscr|desapunt|disiscr|disdett|afgemeld|afmeld|avregistr|avanmal|avmeld|utmeld|udmeld|eronnut|erosi",
     "gekundigt|kundig|ausgeschied|a quitt|quitte|dejo|saiu|odeszl|odszed|slutat|sluttet|lahtenyt",
     // Authorities and complaints.
-    "complain|juridi|beschwer|plaint|plaign|quej|reclam|lament|klacht|klaag|klag|queix|skarg|skarz|valitt|valitu|spam|diffid|abmahn",
+    "complain|juridi|beschwer|plaign|quej|reclam|lament|klacht|klaag|klag|queix|skarg|skarz|valitt|valitu|spam|diffid|abmahn",
     "datatilsyn|datenschutz|datainspekt|tietosuoja|gdpr|dsgvo|rgpd|rodo",
     // Mail that does not arrive.
     "bounc|undeliv|unzustell|zuruckgekomm|komt terug|retour|returned|revient|inexist|rebot|devuel|devolv|rimbalz|palautu|studsa",
