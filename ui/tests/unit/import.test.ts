@@ -9,6 +9,7 @@ import { foot } from '../../src/lib/foot.svelte';
 import { route } from '../../src/lib/route.svelte';
 import { troubles } from '../../src/lib/trouble.svelte';
 import { masking } from '../../src/lib/mask.svelte';
+import FileColumn from '../../src/stages/import/FileColumn.svelte';
 import Forget from '../../src/stages/import/Forget.svelte';
 import MendRow from '../../src/stages/import/MendRow.svelte';
 import { offending } from '../../src/stages/import/rejected.svelte';
@@ -385,4 +386,26 @@ test('what would forget an import is not what Enter does', async () => {
   render(Forget, { desk, file: desk.file! });
   await tick();
   expect([...document.querySelectorAll('.sheet-foot .primary')].map((button) => button.textContent)).toEqual(['Keep it']);
+});
+
+test('the file in sight stays in sight when the text grows', async () => {
+  const watched: (() => void)[] = [];
+  vi.stubGlobal('ResizeObserver', class {
+    constructor(seen: () => void) {
+      watched.push(seen);
+    }
+    observe(): void {}
+    disconnect(): void {}
+  });
+  const desk = new SourcesDesk();
+  await desk.load();
+  const { container } = render(FileColumn, { file: desk.file!, chosen: true, onchoose: () => undefined, onreject: () => undefined });
+  await tick();
+  const column = container.querySelector<HTMLElement>('.file')!;
+  const strip = column.parentElement!;
+  vi.spyOn(strip, 'getBoundingClientRect').mockReturnValue({ left: 0, right: 500 } as DOMRect);
+  vi.spyOn(column, 'getBoundingClientRect').mockReturnValue({ left: 480, right: 680 } as DOMRect);
+  watched.forEach((seen) => seen());
+  expect(strip.scrollLeft).toBe(180);
+  vi.unstubAllGlobals();
 });
