@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::anyhow;
 use bonafide::audit::{CountryCode, Declarations};
@@ -68,15 +68,13 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
     let audit_options =
         AuditOptions { today, home, controller: arguments.controller.clone(), declarations, ..AuditOptions::default() };
     let (summary, policy) = case.audit(&audit_options, &mut |progress| watcher.watch(progress))?;
-    let times = watcher.finish();
-
-    let since = Instant::now();
     let written = match &arguments.out {
-        Some(folder) => write_lists(folder, &case, &policy, &summary)?,
+        Some(folder) => write_lists(folder, &case, &policy, &summary, &mut |progress| watcher.watch(progress))?,
         None => Vec::new(),
     };
+    let times = watcher.finish();
     if arguments.timings {
-        print_timings(&times, arguments.out.as_ref().map(|_| since.elapsed().as_secs_f64()), &summary);
+        print_timings(&times, &summary);
     }
     match common.format {
         Format::Json => terminal::print(&summary::json(&summary, &policy, &case.questions()?)?)?,
@@ -211,17 +209,16 @@ fn disk_full(error: anyhow::Error, case: Option<&Path>) -> anyhow::Error {
 }
 
 /// One line a station: `timing`, station, seconds, rows.
-fn print_timings(times: &[(Station, f64, u64)], lists: Option<f64>, summary: &Summary) {
+fn print_timings(times: &[(Station, f64, u64)], summary: &Summary) {
     for (station, seconds, _) in times {
         let (name, items) = match station {
             Station::Import => ("import and normalise", summary.rows),
             Station::Matching => ("matching", summary.accepted),
             Station::Regroup => ("regroup and count", summary.accepted),
             Station::Audit => ("audit and plan", summary.people),
+            Station::Reread => ("read again", summary.rows),
+            Station::Export => ("lists", summary.people),
         };
         eprintln!("timing\t{name}\t{seconds:.3}\t{items}");
-    }
-    if let Some(seconds) = lists {
-        eprintln!("timing\tlists\t{seconds:.3}\t{}", summary.people);
     }
 }

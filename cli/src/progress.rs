@@ -72,6 +72,8 @@ impl Watcher {
                 Station::Matching => text("terminal-matching", &[]),
                 Station::Regroup => text("terminal-regrouping", &[]),
                 Station::Audit => text("terminal-judging", &[]),
+                Station::Reread => text("terminal-rereading", &[]),
+                Station::Export => text("terminal-exporting", &[]),
             };
             let bar = ProgressBar::new(progress.total).with_message(left(&message, MESSAGE));
             let look = match progress.station {

@@ -131,6 +131,7 @@ plan-before = before
 # A change that is tried
 plan-trying = Trying the change
 plan-applying = Applying the policy
+plan-exporting = Writing lists
 plan-change = What this change would do
 plan-change-open = not applied
 plan-now = Now

@@ -201,6 +201,7 @@ work-import = reading
 work-matching = joining people
 work-regroup = joining people again
 work-audit = judging
+work-reread = reading rows again
 work-done = { $done } of { $total }
 work-rate = { $rate } a second
 work-seconds = { $seconds ->

@@ -14,7 +14,7 @@ use crate::desk::Desk;
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
-    /// Who is at work: `import`, `matching`, `regroup` or `audit`.
+    /// Who is at work: `import`, `matching`, `regroup`, `audit`, `reread` or `export`.
     pub station: &'static str,
     /// Done so far: bytes for the import, rows and people for the rest.
     #[specta(type = specta_typescript::Number)]
@@ -53,6 +53,8 @@ impl<'d> Teller<'d> {
                 Station::Matching => "matching",
                 Station::Regroup => "regroup",
                 Station::Audit => "audit",
+                Station::Reread => "reread",
+                Station::Export => "export",
             };
             let (done, total) = (progress.done, progress.total);
             // A screen that is gone needs no progress.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{CountryCode, Declarations, Parameters, Policy, table_findings};
+use crate::import::SourceRow;
 use crate::matching::{Clusters, Keys, LooseKey, TableKeys, cluster};
 use crate::normalise::{Normaliser, Options};
 use crate::plan::FindingRecord;
@@ -14,7 +15,7 @@ use super::judge::{Keep, Told, judge};
 use super::regroup::regroup;
 use super::snapshot::{Ids, number_alike};
 use super::summary::Summary;
-use super::{Case, CaseError, Progress, Station, Watch};
+use super::{Case, CaseError, Pace, Progress, Station, Watch};
 
 /// What is derived of the rows of every table.
 #[derive(Default)]
@@ -72,7 +73,7 @@ impl Case {
         policy.voices = self.speaking()?.voices;
 
         if matches!(keep, Keep::Verdicts) {
-            self.reread_numbers(options.home)?;
+            self.reread_numbers(options.home, watch)?;
         }
         // What is told of a person is told by the newest exports; the older ones stand behind them.
         let mut by_name = self.tables_by_name()?;
@@ -111,20 +112,29 @@ impl Case {
     }
 
     /// Reads the tables anew whose telephone numbers were read by another country's numbering.
-    fn reread_numbers(&mut self, home: Option<CountryCode>) -> Result<(), CaseError> {
-        for table in self.store.tables()?.iter().filter(|table| table.home != home) {
-            if table.recognition.columns.iter().any(|column| column.field == Some(Field::Phone)) {
-                self.reread(table, home)?;
-            }
-        }
-        Ok(())
+    fn reread_numbers(&mut self, home: Option<CountryCode>, watch: Watch<'_>) -> Result<(), CaseError> {
+        let has_phones = |table: &TableRecord| table.recognition.columns.iter().any(|c| c.field == Some(Field::Phone));
+        let mut tables = self.store.tables()?;
+        tables.retain(|table| table.home != home && has_phones(table));
+        self.reread(&tables, home, watch)
     }
 
-    fn reread(&mut self, table: &TableRecord, home: Option<CountryCode>) -> Result<(), CaseError> {
+    /// Reads tables anew, all or none.
+    fn reread(&mut self, tables: &[TableRecord], home: Option<CountryCode>, watch: Watch<'_>) -> Result<(), CaseError> {
+        if tables.is_empty() {
+            return Ok(());
+        }
+        let mut pace = Pace::begin(watch, Station::Reread, tables.iter().map(|table| table.rows).sum())?;
         let options = Options { default_country: home.and_then(|home| home.hint()) };
-        let mut normaliser = Normaliser::new(table.id, &table.recognition, &options);
-        self.keys.remove(&table.id);
-        Ok(self.store.reread(table.id, home, |row| normaliser.contact(row).map(|_| ()))?)
+        let mut writer = self.store.begin_import()?;
+        for table in tables {
+            let mut normaliser = Normaliser::new(table.id, &table.recognition, &options);
+            let contact = |row: SourceRow<'_>| normaliser.contact(row).map(|_| ());
+            writer.reread(table.id, home, contact, |rows| pace.step(rows))?;
+        }
+        writer.commit()?;
+        self.keys.retain(|id, _| tables.iter().all(|table| table.id != *id));
+        Ok(())
     }
 
     /// Joins the contacts of every table.
@@ -133,7 +143,7 @@ impl Case {
         if watch(Progress { station: Station::Matching, done: 0, total }).is_break() {
             return Err(CaseError::Cancelled);
         }
-        self.derive_missing_keys(policy)?;
+        self.derive_missing_keys(policy, watch)?;
         let mut keys: Vec<Keys> = Vec::with_capacity(usize::try_from(total).unwrap_or_default());
         let mut loose: Vec<LooseKey> = Vec::new();
         let mut first: Vec<(u32, TableId)> = Vec::new();
@@ -162,7 +172,7 @@ impl Case {
 
     /// Derives the match keys of tables that were imported before the case was opened, or are understood otherwise since.
     /// Where there are several exports of one list, that is always so.
-    fn derive_missing_keys(&mut self, policy: &mut Policy) -> Result<(), CaseError> {
+    fn derive_missing_keys(&mut self, policy: &mut Policy, watch: Watch<'_>) -> Result<(), CaseError> {
         if policy.tables.iter().all(|table| self.keys.contains_key(&table.id)) {
             return Ok(());
         }
@@ -170,9 +180,9 @@ impl Case {
         let mut derived = self.derive_keys(policy, &pairs)?;
         if !derived.miscounted.is_empty() {
             // Another version of the program imported them and took other rows for contacts.
-            for table in self.store.tables()?.iter().filter(|table| derived.miscounted.contains(&table.id)) {
-                self.reread(table, policy.home)?;
-            }
+            let mut tables = self.store.tables()?;
+            tables.retain(|table| derived.miscounted.contains(&table.id));
+            self.reread(&tables, policy.home, watch)?;
             derived = self.derive_keys(policy, &pairs)?;
         }
         number_alike(policy, &pairs, &derived.ids);

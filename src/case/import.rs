@@ -68,7 +68,7 @@ impl Case {
         let source = open(path, &options.limits, &options.parser)?;
         let mut there = self.store.files_with(&source.sha256)?.into_iter();
         if let Some(there) = there.find(|there| names_say_the_same(&there.name, &source)) {
-            self.correct_file(&there, &options.corrections)?;
+            self.correct_file(&there, &options.corrections, watch)?;
             return Ok(Imported::AlreadyThere(there.name));
         }
         let mut said = Said::new();
@@ -92,7 +92,7 @@ impl Case {
             })
             .collect();
         let series = self.series()?;
-        let candidates = self.candidates(&kin, &|table| series.is_open(table), today)?;
+        let candidates = self.candidates(&kin, &|table| series.is_open(table), today, watch)?;
         drop(kin);
         let mut related = false;
         let mut strangers = Vec::new();
@@ -116,7 +116,7 @@ impl Case {
             keys.push(read);
             imported.push(record.id);
         }
-        write_corrections(&mut writer, &said, &understood)?;
+        write_corrections(&mut writer, &said, &understood, watch)?;
         writer.commit()?;
         related |= self.relate_to_older(&strangers, &series, today)?;
         self.forget_derived(&understood);

@@ -15,6 +15,7 @@ mod history;
 mod import;
 mod judge;
 mod line;
+mod pace;
 pub mod people;
 pub mod person;
 mod plan;
@@ -49,6 +50,7 @@ pub use facts::{CaseFacts, OutcomeFacts};
 pub use findings::{DisagreementMatrix, FiredRule, Overview, SystemPair, SystemVoice, best_cell};
 pub use history::{History, HistoryColumn, HistoryEntry, HistoryTable};
 pub use import::{ImportOptions, Imported, recognise_table};
+pub(crate) use pace::Pace;
 pub use plan::{PlanError, PlanView};
 pub use plan_counts::{ActionCounts, ChannelPlan, ListSize, StopReason, Stopped};
 pub use plan_overrides::{Override, Overrides};
@@ -93,6 +95,10 @@ pub enum Station {
     Regroup,
     /// Judging people, deciding actions and writing verdicts.
     Audit,
+    /// Reading rows of the case once more, as they are understood now.
+    Reread,
+    /// Writing lists for other programs.
+    Export,
 }
 
 /// Told of progress now and then; [`ControlFlow::Break`] cancels the work, which then leaves no trace.

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::case::{Case, CaseError, PlanError};
+use crate::case::{Case, CaseError, Pace, PlanError, Station, Watch};
 use crate::vocabulary::Action;
 
 use super::faces::Faces;
 use super::fixes::Fixes;
-use super::lists::{write_all, write_list};
+use super::lists::{each_verdict, write_all, write_list};
 use super::table::{Held, unwritable};
 
 /// What is to be written.
@@ -53,24 +53,25 @@ pub struct ExportedFile {
 /// Writes what was asked for. Files appear when they are whole: one that fails takes all of its export with it.
 ///
 /// # Errors
-/// Before the audit, and when a file cannot be written.
-pub fn export(to: &Path, case: &Case, what: ExportWhat, faces: Faces) -> Result<Exported, CaseError> {
+/// Before the audit, when a file cannot be written, and when it was cancelled; nothing is written then.
+pub fn export(to: &Path, case: &Case, what: ExportWhat, faces: Faces, watch: Watch<'_>) -> Result<Exported, CaseError> {
     let summary = case.summary()?.ok_or(PlanError::NotAudited)?;
+    let mut pace = Pace::begin(watch, Station::Export, summary.people)?;
     match what {
         ExportWhat::List(action) => {
-            let held = write_list(to, case, action, faces)?;
+            let held = write_list(to, case, action, faces, &mut pace)?;
             let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
             Ok(told(to, vec![(name, Some(held))], |_| true))
         }
         ExportWhat::Everything => {
             let policy = case.policy_of_lists()?;
-            let written = beside(to, |folder| write_all(folder, case, &policy, &summary, faces))?;
+            let written = beside(to, |folder| write_all(folder, case, &policy, &summary, faces, &mut pace))?;
             Ok(told(to, written, |name| name.starts_with("lists/") || name == "people.csv"))
         }
         ExportWhat::Fixes => {
             let written = beside(to, |folder| {
                 let mut fixes = Fixes::new(folder);
-                case.store.each_verdict(|verdict| -> Result<(), CaseError> {
+                each_verdict(case, &mut pace, |verdict| {
                     verdict.cells.iter().try_for_each(|cell| fixes.add(verdict, cell))
                 })?;
                 Ok(fixes.finish()?.into_iter().map(|(name, held)| (name, Some(held))).collect())

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::audit::{Ask, Policy, rules};
-use crate::case::{Case, CaseError, Summary};
+use crate::case::{Case, CaseError, Pace, Station, Summary, Watch};
 use crate::plan::{CellVerdict, FindingRecord, Verdict, invitees};
 use crate::store::TableRecord;
 use crate::texts::text;
@@ -19,19 +19,27 @@ use super::table::{Held, Table, unwritable};
 
 /// Writes every list of an audited case into a folder, which is made if it is not there. Gives back the
 /// names of the files, in the order of writing.
-pub fn write_lists(folder: &Path, case: &Case, policy: &Policy, summary: &Summary) -> Result<Vec<String>, CaseError> {
-    let written = write_all(folder, case, policy, summary, Faces::Shown)?;
+pub fn write_lists(
+    folder: &Path,
+    case: &Case,
+    policy: &Policy,
+    summary: &Summary,
+    watch: Watch<'_>,
+) -> Result<Vec<String>, CaseError> {
+    let mut pace = Pace::begin(watch, Station::Export, summary.people)?;
+    let written = write_all(folder, case, policy, summary, Faces::Shown, &mut pace)?;
     Ok(written.into_iter().map(|(name, _)| name).collect())
 }
 
 /// The same with what each file holds, where lines were counted. Masked lists come without fix files: no system could
 /// find anybody by them.
-pub fn write_all(
+pub(super) fn write_all(
     folder: &Path,
     case: &Case,
     policy: &Policy,
     summary: &Summary,
     faces: Faces,
+    pace: &mut Pace<'_>,
 ) -> Result<Vec<(String, Option<Held>)>, CaseError> {
     for made in [folder.to_owned(), folder.join("lists"), folder.join("fix")] {
         fs::create_dir_all(&made).map_err(|source| unwritable(&made, source))?;
@@ -45,7 +53,7 @@ pub fn write_all(
     done("columns.csv", Some(columns(folder, &tables, policy)?));
     done("rejected.csv", Some(rejected(folder, case, policy)?));
     done("questions.csv", Some(questions(folder, summary)?));
-    for (name, held) in verdicts(folder, case, &tables, policy, &summary.about_tables, faces)? {
+    for (name, held) in verdicts(folder, case, &tables, policy, &summary.about_tables, faces, pace)? {
         done(&name, Some(held));
     }
     let path = folder.join("summary.json");
@@ -161,6 +169,7 @@ fn verdicts(
     policy: &Policy,
     about_tables: &[FindingRecord],
     faces: Faces,
+    pace: &mut Pace<'_>,
 ) -> Result<Vec<(String, Held)>, CaseError> {
     let header = [
         "person", "email", "phone", "country", "channel", "purpose", "systems", "states", "grade", "class", "action",
@@ -183,7 +192,7 @@ fn verdicts(
             write_finding(&mut findings, finding, "", "", policy)?;
         }
     }
-    case.store.each_verdict(|verdict| -> Result<(), CaseError> {
+    each_verdict(case, pace, |verdict| {
         let name = verdict.name();
         for (position, cell) in verdict.cells.iter().enumerate() {
             let rules = rule_words(verdict, position);
@@ -224,10 +233,32 @@ pub fn list_name(action: Action) -> String {
 }
 
 /// Writes the list of one action.
-pub fn write_list(path: &Path, case: &Case, action: Action, faces: Faces) -> Result<Held, CaseError> {
+pub(super) fn write_list(
+    path: &Path,
+    case: &Case,
+    action: Action,
+    faces: Faces,
+    pace: &mut Pace<'_>,
+) -> Result<Held, CaseError> {
     let mut lists = BTreeMap::from([(action, Table::create(path, &LIST)?)]);
-    case.store.each_verdict(|verdict| add_to_lists(&mut lists, verdict, &verdict.name(), faces))?;
+    each_verdict(case, pace, |verdict| add_to_lists(&mut lists, verdict, &verdict.name(), faces))?;
     lists.remove(&action).expect("the list was made above").finish()
+}
+
+/// Goes through all verdicts, and tells how far it is every few hundred people.
+pub(super) fn each_verdict(
+    case: &Case,
+    pace: &mut Pace<'_>,
+    mut sink: impl FnMut(&Verdict) -> Result<(), CaseError>,
+) -> Result<(), CaseError> {
+    const STEP: u64 = 500;
+    let mut untold = 0;
+    case.store.each_verdict(|verdict| {
+        sink(verdict)?;
+        untold += 1;
+        if untold == STEP { pace.step(std::mem::take(&mut untold)) } else { Ok(()) }
+    })?;
+    pace.step(untold)
 }
 
 /// Adds the cells of a person to the list of their action, where it is written.

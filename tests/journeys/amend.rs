@@ -5,7 +5,7 @@ use bonafide::case::sources::{Change, MendedRow, RejectedPage};
 use bonafide::vocabulary::{Column, Field, Place, TableId};
 
 use crate::sources::case_of;
-use crate::support::{Audited, Setting, TODAY, folder_of};
+use crate::support::{Audited, Setting, TODAY, folder_of, onward};
 
 const TABLE: TableId = TableId(0);
 /// Row 3 has a cell too many, row 4 no address.
@@ -89,24 +89,24 @@ fn what_was_mended_is_taken_back_as_it_was() {
 fn a_mended_row_outlives_another_mapping_and_reopening_and_leaves_with_its_import() {
     let (_folder, mut case) = case();
     case.amend_row(TABLE, 3, &cells(&["bo@example.org", "Bo Berg", "unsubscribed"])).unwrap();
-    case.correct(TABLE, 1, &Change::Meaning { field: Some(Field::Notes) }).unwrap();
+    case.correct(TABLE, 1, &Change::Meaning { field: Some(Field::Notes) }, &mut onward).unwrap();
     assert_eq!(counts(&case).1, 0, "nothing identifies anybody");
-    case.undo_correction().unwrap();
+    case.undo_correction(&mut onward).unwrap();
     assert_eq!(counts(&case), (4, 3, 1));
     let mut case = Case::new(case.store);
     assert_eq!(rejected(&case).amended.len(), 1);
-    assert!(case.audit(&Setting::default().audit(), &mut crate::support::onward).unwrap().0.people == 3);
+    assert!(case.audit(&Setting::default().audit(), &mut onward).unwrap().0.people == 3);
 
     // Mended, and no contact under another mapping: taken back, it is rejected once.
-    case.correct(TABLE, 1, &Change::Meaning { field: Some(Field::Notes) }).unwrap();
+    case.correct(TABLE, 1, &Change::Meaning { field: Some(Field::Notes) }, &mut onward).unwrap();
     case.take_amendment_back(TABLE, 3).unwrap();
     assert_eq!(counts(&case), (4, 0, 4));
     assert_eq!(rejected(&case).page.iter().filter(|row| row.row == 3).count(), 1);
-    case.undo_correction().unwrap();
+    case.undo_correction(&mut onward).unwrap();
     assert_eq!(counts(&case), (4, 2, 2));
 
     case.amend_row(TABLE, 3, &cells(&["bo@example.org", "Bo Berg", "unsubscribed"])).unwrap();
-    case.forget(1, TODAY).unwrap();
+    case.forget(1, TODAY, &mut onward).unwrap();
     assert!(case.store.amendments(TABLE).unwrap().is_empty());
 }
 

@@ -38,7 +38,7 @@ fn the_same_bytes_under_a_name_that_says_no_are_another_file_in_either_order() {
     }
     // Forgotten and imported again, each is what it was.
     for (forgotten, path) in [(1, 0), (2, 1)] {
-        case.forget(forgotten, "2026-11-05").unwrap();
+        case.forget(forgotten, "2026-11-05", &mut onward).unwrap();
         assert!(matches!(case.import(&paths[path], &Setting::default().import(), &mut onward), Ok(Imported::Added(_))));
     }
     let mut hashes: Vec<[u8; 32]> = case.store.files().unwrap().iter().map(|file| file.sha256).collect();
@@ -192,7 +192,7 @@ fn what_is_said_of_columns_without_headers_holds_for_that_file_alone() {
     let mut case = Case::new(Casefile::throwaway().unwrap());
     case.import(&paths[0], &Setting::default().import(), &mut onward).unwrap();
     assert_eq!(case.store.tables().unwrap()[0].header_row, 0);
-    case.correct(TableId(0), 3, &Change::Meaning { field: Some(Field::OptinEmail) }).unwrap();
+    case.correct(TableId(0), 3, &Change::Meaning { field: Some(Field::OptinEmail) }, &mut onward).unwrap();
     case.import(&paths[1], &Setting::default().import(), &mut onward).unwrap();
     let field = |case: &Case, table: usize| case.store.tables().unwrap()[table].recognition.columns[2].field;
     assert_eq!(field(&case, 0), Some(Field::OptinEmail));
@@ -200,7 +200,7 @@ fn what_is_said_of_columns_without_headers_holds_for_that_file_alone() {
     let layouts: Vec<String> = case.history().unwrap().imports.iter().map(|one| one.tables[0].layout.clone()).collect();
     assert_ne!(layouts[0], layouts[1]);
     // It is remembered for the very same file, though.
-    case.forget(1, "2026-11-05").unwrap();
+    case.forget(1, "2026-11-05", &mut onward).unwrap();
     case.import(&paths[0], &Setting::default().import(), &mut onward).unwrap();
     assert_eq!(field(&case, 1), Some(Field::OptinEmail));
 }

@@ -7,7 +7,7 @@ use bonafide::vocabulary::{Field, System, TableId};
 
 use crate::norrsken;
 use crate::sources::case_of;
-use crate::support::{Audited, Setting, folder_of, import_all};
+use crate::support::{Audited, Setting, folder_of, import_all, onward};
 
 const FAIR: &str = "Namn,Mejl,Svar\nAda Secret,ada@example.org,ja\nBo Secret,bo@example.org,nej\n,,\n";
 
@@ -15,7 +15,7 @@ const FAIR: &str = "Namn,Mejl,Svar\nAda Secret,ada@example.org,ja\nBo Secret,bo@
 fn an_import_is_told_with_its_hash_its_size_its_time_its_mapping_and_its_rows() {
     let (_folder, paths) = folder_of(&[("fair.csv", FAIR)]);
     let mut case = case_of(&paths, &Setting::default());
-    case.correct(TableId(0), 3, &Change::Meaning { field: Some(Field::OptinEmail) }).unwrap();
+    case.correct(TableId(0), 3, &Change::Meaning { field: Some(Field::OptinEmail) }, &mut onward).unwrap();
     let history = case.history().unwrap();
     let [entry] = history.imports.as_slice() else { panic!("{history:?}") };
     assert_eq!((entry.name.as_str(), entry.bytes as usize, entry.sha256.len()), ("fair.csv", FAIR.len(), 64));
@@ -30,8 +30,8 @@ fn an_import_is_told_with_its_hash_its_size_its_time_its_mapping_and_its_rows() 
 fn a_forgotten_import_stays_a_line_that_tells_of_nobody() {
     let (_folder, paths) = folder_of(&[("fair.csv", FAIR)]);
     let mut case = case_of(&paths, &Setting::default());
-    case.correct(TableId(0), 3, &Change::Meaning { field: Some(Field::OptinEmail) }).unwrap();
-    case.forget(1, "2026-11-05").unwrap();
+    case.correct(TableId(0), 3, &Change::Meaning { field: Some(Field::OptinEmail) }, &mut onward).unwrap();
+    case.forget(1, "2026-11-05", &mut onward).unwrap();
     let history = case.history().unwrap();
     let [entry] = history.imports.as_slice() else { panic!("{history:?}") };
     assert_eq!((entry.file, entry.forgotten_on.as_deref()), (None, Some("2026-11-05")));
@@ -66,7 +66,7 @@ fn no_name_that_somebody_chose_outlives_forgetting() {
     ] {
         let (_folder, paths) = folder_of(&[(name, content)]);
         let mut case = case_of(&paths, &Setting::default());
-        case.forget(1, "2026-11-05").unwrap();
+        case.forget(1, "2026-11-05", &mut onward).unwrap();
         let kept = format!("{:?}{:?}", case.history().unwrap(), case.store.forgotten().unwrap()).to_lowercase();
         assert_eq!(case.history().unwrap().imports[0].name, left, "{name}");
         assert!(!kept.contains("secret") && !kept.contains("example.org"), "{name}: {kept}");
@@ -92,7 +92,7 @@ fn after_forgetting_an_import_every_list_is_as_if_it_had_never_been() {
     let mut case = Audited::again(case, &setting).case;
     for name in ["fair.csv", "mautic-contacts (1).csv"] {
         let file = case.store.files().unwrap().into_iter().find(|file| file.name == name).unwrap().id;
-        case.forget(file, "2026-11-05").unwrap();
+        case.forget(file, "2026-11-05", &mut onward).unwrap();
     }
     assert_eq!(case.history().unwrap().imports.len(), sample.len() + 2);
     never.assert_same(&Audited::again(case, &setting).lists(), "forgotten or never there");

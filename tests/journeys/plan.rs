@@ -155,7 +155,7 @@ fn every_list_holds_as_many_people_as_the_plan_says_before_it_is_written() {
     for list in plan(&case, &ledger).lists {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("list.csv");
-        let written = export(&file, &case, ExportWhat::List(list.action), Faces::Shown).unwrap();
+        let written = export(&file, &case, ExportWhat::List(list.action), Faces::Shown, &mut onward).unwrap();
         assert_eq!(written.files[0].people, Some(list.people), "{:?}", list.action);
     }
 }
@@ -257,7 +257,7 @@ fn an_exported_list_holds_exactly_the_people_of_its_action_and_what_was_decided(
     for action in Action::ALL {
         let name = bonafide::report::list_name(action);
         let path = folder.path().join(&name);
-        let told = export(&path, &case, ExportWhat::List(action), Faces::Shown).unwrap();
+        let told = export(&path, &case, ExportWhat::List(action), Faces::Shown, &mut onward).unwrap();
         let written = std::fs::read_to_string(&path).unwrap();
         assert_eq!(written.as_bytes(), norrsken::DECLARED.files[&format!("lists/{name}")], "{name}");
         assert_eq!(told.files[0].lines.unwrap() as usize + 1, csv_lines(&written), "{name}");
@@ -267,13 +267,13 @@ fn an_exported_list_holds_exactly_the_people_of_its_action_and_what_was_decided(
     assert!(before.contains("astrid.lindqvist@example.org") && !before.contains("eoin.byrne@example.net"));
 
     decide(&case, &mut ledger, "eoin.byrne@example.net", Bucket::Keep, "Saga Lind", "Signed form", "2026-11-01");
-    export(&keep, &case, ExportWhat::List(Action::Keep), Faces::Shown).unwrap();
+    export(&keep, &case, ExportWhat::List(Action::Keep), Faces::Shown, &mut onward).unwrap();
     let after = addresses(&keep);
     assert_eq!(after.difference(&before).map(String::as_str).collect::<Vec<_>>(), ["eoin.byrne@example.net"]);
     assert_eq!(before.difference(&after).count(), 0);
 
     let all = folder.path().join("all");
-    let told = export(&all, &case, ExportWhat::Everything, Faces::Shown).unwrap();
+    let told = export(&all, &case, ExportWhat::Everything, Faces::Shown, &mut onward).unwrap();
     assert_eq!(std::fs::read(all.join("lists/keep.csv")).unwrap(), std::fs::read(&keep).unwrap());
     assert_eq!(found_below(&all), told.files.iter().map(|file| file.name.clone()).collect());
     let people = told.files.iter().find(|file| file.name == "people.csv").unwrap();
@@ -286,7 +286,7 @@ fn an_exported_list_holds_exactly_the_people_of_its_action_and_what_was_decided(
     );
 
     let fix = folder.path().join("fix");
-    let told = export(&fix, &case, ExportWhat::Fixes, Faces::Shown).unwrap();
+    let told = export(&fix, &case, ExportWhat::Fixes, Faces::Shown, &mut onward).unwrap();
     assert!(told.files.len() > 2 && told.files.iter().all(|file| file.people.unwrap() > 0), "{told:?}");
     for file in &told.files {
         let written = std::fs::read(fix.join(&file.name)).unwrap();
@@ -315,7 +315,7 @@ fn found_below(folder: &Path) -> BTreeSet<String> {
 fn a_masked_export_holds_no_address_and_no_fix_file() {
     let folder = tempfile::tempdir().unwrap();
     let (case, ledger) = sample();
-    let told = export(folder.path(), &case, ExportWhat::Everything, Faces::Masked).unwrap();
+    let told = export(folder.path(), &case, ExportWhat::Everything, Faces::Masked, &mut onward).unwrap();
     assert!(told.files.iter().all(|file| !file.name.starts_with("fix/")));
     let known: BTreeSet<&str> = ledger.people().flat_map(|person| [person.email(), person.phone()]).flatten().collect();
     assert!(known.len() > 1249);
@@ -333,11 +333,11 @@ fn an_export_that_fails_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
     let (case, _) = sample();
     let nowhere = folder.path().join("missing/keep.csv");
-    assert!(export(&nowhere, &case, ExportWhat::List(Action::Keep), Faces::Shown).is_err());
+    assert!(export(&nowhere, &case, ExportWhat::List(Action::Keep), Faces::Shown, &mut onward).is_err());
     // A file stands where a folder is needed.
     std::fs::write(folder.path().join("occupied"), "").unwrap();
     let occupied = folder.path().join("occupied");
-    assert!(export(&occupied, &case, ExportWhat::Everything, Faces::Shown).is_err());
+    assert!(export(&occupied, &case, ExportWhat::Everything, Faces::Shown, &mut onward).is_err());
     assert_eq!(found_below(folder.path()), BTreeSet::from(["occupied".to_owned()]));
 }
 
@@ -353,16 +353,17 @@ fn what_is_recorded_of_the_plan_is_up_to_date() {
         previews.insert(months.to_string(), tried);
     }
     let folder = tempfile::tempdir().unwrap();
-    let everything = export(folder.path(), &case, ExportWhat::Everything, Faces::Shown).unwrap();
+    let everything = export(folder.path(), &case, ExportWhat::Everything, Faces::Shown, &mut onward).unwrap();
     let lists: BTreeMap<String, Exported> = Action::ALL
         .into_iter()
         .map(|action| {
             let name = bonafide::report::list_name(action);
-            let told = export(&folder.path().join(&name), &case, ExportWhat::List(action), Faces::Shown).unwrap();
+            let told =
+                export(&folder.path().join(&name), &case, ExportWhat::List(action), Faces::Shown, &mut onward).unwrap();
             (action_word(action), Exported { place: format!("/home/saga/Lists/{name}"), ..told })
         })
         .collect();
-    let fixes = export(&folder.path().join("fix"), &case, ExportWhat::Fixes, Faces::Shown).unwrap();
+    let fixes = export(&folder.path().join("fix"), &case, ExportWhat::Fixes, Faces::Shown, &mut onward).unwrap();
     let at = |place: &str, told: Exported| Exported { place: place.to_owned(), ..told };
     let exported = json!({
         "everything": at("/home/saga/Lists", everything),

@@ -7,7 +7,7 @@ use bonafide::case::{Case, Superseded};
 use bonafide::store::{Casefile, Newer};
 
 use crate::sources::case_of;
-use crate::support::{Audited, Lists, Setting, TODAY, folder_of, import_all, permuted};
+use crate::support::{Audited, Lists, Setting, TODAY, folder_of, import_all, onward, permuted};
 
 const BEFORE: &str = "email,phone,status,created\n\
     ada@example.org,+46701740605,subscribed,2024-01-03\n\
@@ -75,7 +75,7 @@ fn what_is_newer_by_its_name_is_so_in_whatever_order_files_come() {
 fn the_older_one_is_back_when_the_newest_is_forgotten() {
     let (_folder, paths) = dated();
     let mut case = case_of(&paths, &Setting::default());
-    case.forget(2, TODAY).unwrap();
+    case.forget(2, TODAY, &mut onward).unwrap();
     assert!(superseded(&case).is_empty());
     let again = Audited::again(case, &Setting::default()).lists();
     Audited::of(&paths[..1], &Setting::default()).lists().assert_same(&again, "the newer one is forgotten");
@@ -93,7 +93,7 @@ fn of_three_exports_the_last_counts_and_forgetting_the_middle_one_changes_nothin
     assert!(superseded(&case).iter().all(|one| one.name == "Kunder 2025-05-01.csv"));
     let before = actions(&Audited::of(&paths, &Setting::default()).lists());
     assert!(!before.contains_key("gus@example.org"));
-    case.forget(3, TODAY).unwrap();
+    case.forget(3, TODAY, &mut onward).unwrap();
     assert_eq!(actions(&Audited::again(case, &Setting::default()).lists()), before);
 }
 
@@ -159,13 +159,13 @@ fn of_many_exports_in_any_order_only_the_last_counts_whichever_is_forgotten() {
         let file_of = |case: &Case, name: &str| {
             case.store.files().unwrap().into_iter().find(|file| file.name == name).unwrap().id
         };
-        case.say_own(file_of(&case, &names[2])).unwrap();
+        case.say_own(file_of(&case, &names[2]), &mut onward).unwrap();
         assert_eq!(superseded(&case).len(), 4, "{order:?}");
         case.undo_snapshot().unwrap();
         assert_eq!(superseded(&case).len(), 5, "{order:?}");
         // Whatever is forgotten, the last of those that are left counts alone.
         for (forgotten, newest) in [(3, 5), (0, 5), (5, 4), (2, 4), (4, 1)] {
-            case.forget(file_of(&case, &names[forgotten]), TODAY).unwrap();
+            case.forget(file_of(&case, &names[forgotten]), TODAY, &mut onward).unwrap();
             let left = case.store.files().unwrap().len();
             assert_eq!(superseded(&case).len(), left - 1, "{order:?} without {}", names[forgotten]);
             assert!(superseded(&case).iter().all(|one| one.name == names[newest]), "{order:?}");
@@ -253,7 +253,7 @@ fn a_person_may_say_otherwise_and_take_it_back() {
     assert_eq!(superseded(&case)[0].name, "Kunder 2024-05-01.csv");
     assert_eq!(case.undo_snapshot().unwrap().as_deref(), Some("Kunder 2024-05-01.csv"));
     assert_eq!(superseded(&case)[0].name, "Leads 2025-05-01.csv");
-    case.say_own(1).unwrap();
+    case.say_own(1, &mut onward).unwrap();
     assert!(superseded(&case).is_empty());
     case.undo_snapshot().unwrap();
     assert!(case.can_undo_snapshot().unwrap());
@@ -266,7 +266,7 @@ fn a_person_may_say_otherwise_and_take_it_back() {
 fn what_was_said_to_be_two_sources_stays_so_for_the_next_export() {
     let (_folder, paths) = dated();
     let mut case = case_of(&paths, &Setting::default());
-    case.say_own(2).unwrap();
+    case.say_own(2, &mut onward).unwrap();
     let (_later, later) = folder_of(&[("Kunder 2026-01-01.csv", AFTER.replace("eve@", "fay@"))]);
     import_all(&mut case, &later, &Setting::default());
     assert!(superseded(&case).is_empty(), "nobody can know of which of the two it is the next");
@@ -278,7 +278,7 @@ fn a_file_is_no_newer_export_of_itself_or_of_another_systems_and_that_is_told_in
     let mut case = case_of(&paths, &Setting::default());
     let error = case.say_newer(1, 1).unwrap_err().to_string();
     assert!(error.contains("Kunder 2024-05-01.csv") && error.contains("nothing was changed"), "{error}");
-    assert!(case.say_newer(1, 99).is_err() && case.say_own(99).is_err());
+    assert!(case.say_newer(1, 99).is_err() && case.say_own(99, &mut onward).is_err());
     assert_eq!(superseded(&case).len(), 1);
 
     let header = "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,\

@@ -97,8 +97,8 @@ fn two_questions_are_asked_of_the_fair_list_and_an_answer_is_not_asked_again() {
     assert_eq!(month_first[..2], ["2025-03-04", "2025-05-04"]);
     assert!(matches!(&asked[1].asked, Asked::Words { words, .. } if words == &["forse"]));
 
-    case.correct(TABLE, 3, &ordered(DateOrder::Unknown)).unwrap();
-    case.correct(TABLE, 4, &words(&[("forse", ConsentStatus::Unknown)])).unwrap();
+    case.correct(TABLE, 3, &ordered(DateOrder::Unknown), &mut onward).unwrap();
+    case.correct(TABLE, 4, &words(&[("forse", ConsentStatus::Unknown)]), &mut onward).unwrap();
     assert_eq!(case.open_questions().unwrap(), 0);
     assert_eq!(case.sources().unwrap().files[0].tables[0].dates, TableDates::Unknown);
     let values = case.column_values(TABLE, 4).unwrap().values;
@@ -149,7 +149,7 @@ fn remarks_that_may_be_a_no_are_asked_about_until_somebody_has_read_them() {
     };
     assert_eq!(asked(&case), ["ni hablar", "nur zum Sommerfest einladen"]);
     let settled = [("ni hablar", ConsentStatus::Withdrawn), ("nur zum Sommerfest einladen", ConsentStatus::Unknown)];
-    case.correct(TABLE, 3, &words(&settled)).unwrap();
+    case.correct(TABLE, 3, &words(&settled), &mut onward).unwrap();
     assert!(asked(&case).is_empty());
     case.audit(&Setting::default().audit(), &mut onward).unwrap();
     let refused = case.store.ledger().unwrap();
@@ -179,18 +179,18 @@ fn a_correction_can_be_taken_back_and_leaves_no_trace() {
     let mut case = case_of(&paths, &Setting::default());
     let before = case.store.tables().unwrap();
     let rejected = case.rejected_rows(TABLE, 0, 10).unwrap();
-    let preview = case.preview_correction(TABLE, 2, &means(Field::Notes)).unwrap();
-    case.correct(TABLE, 2, &means(Field::Notes)).unwrap();
-    case.correct(TABLE, 1, &Change::Meaning { field: None }).unwrap();
+    let preview = case.preview_correction(TABLE, 2, &means(Field::Notes), &mut onward).unwrap();
+    case.correct(TABLE, 2, &means(Field::Notes), &mut onward).unwrap();
+    case.correct(TABLE, 1, &Change::Meaning { field: None }, &mut onward).unwrap();
     let now = &case.store.tables().unwrap()[0];
     assert_eq!((now.accepted, now.rejected), (0, 4), "nothing identifies anybody");
     assert_eq!((preview.accepted, preview.rejected, preview.tables), (4, 0, 1));
     assert_eq!((preview.accepted_then, preview.rejected_then), (4, 0), "names still identify");
     assert!(case.table(TABLE).unwrap().columns[0].by_hand);
 
-    assert_eq!(case.undo_correction().unwrap().unwrap().header, "Nome e cognome");
-    assert_eq!(case.undo_correction().unwrap().unwrap().header, "E-mail");
-    assert!(case.undo_correction().unwrap().is_none());
+    assert_eq!(case.undo_correction(&mut onward).unwrap().unwrap().header, "Nome e cognome");
+    assert_eq!(case.undo_correction(&mut onward).unwrap().unwrap().header, "E-mail");
+    assert!(case.undo_correction(&mut onward).unwrap().is_none());
     assert_eq!(case.store.tables().unwrap(), before);
     assert_eq!(case.rejected_rows(TABLE, 0, 10).unwrap(), rejected);
 }
@@ -201,7 +201,7 @@ fn words_set_by_hand_change_what_rows_say_and_verdicts_are_taken_back() {
     let setting = Setting::default();
     let mut case = case_of(&paths, &setting);
     case.audit(&setting.audit(), &mut onward).unwrap();
-    case.correct(TABLE, 4, &words(&[("forse", ConsentStatus::Withdrawn)])).unwrap();
+    case.correct(TABLE, 4, &words(&[("forse", ConsentStatus::Withdrawn)]), &mut onward).unwrap();
     assert!(case.summary().unwrap().is_none(), "the verdicts hold no longer");
     let values = case.column_values(TABLE, 4).unwrap();
     let said: BTreeMap<&str, ConsentStatus> =
@@ -220,10 +220,10 @@ fn a_correction_holds_for_every_table_of_its_layout_whichever_came_first() {
     let (_folder, paths) = folder_of(&[("a.csv", FAIR), ("b.csv", &other)]);
     let setting = Setting::default();
     let mut first = case_of(&paths[..1], &setting);
-    first.correct(TABLE, 3, &ordered(DateOrder::MonthFirst)).unwrap();
+    first.correct(TABLE, 3, &ordered(DateOrder::MonthFirst), &mut onward).unwrap();
     import_all(&mut first, &paths[1..], &setting);
     let mut last = case_of(&paths, &setting);
-    last.correct(TableId(1), 3, &ordered(DateOrder::MonthFirst)).unwrap();
+    last.correct(TableId(1), 3, &ordered(DateOrder::MonthFirst), &mut onward).unwrap();
     assert_eq!(first.questions().unwrap().len(), 2, "only the words are still asked about, once per table");
     let lists = Audited::again(last, &setting).lists();
     Audited::again(first, &setting).lists().assert_same(&lists, "corrected first or last");
@@ -250,7 +250,7 @@ fn a_forgotten_file_leaves_no_trace() {
         let mut case = case_of(&paths, &setting);
         case.audit(&setting.audit(), &mut onward).unwrap();
         let file = case.sources().unwrap().files[forgotten].file;
-        assert_eq!(case.forget(file.into(), TODAY).unwrap(), ["fair.csv", "crm.csv"][forgotten]);
+        assert_eq!(case.forget(file.into(), TODAY, &mut onward).unwrap(), ["fair.csv", "crm.csv"][forgotten]);
         assert!(case.summary().unwrap().is_none() && case.store.files().unwrap().len() == 1);
         let alone = Audited::of(&paths[kept..=kept], &setting).lists();
         let left = Audited::again(case, &setting);
@@ -266,13 +266,13 @@ fn a_forgotten_file_leaves_no_trace() {
 fn what_was_said_of_columns_outlives_the_file() {
     let (_folder, paths) = fair();
     let mut case = case_of(&paths, &Setting::default());
-    case.correct(TABLE, 3, &ordered(DateOrder::DayFirst)).unwrap();
-    case.forget(1, TODAY).unwrap();
+    case.correct(TABLE, 3, &ordered(DateOrder::DayFirst), &mut onward).unwrap();
+    case.forget(1, TODAY, &mut onward).unwrap();
     import_all(&mut case, &paths, &Setting::default());
     let table = &case.store.tables().unwrap()[0];
     assert_eq!(table.recognition.columns[2].dates, Some(DateOrder::DayFirst));
     assert_eq!(table.id, TableId(1), "a number is not given twice");
-    assert!(case.forget(99, TODAY).is_err());
+    assert!(case.forget(99, TODAY, &mut onward).is_err());
 }
 
 #[test]
@@ -297,9 +297,9 @@ fn what_is_not_there_is_refused() {
     let mut case = case_of(&paths, &Setting::default());
     assert!(case.table(TableId(7)).is_err());
     assert!(case.column_values(TABLE, 9).is_err());
-    assert!(case.correct(TABLE, 0, &ordered(DateOrder::DayFirst)).is_err());
-    assert!(case.correct(TABLE, 6, &ordered(DateOrder::DayFirst)).is_err());
-    assert!(case.correct(TABLE, 3, &ordered(DateOrder::Ambiguous)).is_err());
+    assert!(case.correct(TABLE, 0, &ordered(DateOrder::DayFirst), &mut onward).is_err());
+    assert!(case.correct(TABLE, 6, &ordered(DateOrder::DayFirst), &mut onward).is_err());
+    assert!(case.correct(TABLE, 3, &ordered(DateOrder::Ambiguous), &mut onward).is_err());
 }
 
 #[test]
@@ -320,7 +320,7 @@ fn what_was_mended_is_kept_with_the_import_shown_and_forgotten_with_it() {
     assert_eq!(of(Repair::MissingCells), Some(vec![15]));
     assert_eq!(of(Repair::FormulaText), Some(vec![16]));
     assert!(serde_json::to_string(&card.repairs).unwrap().contains("rounded_number"));
-    case.forget(i64::from(sources.files[0].file), "2026-11-01").unwrap();
+    case.forget(i64::from(sources.files[0].file), "2026-11-01", &mut onward).unwrap();
     assert!(case.sources().unwrap().files.is_empty());
 }
 
@@ -364,9 +364,9 @@ fn a_verdict_that_no_longer_holds_is_said_to_be_taken_back() {
 fn a_mapping_is_saved_without_a_row_and_tells_another_case_the_same() {
     let (_folder, paths) = fair();
     let mut case = case_of(&paths, &Setting::default());
-    case.correct(TABLE, 3, &ordered(DateOrder::DayFirst)).unwrap();
-    case.correct(TABLE, 4, &words(&[("forse", ConsentStatus::Pending)])).unwrap();
-    case.correct(TABLE, 5, &means(Field::ConsentSource)).unwrap();
+    case.correct(TABLE, 3, &ordered(DateOrder::DayFirst), &mut onward).unwrap();
+    case.correct(TABLE, 4, &words(&[("forse", ConsentStatus::Pending)]), &mut onward).unwrap();
+    case.correct(TABLE, 5, &means(Field::ConsentSource), &mut onward).unwrap();
     let saved = case.mapping(TABLE).unwrap();
     for cell in ["Rinaldi", "giulia@", "03/04/2025", "A12", "fair.csv"] {
         assert!(!saved.contains(cell), "{cell} is no part of a mapping");
@@ -375,11 +375,15 @@ fn a_mapping_is_saved_without_a_row_and_tells_another_case_the_same() {
     let mut colleague = case_of(&paths, &Setting::default());
     let before = colleague.store.tables().unwrap();
     let mapping = Mapping::parse(&saved).unwrap();
-    assert_eq!(colleague.apply_mapping(TABLE, &mapping).unwrap(), 3, "the others are understood so already");
+    assert_eq!(
+        colleague.apply_mapping(TABLE, &mapping, &mut onward).unwrap(),
+        3,
+        "the others are understood so already"
+    );
     assert_eq!(colleague.store.tables().unwrap(), case.store.tables().unwrap());
     assert_eq!(colleague.mapping(TABLE).unwrap(), saved);
-    assert_eq!(colleague.apply_mapping(TABLE, &mapping).unwrap(), 0, "nothing is left to say");
-    let undone = colleague.undo_correction().unwrap().unwrap();
+    assert_eq!(colleague.apply_mapping(TABLE, &mapping, &mut onward).unwrap(), 0, "nothing is left to say");
+    let undone = colleague.undo_correction(&mut onward).unwrap().unwrap();
     assert_eq!((undone.position, undone.header.as_str()), (0, ""));
     assert_eq!(colleague.store.tables().unwrap(), before, "taken back in one step");
 
@@ -393,9 +397,9 @@ fn a_mapping_is_saved_without_a_row_and_tells_another_case_the_same() {
 
     let (_other, others) = folder_of(&[("fair.csv", FAIR.replace("Stand", "Padiglione").as_str())]);
     let mut other = case_of(&others, &Setting::default());
-    let error = other.apply_mapping(TABLE, &mapping).unwrap_err().to_string();
+    let error = other.apply_mapping(TABLE, &mapping, &mut onward).unwrap_err().to_string();
     assert!(error.contains("“Stand”"), "{error}");
-    assert!(other.undo_correction().unwrap().is_none(), "nothing was changed");
+    assert!(other.undo_correction(&mut onward).unwrap().is_none(), "nothing was changed");
 }
 
 /// The browser draws the screen over this recording. `UPDATE=1` rewrites it.
@@ -404,7 +408,7 @@ fn the_recording_of_the_sources_screen_is_up_to_date() {
     let mut case = case_of(&norrsken::paths(), &norrsken::setting(""));
     let question = case.questions().unwrap()[0].clone();
     let asked = recorded(&case);
-    case.correct(TableId(question.table), question.position, &ordered(DateOrder::DayFirst)).unwrap();
+    case.correct(TableId(question.table), question.position, &ordered(DateOrder::DayFirst), &mut onward).unwrap();
     let answered = recorded(&case);
     let fresh = serde_json::json!({ "asked": asked, "answered": answered });
     let fresh = format!("{}\n", serde_json::to_string_pretty(&fresh).unwrap());
@@ -458,12 +462,12 @@ fn what_the_screen_of_the_sample_waits_for() {
         }
     }
     let since = Instant::now();
-    case.correct(TableId(8), 5, &ordered(DateOrder::DayFirst)).unwrap();
+    case.correct(TableId(8), 5, &ordered(DateOrder::DayFirst), &mut onward).unwrap();
     told("an answer", since);
     let since = Instant::now();
-    case.undo_correction().unwrap();
+    case.undo_correction(&mut onward).unwrap();
     told("undo", since);
     let since = Instant::now();
-    case.forget(1, TODAY).unwrap();
+    case.forget(1, TODAY, &mut onward).unwrap();
     told("forget", since);
 }

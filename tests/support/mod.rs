@@ -145,7 +145,7 @@ impl Audited {
     pub fn lists(&self) -> Lists {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("out");
-        let written = write_lists(&out, &self.case, &self.policy, &self.summary).unwrap();
+        let written = write_lists(&out, &self.case, &self.policy, &self.summary, &mut onward).unwrap();
         let lists = Lists::read(&out);
         let mut named: Vec<&str> = written.iter().map(String::as_str).collect();
         named.sort_unstable();

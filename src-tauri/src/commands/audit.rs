@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use bonafide::case::{
-    Answer, AnswerPreview, AnswerStart, AttachedProof, CaseFacts, Overview, ProofView, RulePanel, Summary, Watch,
-};
+use bonafide::case::{Answer, AnswerPreview, AnswerStart, AttachedProof, CaseFacts, Overview, ProofView, RulePanel};
 use tauri::State;
 use tauri::ipc::Channel;
 
-use super::{AtDesk, aside, with_case};
-use crate::desk::{OpenCase, tell_of_change};
+use super::{AtDesk, aside, changing, watched, with_case};
+use crate::desk::OpenCase;
 use crate::dialogs::Dialogs;
-use crate::progress::{Progress, Teller};
+use crate::progress::Progress;
 use crate::trouble::Trouble;
 
 /// Joins, judges and decides. The case then holds a verdict on everybody.
@@ -22,19 +20,12 @@ pub async fn audit(
     desk: AtDesk<'_>,
     on_progress: Channel<Progress>,
 ) -> Result<CaseFacts, Trouble> {
-    let desk = Arc::clone(&desk);
-    let facts = aside(move || {
-        let mut teller = Teller::new(&desk, on_progress);
-        desk.with(|open| {
-            let options = open.case.settings()?.audit_options().map_err(bonafide::case::CaseError::from)?;
-            open.case.audit(&options, &mut |progress| teller.tell(progress))?;
-            open.refresh();
-            Ok(open.case.facts()?)
-        })
+    changing(&app, &desk, on_progress, |open, watch| {
+        let options = open.case.settings()?.audit_options().map_err(bonafide::case::CaseError::from)?;
+        open.case.audit(&options, watch)?;
+        Ok(open.case.facts()?)
     })
-    .await?;
-    tell_of_change(&app);
-    Ok(facts)
+    .await
 }
 
 /// What is wrong, at a glance. `null` before the first audit.
@@ -87,13 +78,9 @@ pub async fn preview_answer(
     answer: Answer,
     on_progress: Channel<Progress>,
 ) -> Result<AnswerPreview, Trouble> {
-    let desk = Arc::clone(&desk);
-    aside(move || {
-        let mut teller = Teller::new(&desk, on_progress);
-        desk.with(|open| {
-            let ledger = open.ledger()?;
-            Ok(open.case.preview_answer(&ledger, &answer, &mut |progress| teller.tell(progress))?)
-        })
+    watched(&desk, on_progress, move |open, watch| {
+        let ledger = open.ledger()?;
+        Ok(open.case.preview_answer(&ledger, &answer, watch)?)
     })
     .await
 }
@@ -107,9 +94,10 @@ pub async fn save_answer(
     answer: Answer,
     on_progress: Channel<Progress>,
 ) -> Result<(), Trouble> {
-    judged_anew(app, &desk, on_progress, move |open, watch| {
+    changing(&app, &desk, on_progress, move |open, watch| {
         let ledger = open.ledger()?;
-        Ok(open.case.save_answer(&ledger, &answer, watch)?)
+        open.case.save_answer(&ledger, &answer, watch)?;
+        Ok(())
     })
     .await
 }
@@ -123,7 +111,11 @@ pub async fn withdraw_answer(
     id: String,
     on_progress: Channel<Progress>,
 ) -> Result<(), Trouble> {
-    judged_anew(app, &desk, on_progress, move |open, watch| Ok(open.case.withdraw_answer(&id, watch)?)).await
+    changing(&app, &desk, on_progress, move |open, watch| {
+        open.case.withdraw_answer(&id, watch)?;
+        Ok(())
+    })
+    .await
 }
 
 /// Asks for a declarations file and adds what it says, then judges everybody anew. `null` when the dialog was closed.
@@ -139,10 +131,11 @@ pub async fn import_declarations(
     let Some(path) = dialogs.file(&kind, &["toml"]).await else { return Ok(None) };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let place = name.clone();
-    judged_anew(app, &desk, on_progress, move |open, watch| {
+    changing(&app, &desk, on_progress, move |open, watch| {
         let toml = std::fs::read_to_string(&path).map_err(|_| Trouble::text("declarations-unreadable").at(&place))?;
         let added = open.case.import_declarations(&toml, watch);
-        added.map_err(|error| Trouble::from(error).at(&place))
+        added.map_err(|error| Trouble::from(error).at(&place))?;
+        Ok(())
     })
     .await?;
     Ok(Some(name))
@@ -178,24 +171,3 @@ pub async fn attach_proof(dialogs: State<'_, Arc<dyn Dialogs>>) -> Result<Option
 /// What a proof looks like: a picture of the form, a scan, a page, a letter.
 const PROOFS: &[&str] =
     &["png", "jpg", "jpeg", "webp", "gif", "pdf", "html", "txt", "eml", "msg", "doc", "docx", "odt", "zip"];
-
-/// Something that ends in an audit: the case is another one afterwards.
-async fn judged_anew(
-    app: tauri::AppHandle,
-    desk: &AtDesk<'_>,
-    on_progress: Channel<Progress>,
-    work: impl FnOnce(&mut OpenCase, Watch<'_>) -> Result<Summary, Trouble> + Send + 'static,
-) -> Result<(), Trouble> {
-    let desk = Arc::clone(desk);
-    aside(move || {
-        let mut teller = Teller::new(&desk, on_progress);
-        desk.with(|open| {
-            work(open, &mut |progress| teller.tell(progress))?;
-            open.refresh();
-            Ok(())
-        })
-    })
-    .await?;
-    tell_of_change(&app);
-    Ok(())
-}

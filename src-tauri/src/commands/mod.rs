@@ -9,9 +9,12 @@ pub mod sources;
 
 use std::sync::Arc;
 
-use tauri::State;
+use bonafide::case::Watch;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
 
-use crate::desk::{Desk, OpenCase};
+use crate::desk::{Desk, OpenCase, tell_of_change};
+use crate::progress::{Progress, Teller};
 use crate::trouble::Trouble;
 
 /// The desk, as commands get it.
@@ -24,6 +27,40 @@ pub async fn with_case<T: Send + 'static>(
 ) -> Result<T, Trouble> {
     let desk = Arc::clone(desk);
     aside(move || desk.with(work)).await
+}
+
+/// Does something long with the open case. A screen is told how far it is, and may cancel it.
+pub async fn watched<T: Send + 'static>(
+    desk: &AtDesk<'_>,
+    screen: Channel<Progress>,
+    work: impl FnOnce(&mut OpenCase, Watch<'_>) -> Result<T, Trouble> + Send + 'static,
+) -> Result<T, Trouble> {
+    let desk = Arc::clone(desk);
+    aside(move || {
+        desk.with(|open| {
+            // Only now is it its turn: whoever cancels before means the work that runs.
+            let mut teller = Teller::new(&desk, screen);
+            work(open, &mut |progress| teller.tell(progress))
+        })
+    })
+    .await
+}
+
+/// The same where rows, their meaning or verdicts change: what is in memory no longer holds, and screens load again.
+pub async fn changing<T: Send + 'static>(
+    app: &AppHandle,
+    desk: &AtDesk<'_>,
+    screen: Channel<Progress>,
+    work: impl FnOnce(&mut OpenCase, Watch<'_>) -> Result<T, Trouble> + Send + 'static,
+) -> Result<T, Trouble> {
+    let done = watched(desk, screen, move |open, watch| {
+        let done = work(open, watch)?;
+        open.refresh();
+        Ok(done)
+    })
+    .await?;
+    tell_of_change(app);
+    Ok(done)
 }
 
 /// Does something on a thread of its own. A panic there is a defect, told as one.

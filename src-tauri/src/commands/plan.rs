@@ -9,10 +9,10 @@ use specta::Type;
 use tauri::State;
 use tauri::ipc::Channel;
 
-use super::{AtDesk, aside, with_case};
+use super::{AtDesk, changing, watched, with_case};
 use crate::desk::tell_of_change;
 use crate::dialogs::Dialogs;
-use crate::progress::{Progress, Teller};
+use crate::progress::Progress;
 use crate::trouble::Trouble;
 
 /// Lists that are to leave the case.
@@ -56,13 +56,9 @@ pub async fn preview_policy(
     policy: OwnPolicy,
     on_progress: Channel<Progress>,
 ) -> Result<PolicyPreview, Trouble> {
-    let desk = Arc::clone(&desk);
-    aside(move || {
-        let mut teller = Teller::new(&desk, on_progress);
-        desk.with(|open| {
-            let ledger = open.ledger()?;
-            Ok(open.case.preview_policy(&ledger, &policy, &mut |progress| teller.tell(progress))?)
-        })
+    watched(&desk, on_progress, move |open, watch| {
+        let ledger = open.ledger()?;
+        Ok(open.case.preview_policy(&ledger, &policy, watch)?)
     })
     .await
 }
@@ -76,18 +72,11 @@ pub async fn apply_policy(
     policy: OwnPolicy,
     on_progress: Channel<Progress>,
 ) -> Result<(), Trouble> {
-    let desk = Arc::clone(&desk);
-    aside(move || {
-        let mut teller = Teller::new(&desk, on_progress);
-        desk.with(|open| {
-            open.case.apply_policy(&policy, &now("%Y-%m-%d"), &mut |progress| teller.tell(progress))?;
-            open.refresh();
-            Ok(())
-        })
+    changing(&app, &desk, on_progress, move |open, watch| {
+        open.case.apply_policy(&policy, &now("%Y-%m-%d"), watch)?;
+        Ok(())
     })
-    .await?;
-    tell_of_change(&app);
-    Ok(())
+    .await
 }
 
 /// Signs one line of the plan.
@@ -128,6 +117,7 @@ pub async fn export_plan(
     desk: AtDesk<'_>,
     dialogs: State<'_, Arc<dyn Dialogs>>,
     request: ExportRequest,
+    on_progress: Channel<Progress>,
 ) -> Result<Option<Exported>, Trouble> {
     let chosen = match request.what {
         ExportWhat::List(action) => {
@@ -137,9 +127,9 @@ pub async fn export_plan(
         ExportWhat::Everything | ExportWhat::Fixes => dialogs.folder().await,
     };
     let Some(place) = chosen else { return Ok(None) };
-    with_case(&desk, move |open| {
+    watched(&desk, on_progress, move |open, watch| {
         let faces = if request.masked { Faces::Masked } else { Faces::Shown };
-        Ok(bonafide::report::export(&place, &open.case, request.what, faces)?)
+        Ok(bonafide::report::export(&place, &open.case, request.what, faces, watch)?)
     })
     .await
     .map(Some)

@@ -6,16 +6,18 @@ use std::sync::Arc;
 use bonafide::case::sources::{
     Change, MendedRow, Preview, Question, RejectedPage, Sources, TableView, Undone, ValuesView,
 };
-use bonafide::case::{CaseError, History};
+use bonafide::case::{CaseError, History, Watch};
 use bonafide::import::Mapping;
 use bonafide::report::write_rejected;
 use bonafide::vocabulary::TableId;
+use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use super::case::today;
-use super::{AtDesk, with_case};
-use crate::desk::{OpenCase, tell_of_change};
+use super::{AtDesk, changing, watched, with_case};
+use crate::desk::OpenCase;
 use crate::dialogs::Dialogs;
+use crate::progress::Progress;
 use crate::trouble::Trouble;
 
 /// What was read, by file.
@@ -55,8 +57,12 @@ pub async fn correct(
     table: u32,
     position: u32,
     change: Change,
+    on_progress: Channel<Progress>,
 ) -> Result<(), Trouble> {
-    changed(&app, &desk, move |open| Ok(open.case.correct(TableId(table), position, &change)?)).await
+    changing(&app, &desk, on_progress, move |open, watch| {
+        Ok(open.case.correct(TableId(table), position, &change, watch)?)
+    })
+    .await
 }
 
 /// What a correction would do to the rows, without doing it.
@@ -67,15 +73,23 @@ pub async fn preview_correction(
     table: u32,
     position: u32,
     change: Change,
+    on_progress: Channel<Progress>,
 ) -> Result<Preview, Trouble> {
-    with_case(&desk, move |open| Ok(open.case.preview_correction(TableId(table), position, &change)?)).await
+    watched(&desk, on_progress, move |open, watch| {
+        Ok(open.case.preview_correction(TableId(table), position, &change, watch)?)
+    })
+    .await
 }
 
 /// Takes the last correction back. `null` if there is none left.
 #[tauri::command]
 #[specta::specta]
-pub async fn undo_correction(app: AppHandle, desk: AtDesk<'_>) -> Result<Option<Undone>, Trouble> {
-    changed(&app, &desk, |open| Ok(open.case.undo_correction()?)).await
+pub async fn undo_correction(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    on_progress: Channel<Progress>,
+) -> Result<Option<Undone>, Trouble> {
+    changing(&app, &desk, on_progress, |open, watch| Ok(open.case.undo_correction(watch)?)).await
 }
 
 /// Some rejected rows of a table, and the reasons of all.
@@ -110,15 +124,22 @@ pub async fn amend_row(
     table: u32,
     row: u32,
     mended: MendedRow,
+    on_progress: Channel<Progress>,
 ) -> Result<(), Trouble> {
-    changed(&app, &desk, move |open| Ok(open.case.amend_row(TableId(table), row, &mended)?)).await
+    changing(&app, &desk, on_progress, move |open, _| Ok(open.case.amend_row(TableId(table), row, &mended)?)).await
 }
 
 /// Takes a mended row back: it is rejected again.
 #[tauri::command]
 #[specta::specta]
-pub async fn take_amendment_back(app: AppHandle, desk: AtDesk<'_>, table: u32, row: u32) -> Result<(), Trouble> {
-    changed(&app, &desk, move |open| Ok(open.case.take_amendment_back(TableId(table), row)?)).await
+pub async fn take_amendment_back(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    table: u32,
+    row: u32,
+    on_progress: Channel<Progress>,
+) -> Result<(), Trouble> {
+    changing(&app, &desk, on_progress, move |open, _| Ok(open.case.take_amendment_back(TableId(table), row)?)).await
 }
 
 /// Saves the mapping of a table where the dialog says. `null` when the dialog was closed.
@@ -151,22 +172,28 @@ pub async fn load_mapping(
     desk: AtDesk<'_>,
     dialogs: State<'_, Arc<dyn Dialogs>>,
     table: u32,
+    on_progress: Channel<Progress>,
 ) -> Result<Option<u32>, Trouble> {
     let kind = bonafide::texts::text("dialog-mapping", &[]);
     let Some(path) = dialogs.file(&kind, &["toml"]).await else { return Ok(None) };
     let place = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let applied = move |open: &mut OpenCase| {
+    let applied = move |open: &mut OpenCase, watch: Watch<'_>| {
         let mapping = Mapping::read(&path).map_err(CaseError::from)?;
-        Ok(Some(open.case.apply_mapping(TableId(table), &mapping)?))
+        Ok(Some(open.case.apply_mapping(TableId(table), &mapping, watch)?))
     };
-    changed(&app, &desk, applied).await.map_err(|trouble| trouble.at(&place))
+    changing(&app, &desk, on_progress, applied).await.map_err(|trouble| trouble.at(&place))
 }
 
 /// Removes a file with everything read from it. Gives back its name.
 #[tauri::command]
 #[specta::specta]
-pub async fn forget_file(app: AppHandle, desk: AtDesk<'_>, file: u32) -> Result<String, Trouble> {
-    changed(&app, &desk, move |open| Ok(open.case.forget(i64::from(file), &today())?)).await
+pub async fn forget_file(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    file: u32,
+    on_progress: Channel<Progress>,
+) -> Result<String, Trouble> {
+    changing(&app, &desk, on_progress, move |open, watch| Ok(open.case.forget(i64::from(file), &today(), watch)?)).await
 }
 
 /// Every import, forgotten ones too.
@@ -179,36 +206,36 @@ pub async fn history(desk: AtDesk<'_>) -> Result<History, Trouble> {
 /// Says that a file is the newest export of what another is an older export of.
 #[tauri::command]
 #[specta::specta]
-pub async fn say_newer(app: AppHandle, desk: AtDesk<'_>, newer: u32, older: u32) -> Result<(), Trouble> {
-    changed(&app, &desk, move |open| Ok(open.case.say_newer(i64::from(newer), i64::from(older))?)).await
+pub async fn say_newer(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    newer: u32,
+    older: u32,
+    on_progress: Channel<Progress>,
+) -> Result<(), Trouble> {
+    changing(&app, &desk, on_progress, move |open, _| Ok(open.case.say_newer(i64::from(newer), i64::from(older))?))
+        .await
 }
 
 /// Says that a file is a source of its own.
 #[tauri::command]
 #[specta::specta]
-pub async fn say_own(app: AppHandle, desk: AtDesk<'_>, file: u32) -> Result<(), Trouble> {
-    changed(&app, &desk, move |open| Ok(open.case.say_own(i64::from(file))?)).await
+pub async fn say_own(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    file: u32,
+    on_progress: Channel<Progress>,
+) -> Result<(), Trouble> {
+    changing(&app, &desk, on_progress, move |open, watch| Ok(open.case.say_own(i64::from(file), watch)?)).await
 }
 
 /// Takes back what was said last of newer and older exports. The file's name; `null` if nothing is left.
 #[tauri::command]
 #[specta::specta]
-pub async fn undo_snapshot(app: AppHandle, desk: AtDesk<'_>) -> Result<Option<String>, Trouble> {
-    changed(&app, &desk, |open| Ok(open.case.undo_snapshot()?)).await
-}
-
-/// Does something that changes rows or their meaning: what is in memory no longer holds, and screens load again.
-async fn changed<T: Send + 'static>(
-    app: &AppHandle,
-    desk: &AtDesk<'_>,
-    work: impl FnOnce(&mut OpenCase) -> Result<T, Trouble> + Send + 'static,
-) -> Result<T, Trouble> {
-    let done = with_case(desk, move |open| {
-        let done = work(open)?;
-        open.refresh();
-        Ok(done)
-    })
-    .await?;
-    tell_of_change(app);
-    Ok(done)
+pub async fn undo_snapshot(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    on_progress: Channel<Progress>,
+) -> Result<Option<String>, Trouble> {
+    changing(&app, &desk, on_progress, |open, _| Ok(open.case.undo_snapshot()?)).await
 }

@@ -6,10 +6,10 @@ use crate::import::{DateOrder, Recognition, layout_key};
 use crate::matching::Keys;
 use crate::normalise::fold::fold;
 use crate::normalise::{Contact, Normaliser, Options, Value};
-use crate::store::{Newer, SnapshotPair, StoreError, TableRecord};
+use crate::store::{Newer, SnapshotPair, TableRecord};
 use crate::vocabulary::{Field, System, TableId};
 
-use super::super::{Case, CaseError};
+use super::super::{Case, CaseError, Pace, Station, Watch};
 use super::name::ExportName;
 
 /// A table of the case that may be another export of a new one.
@@ -198,6 +198,7 @@ impl Case {
         new: &[Kin<'_>],
         may: &dyn Fn(TableId) -> bool,
         today: i64,
+        watch: Watch<'_>,
     ) -> Result<Vec<Vec<Candidate>>, CaseError> {
         let files: BTreeMap<i64, String> = self.store.files()?.into_iter().map(|file| (file.id, file.name)).collect();
         let tables: Vec<(TableId, i64, String)> =
@@ -206,7 +207,7 @@ impl Case {
             .enumerate()
             .map(|(position, one)| {
                 let twins = new.iter().enumerate().any(|(other, kin)| other != position && kin.is_of(one));
-                if twins { Ok(Vec::new()) } else { self.candidates_of(one, &files, &tables, today) }
+                if twins { Ok(Vec::new()) } else { self.candidates_of(one, &files, &tables, today, watch) }
             })
             .collect()
     }
@@ -217,6 +218,7 @@ impl Case {
         files: &BTreeMap<i64, String>,
         tables: &[(TableId, i64, String)],
         today: i64,
+        watch: Watch<'_>,
     ) -> Result<Vec<Candidate>, CaseError> {
         let names = one.names();
         let mut candidates = Vec::new();
@@ -238,7 +240,7 @@ impl Case {
                 _ => None,
             };
             let later_copy = names.file.is_later_copy(&known.file);
-            let traits = self.traits(record, today)?;
+            let traits = self.traits(record, today, watch)?;
             candidates.push(Candidate { table: *table, traits, later_by_name, later_copy });
         }
         Ok(candidates)
@@ -250,32 +252,36 @@ impl Case {
         table: TableId,
         may: &dyn Fn(TableId) -> bool,
         today: i64,
+        watch: Watch<'_>,
     ) -> Result<Vec<SnapshotPair>, CaseError> {
         let Some(record) = self.store.table(table)? else { return Ok(Vec::new()) };
         let file = self.file_record(record.file)?;
         let of_file = self.store.tables_of(record.file)?;
         let kin: Vec<Kin<'_>> = of_file.iter().map(|record| Kin::of_record(record, &file.name)).collect();
         let may = |other: TableId| may(other) && of_file.iter().all(|record| record.id != other);
-        let mut found = self.candidates(&kin, &may, today)?;
+        let mut found = self.candidates(&kin, &may, today, watch)?;
         let position = of_file.iter().position(|record| record.id == table).expect("it is a table of its file");
         let candidates = found.swap_remove(position);
         if candidates.is_empty() {
             return Ok(Vec::new());
         }
-        let traits = self.traits(&record, today)?;
+        let traits = self.traits(&record, today, watch)?;
         Ok(candidates.iter().filter_map(|candidate| candidate.pair(table, &traits)).collect())
     }
 
     /// Whom a table of the case holds, and its latest day.
-    fn traits(&self, record: &TableRecord, today: i64) -> Result<Traits, CaseError> {
+    fn traits(&self, record: &TableRecord, today: i64, watch: Watch<'_>) -> Result<Traits, CaseError> {
+        let mut pace = Pace::begin(watch, Station::Reread, record.rows)?;
         let options = Options { default_country: record.home.and_then(|home| home.hint()) };
         let mut normaliser = Normaliser::new(record.id, &record.recognition, &options);
         let mut traits = Traits::default();
-        self.store.each_batch_of(record.id, |batch| -> Result<_, StoreError> {
-            for contact in batch.rows().filter_map(|row| normaliser.contact(row).ok()) {
+        self.store.each_batch_of(record.id, |batch| -> Result<_, CaseError> {
+            let mut rows = 0;
+            for contact in batch.rows().inspect(|_| rows += 1).filter_map(|row| normaliser.contact(row).ok()) {
                 traits.people.extend(person(&Keys::of(&contact, record.recognition.system)));
                 traits.newest = traits.newest.max(latest(&contact, &record.recognition, today));
             }
+            pace.step(rows)?;
             Ok(std::ops::ControlFlow::Continue(()))
         })?;
         Ok(traits)

@@ -9,6 +9,7 @@ mod name;
 mod said;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -17,7 +18,7 @@ use crate::matching::Keys;
 use crate::store::{ImportWriter, Newer, SnapshotPair};
 use crate::vocabulary::TableId;
 
-use super::{Case, CaseError};
+use super::{Case, CaseError, Watch};
 
 pub(super) use ids::{Ids, number_alike};
 pub(super) use kin::{Candidate, Kin, Traits, latest};
@@ -108,7 +109,8 @@ impl Case {
         let may = |other: TableId| series.older.contains(&other) && !series.apart.contains(&other);
         let mut pairs = Vec::new();
         for table in tables {
-            pairs.extend(self.pairs_of(*table, &may, today)?);
+            // The import is done by now: what cancels it comes too late.
+            pairs.extend(self.pairs_of(*table, &may, today, &mut |_| ControlFlow::Continue(()))?);
         }
         if pairs.is_empty() {
             return Ok(false);
@@ -128,6 +130,7 @@ impl Case {
         before: &Series,
         left: Vec<SnapshotPair>,
         gone: &BTreeSet<TableId>,
+        watch: Watch<'_>,
     ) -> Result<Vec<SnapshotPair>, CaseError> {
         let mut now = Series::of(left);
         let tables = self.store.table_names()?;
@@ -149,7 +152,7 @@ impl Case {
                     && !now.older.contains(&other)
                     && !before.apart.contains(&other)
             };
-            let pairs = self.pairs_of(table, &may, today)?;
+            let pairs = self.pairs_of(table, &may, today, watch)?;
             if !pairs.is_empty() {
                 found.extend_from_slice(&pairs);
                 let all = std::mem::take(&mut now.pairs).into_iter().chain(pairs).collect();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::store::{Newer, SnapshotPair, StoreError, TableRecord};
 use crate::vocabulary::TableId;
 
-use super::super::{Case, CaseError};
+use super::super::{Case, CaseError, Watch};
 use super::name::ExportName;
 
 /// Why one file cannot be a newer export of another.
@@ -83,7 +83,7 @@ impl Case {
     ///
     /// # Errors
     /// When the file is not in the case.
-    pub fn say_own(&mut self, file: i64) -> Result<(), CaseError> {
+    pub fn say_own(&mut self, file: i64, watch: Watch<'_>) -> Result<(), CaseError> {
         self.file_record(file)?;
         let tables: BTreeSet<TableId> = self.tables_of(file)?.iter().map(|table| table.id).collect();
         let mine = |pair: &SnapshotPair| tables.contains(&pair.older) || tables.contains(&pair.newer);
@@ -95,7 +95,7 @@ impl Case {
         }
         let mut after: Vec<SnapshotPair> =
             of_file.into_iter().map(|pair| SnapshotPair { why: Newer::ByHand, stands: false, ..pair }).collect();
-        after.extend(self.rejoined(&before, left, &tables)?);
+        after.extend(self.rejoined(&before, left, &tables, watch)?);
         self.say_of_pairs(file, &[], &after)
     }
 

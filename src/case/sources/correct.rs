@@ -16,7 +16,7 @@ use crate::normalise::{Normaliser, Options, country};
 use crate::store::{FileRecord, ImportWriter, StoreError, TableRecord};
 use crate::vocabulary::{ConsentStatus, Field, System, TableId};
 
-use super::super::{Case, CaseError};
+use super::super::{Case, CaseError, Pace, Station, Watch};
 use super::count;
 
 /// Everything that is said by hand of layouts, by position from 1. An empty correction is one taken back.
@@ -128,37 +128,50 @@ impl Case {
     ///
     /// # Errors
     /// When table or column are not in the case, or nothing was said.
-    pub fn correct(&mut self, table: TableId, position: u32, change: &Change) -> Result<(), CaseError> {
+    pub fn correct(
+        &mut self,
+        table: TableId,
+        position: u32,
+        change: &Change,
+        watch: Watch<'_>,
+    ) -> Result<(), CaseError> {
         let (record, layout, said) = self.changed(table, position, change)?;
         let before = self.store.remembered(&layout)?.remove(&position).unwrap_or_default();
         if said[&layout][&position] == before {
             return Ok(());
         }
         let header = record.header[position as usize - 1].clone();
-        self.apply_with_step(&said, Step { layout, position, header, before, whole: None })
+        self.apply_with_step(&said, Step { layout, position, header, before, whole: None }, watch)
     }
 
     /// Applies what is said, and keeps how it is taken back.
-    pub(super) fn apply_with_step(&mut self, said: &Said, step: Step) -> Result<(), CaseError> {
+    pub(super) fn apply_with_step(&mut self, said: &Said, step: Step, watch: Watch<'_>) -> Result<(), CaseError> {
         let mut steps = self.steps()?;
         steps.push(step);
         steps.drain(..steps.len().saturating_sub(STEPS));
-        self.apply(said, Some(&steps))
+        self.apply(said, Some(&steps), watch)
     }
 
     /// What a correction would do to the rows, without doing it.
     ///
     /// # Errors
     /// As [`Self::correct`].
-    pub fn preview_correction(&self, table: TableId, position: u32, change: &Change) -> Result<Preview, CaseError> {
+    pub fn preview_correction(
+        &self,
+        table: TableId,
+        position: u32,
+        change: &Change,
+        watch: Watch<'_>,
+    ) -> Result<Preview, CaseError> {
         let (_, layout, said) = self.changed(table, position, change)?;
         let understood = self.understood_by(&said)?;
+        let mut pace = Pace::begin(watch, Station::Reread, rows_of(&understood))?;
         let mut preview = Preview::default();
         for record in self.store.tables()?.iter().filter(|record| layout_of(record) == layout) {
             let (accepted, rejected) = (count(record.accepted), count(record.rejected));
             let then = match understood.iter().find(|(other, _)| other.id == record.id) {
                 None => accepted,
-                Some((_, recognition)) => self.contacts_by(record, recognition)?,
+                Some((_, recognition)) => self.contacts_by(record, recognition, &mut pace)?,
             };
             preview.tables += 1;
             preview.accepted += accepted;
@@ -170,7 +183,7 @@ impl Case {
     }
 
     /// Takes the last correction back. `None` if there is none left.
-    pub fn undo_correction(&mut self) -> Result<Option<Undone>, CaseError> {
+    pub fn undo_correction(&mut self, watch: Watch<'_>) -> Result<Option<Undone>, CaseError> {
         let mut steps = self.steps()?;
         let Some(step) = steps.pop() else { return Ok(None) };
         let mut columns = self.store.remembered(&step.layout)?;
@@ -183,7 +196,7 @@ impl Case {
                 columns.insert(step.position, step.before);
             }
         }
-        self.apply(&Said::from([(step.layout.clone(), columns)]), Some(&steps))?;
+        self.apply(&Said::from([(step.layout.clone(), columns)]), Some(&steps), watch)?;
         let table = self.store.tables()?.iter().find(|table| layout_of(table) == step.layout).map(|table| table.id.0);
         Ok(Some(Undone { table, position: step.position, header: step.header }))
     }
@@ -197,12 +210,13 @@ impl Case {
         &mut self,
         file: &FileRecord,
         corrections: &Corrections,
+        watch: Watch<'_>,
     ) -> Result<(), CaseError> {
         let mut said = Said::new();
         for table in self.store.tables()?.iter().filter(|table| table.file == file.id) {
             self.say(&layout_of(table), &corrections.of_table(&file.name, &table.sheet, &table.header), &mut said)?;
         }
-        if said.is_empty() { Ok(()) } else { self.apply(&said, None) }
+        if said.is_empty() { Ok(()) } else { self.apply(&said, None, watch) }
     }
 
     /// Everything said of a layout, what is said now over what is remembered. Keeps it in `said` if it is news.
@@ -252,10 +266,10 @@ impl Case {
         self.asked.borrow_mut().clear();
     }
 
-    fn apply(&mut self, said: &Said, steps: Option<&[Step]>) -> Result<(), CaseError> {
+    fn apply(&mut self, said: &Said, steps: Option<&[Step]>, watch: Watch<'_>) -> Result<(), CaseError> {
         let understood = self.understood_by(said)?;
         let mut writer = self.store.begin_import()?;
-        write_corrections(&mut writer, said, &understood)?;
+        write_corrections(&mut writer, said, &understood, watch)?;
         if let Some(steps) = steps {
             writer.note(NOTE, &serde_json::to_string(steps).expect("plain data always encodes"))?;
         }
@@ -312,11 +326,19 @@ impl Case {
         Ok(recognise(&table, &Corrections::remembered(columns), &known))
     }
 
-    fn contacts_by(&self, record: &TableRecord, recognition: &Recognition) -> Result<u32, CaseError> {
+    fn contacts_by(
+        &self,
+        record: &TableRecord,
+        recognition: &Recognition,
+        pace: &mut Pace<'_>,
+    ) -> Result<u32, CaseError> {
         let mut normaliser = normaliser(record, recognition);
         let mut contacts = 0;
-        self.store.each_batch_of(record.id, |batch| -> Result<_, StoreError> {
-            contacts += batch.rows().filter(|row| normaliser.contact(*row).is_ok()).count() as u64;
+        self.store.each_batch_of(record.id, |batch| -> Result<_, CaseError> {
+            let mut rows = 0;
+            contacts +=
+                batch.rows().inspect(|_| rows += 1).filter(|row| normaliser.contact(*row).is_ok()).count() as u64;
+            pace.step(rows)?;
             Ok(ControlFlow::Continue(()))
         })?;
         Ok(count(contacts))
@@ -328,18 +350,27 @@ pub(in crate::case) fn write_corrections(
     writer: &mut ImportWriter<'_>,
     said: &Said,
     understood: &Understood,
+    watch: Watch<'_>,
 ) -> Result<(), CaseError> {
     for (layout, columns) in said {
         for (position, column) in columns {
             writer.remember(layout, *position, column)?;
         }
     }
+    if understood.is_empty() {
+        return Ok(());
+    }
+    let mut pace = Pace::begin(watch, Station::Reread, rows_of(understood))?;
     for (record, recognition) in understood {
         writer.understand(record.id, recognition)?;
         let mut normaliser = normaliser(record, recognition);
-        writer.reread(record.id, record.home, |row| normaliser.contact(row).map(|_| ()))?;
+        writer.reread(record.id, record.home, |row| normaliser.contact(row).map(|_| ()), |rows| pace.step(rows))?;
     }
     Ok(())
+}
+
+fn rows_of(understood: &Understood) -> u64 {
+    understood.iter().map(|(record, _)| record.rows).sum()
 }
 
 /// The key under which is remembered what is said of a table's columns.

@@ -3,7 +3,7 @@
 use crate::import::{ColumnCorrection, ColumnMeaning, Mapping, Meaning};
 use crate::vocabulary::TableId;
 
-use super::super::{Case, CaseError};
+use super::super::{Case, CaseError, Watch};
 use super::correct::{Said, Step, layout_of};
 
 impl Case {
@@ -22,7 +22,7 @@ impl Case {
     ///
     /// # Errors
     /// When the mapping is for other columns or another system; nothing is changed then.
-    pub fn apply_mapping(&mut self, table: TableId, mapping: &Mapping) -> Result<u32, CaseError> {
+    pub fn apply_mapping(&mut self, table: TableId, mapping: &Mapping, watch: Watch<'_>) -> Result<u32, CaseError> {
         let record = self.table_record(table)?;
         mapping.is_for(record.recognition.system)?;
         let columns = mapping.of_header(&record.header)?.into_iter().zip(&record.recognition.columns);
@@ -33,7 +33,7 @@ impl Case {
         self.say(&layout, &now, &mut said)?;
         let Some(after) = said.get(&layout) else { return Ok(0) };
         let changed = after.iter().filter(|(position, said)| before.get(position) != Some(said)).count();
-        self.apply_with_step(&said, Step::of_layout(layout, before))?;
+        self.apply_with_step(&said, Step::of_layout(layout, before), watch)?;
         Ok(super::count(changed as u64))
     }
 }

@@ -49,33 +49,33 @@ export const commands = {
 	/**  The words of one column, counted over every contact, and what each stands for. */
 	columnValues: (table: number, position: number) => typedError<ValuesView, Trouble>(__TAURI_INVOKE("column_values", { table, position })),
 	/**  Says something of a column, or answers a question about it. Holds for every table of its layout. */
-	correct: (table: number, position: number, change: Change) => typedError<null, Trouble>(__TAURI_INVOKE("correct", { table, position, change })),
+	correct: (table: number, position: number, change: Change, onProgress: Channel<Progress>) => typedError<null, Trouble>(__TAURI_INVOKE("correct", { table, position, change, onProgress })),
 	/**  What a correction would do to the rows, without doing it. */
-	previewCorrection: (table: number, position: number, change: Change) => typedError<Preview, Trouble>(__TAURI_INVOKE("preview_correction", { table, position, change })),
+	previewCorrection: (table: number, position: number, change: Change, onProgress: Channel<Progress>) => typedError<Preview, Trouble>(__TAURI_INVOKE("preview_correction", { table, position, change, onProgress })),
 	/**  Takes the last correction back. `null` if there is none left. */
-	undoCorrection: () => typedError<Undone | null, Trouble>(__TAURI_INVOKE("undo_correction")),
+	undoCorrection: (onProgress: Channel<Progress>) => typedError<Undone | null, Trouble>(__TAURI_INVOKE("undo_correction", { onProgress })),
 	/**  Some rejected rows of a table, and the reasons of all. */
 	rejectedRows: (table: number, from: number, rows: number) => typedError<RejectedPage, Trouble>(__TAURI_INVOKE("rejected_rows", { table, from, rows })),
 	/**  Writes the rejected rows of a table as CSV where the dialog says. How many; `null` when the dialog was closed. */
 	saveRejected: (table: number) => typedError<number | null, Trouble>(__TAURI_INVOKE("save_rejected", { table })),
 	/**  Reads a rejected row as a person mended it. */
-	amendRow: (table: number, row: number, mended: MendedRow) => typedError<null, Trouble>(__TAURI_INVOKE("amend_row", { table, row, mended })),
+	amendRow: (table: number, row: number, mended: MendedRow, onProgress: Channel<Progress>) => typedError<null, Trouble>(__TAURI_INVOKE("amend_row", { table, row, mended, onProgress })),
 	/**  Takes a mended row back: it is rejected again. */
-	takeAmendmentBack: (table: number, row: number) => typedError<null, Trouble>(__TAURI_INVOKE("take_amendment_back", { table, row })),
+	takeAmendmentBack: (table: number, row: number, onProgress: Channel<Progress>) => typedError<null, Trouble>(__TAURI_INVOKE("take_amendment_back", { table, row, onProgress })),
 	/**  Saves the mapping of a table where the dialog says. `null` when the dialog was closed. */
 	saveMapping: (table: number) => typedError<string | null, Trouble>(__TAURI_INVOKE("save_mapping", { table })),
 	/**  Applies a saved mapping to a table. How many columns changed; `null` when the dialog was closed. */
-	loadMapping: (table: number) => typedError<number | null, Trouble>(__TAURI_INVOKE("load_mapping", { table })),
+	loadMapping: (table: number, onProgress: Channel<Progress>) => typedError<number | null, Trouble>(__TAURI_INVOKE("load_mapping", { table, onProgress })),
 	/**  Removes a file with everything read from it. Gives back its name. */
-	forgetFile: (file: number) => typedError<string, Trouble>(__TAURI_INVOKE("forget_file", { file })),
+	forgetFile: (file: number, onProgress: Channel<Progress>) => typedError<string, Trouble>(__TAURI_INVOKE("forget_file", { file, onProgress })),
 	/**  Every import, forgotten ones too. */
 	history: () => typedError<History, Trouble>(__TAURI_INVOKE("history")),
 	/**  Says that a file is the newest export of what another is an older export of. */
-	sayNewer: (newer: number, older: number) => typedError<null, Trouble>(__TAURI_INVOKE("say_newer", { newer, older })),
+	sayNewer: (newer: number, older: number, onProgress: Channel<Progress>) => typedError<null, Trouble>(__TAURI_INVOKE("say_newer", { newer, older, onProgress })),
 	/**  Says that a file is a source of its own. */
-	sayOwn: (file: number) => typedError<null, Trouble>(__TAURI_INVOKE("say_own", { file })),
+	sayOwn: (file: number, onProgress: Channel<Progress>) => typedError<null, Trouble>(__TAURI_INVOKE("say_own", { file, onProgress })),
 	/**  Takes back what was said last of newer and older exports. The file's name; `null` if nothing is left. */
-	undoSnapshot: () => typedError<string | null, Trouble>(__TAURI_INVOKE("undo_snapshot")),
+	undoSnapshot: (onProgress: Channel<Progress>) => typedError<string | null, Trouble>(__TAURI_INVOKE("undo_snapshot", { onProgress })),
 	/**  Joins, judges and decides. The case then holds a verdict on everybody. */
 	audit: (onProgress: Channel<Progress>) => typedError<CaseFacts, Trouble>(__TAURI_INVOKE("audit", { onProgress })),
 	/**  What there is to narrow down by, and how many people each choice would leave. */
@@ -121,7 +121,7 @@ export const commands = {
 	/**  Takes a signature back. */
 	takeSignatureBack: (part: SigningPart) => typedError<SignOff, Trouble>(__TAURI_INVOKE("take_signature_back", { part })),
 	/**  Asks where to, and writes lists there. `null` when the dialog was closed. */
-	exportPlan: (request: ExportRequest) => typedError<Exported | null, Trouble>(__TAURI_INVOKE("export_plan", { request })),
+	exportPlan: (request: ExportRequest, onProgress: Channel<Progress>) => typedError<Exported | null, Trouble>(__TAURI_INVOKE("export_plan", { request, onProgress })),
 };
 
 /* Types */
@@ -1629,7 +1629,7 @@ export type Preview = {
 
 /**  How far a piece of work is. */
 export type Progress = {
-	/**  Who is at work: `import`, `matching`, `regroup` or `audit`. */
+	/**  Who is at work: `import`, `matching`, `regroup`, `audit`, `reread` or `export`. */
 	station: string,
 	/**  Done so far: bytes for the import, rows and people for the rest. */
 	done: number,

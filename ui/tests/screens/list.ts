@@ -83,5 +83,6 @@ export const SHOTS: Shot[] = [
   { name: 'plan-export', ask: 'screen=plan', keys: ['e'], sizes: 'smaller' },
   { name: 'plan-export-large-text', ask: 'screen=plan&text=200', keys: ['e'], sizes: 'usual' },
   { name: 'plan-written', ask: 'screen=plan', keys: ['e', 'ArrowDown', 'Tab', 'Tab', 'Tab', 'Enter'], sizes: 'usual' },
+  { name: 'plan-export-writing', ask: 'screen=plan&work=stop', keys: ['e', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter'], sizes: 'usual' },
   { name: 'plan-none', ask: 'screen=plan&case=empty', sizes: 'usual' },
 ];

@@ -43,6 +43,8 @@ export async function open(browser: Browser, address: string, shot: Shot, theme:
     else await page.keyboard.press(key);
     await still();
   }
+  // Work that stops half-way is told of after a moment.
+  if (shot.ask.includes('work=stop')) await page.waitForSelector('.strip').then(still);
   return { page, wrong, close: () => context.close() };
 }
 

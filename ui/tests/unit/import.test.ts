@@ -22,7 +22,7 @@ const said: [number, number, Change][] = [];
 function backend(own: Partial<Backend> = {}): void {
   const correct: Backend['correct'] = async (table, position, change) => {
     said.push([table, position, change]);
-    return recorded.correct!(table, position, change);
+    return recorded.correct!(table, position, change, () => {});
   };
   useBackend({ ...recorded, correct, ...own } as Backend);
 }
@@ -33,7 +33,7 @@ beforeEach(async () => {
   troubles.dismiss();
   route.reset('sources');
   backend();
-  while (await recorded.undoCorrection!());
+  while (await recorded.undoCorrection!(() => {}));
 });
 
 describe('the desk of the Sources screen', () => {
@@ -255,8 +255,8 @@ describe('what is said of imports and rows', () => {
   test('a newer export and a source of its own are said of the file, and taken back from the foot', async () => {
     const calls: unknown[] = [];
     backend({
-      sayNewer: async (...said) => (calls.push(['newer', ...said]), null),
-      sayOwn: async (...said) => (calls.push(['own', ...said]), null),
+      sayNewer: async (newer, older) => (calls.push(['newer', newer, older]), null),
+      sayOwn: async (own) => (calls.push(['own', own]), null),
       undoSnapshot: async () => (calls.push(['undo']), 'b.csv'),
     });
     const sources = await desk();

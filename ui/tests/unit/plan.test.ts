@@ -167,11 +167,11 @@ describe('an export', () => {
     const leaving = new Export();
     leaving.masked = true;
     await leaving.write();
-    expect(exportPlan).toHaveBeenLastCalledWith({ what: { list: 'keep' }, masked: true });
+    expect(exportPlan).toHaveBeenLastCalledWith({ what: { list: 'keep' }, masked: true }, expect.any(Function));
     expect(leaving.written).toBe(null);
     leaving.kind = 'fixes';
     await leaving.write();
-    expect(exportPlan).toHaveBeenLastCalledWith({ what: 'fixes', masked: false });
+    expect(exportPlan).toHaveBeenLastCalledWith({ what: 'fixes', masked: false }, expect.any(Function));
   });
 
   it('that fails says why and can be tried again', async () => {
@@ -181,6 +181,13 @@ describe('an export', () => {
     await leaving.write();
     expect(leaving.trouble).toMatchObject({ code: trouble.code, what: trouble.what, place: trouble.place });
     expect(leaving.busy).toBe(false);
+  });
+
+  it('that was cancelled says nothing, writes nothing, and can be tried again', async () => {
+    answering({ exportPlan: () => Promise.reject({ code: 'cancelled', what: 'Cancelled.', place: null, hint: null }) });
+    const leaving = new Export();
+    await leaving.write();
+    expect([leaving.trouble, leaving.written, leaving.busy]).toEqual([null, null, false]);
   });
 
   it('masks as the window does (the same values stand beside `report::Faces`)', () => {

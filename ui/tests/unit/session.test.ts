@@ -1,3 +1,5 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { foot } from '../../src/lib/foot.svelte';
@@ -7,8 +9,10 @@ import { masking } from '../../src/lib/mask.svelte';
 import { palette } from '../../src/lib/palette.svelte';
 import { route } from '../../src/lib/route.svelte';
 import { home, session } from '../../src/lib/session.svelte';
+import { text } from '../../src/lib/texts';
 import { troubles } from '../../src/lib/trouble.svelte';
 import { work } from '../../src/lib/work.svelte';
+import Dialog from '../../src/shared/Dialog.svelte';
 import { FACTS, stateOf, trouble, withBackend } from './helpers';
 
 beforeEach(() => {
@@ -103,6 +107,86 @@ describe('long work', () => {
     const inner = vi.fn(async () => 1);
     await work.run('Reading', async () => expect(await work.run('Again', inner)).toBeNull());
     expect(inner).not.toHaveBeenCalled();
+  });
+
+  describe('that may be short', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+    const progress = (done: number) => ({ station: 'reread', done, total: 100, file: null });
+    const later = (time: number) => vi.advanceTimersByTimeAsync(time);
+
+    it('is told of after a moment, and once it tells how far it is', async () => {
+      let tell = (_: ReturnType<typeof progress>) => {};
+      let end = () => {};
+      const seen: (string | undefined)[] = [];
+      const see = () => seen.push(work.shown?.title);
+      const came = work.watch('Correcting', (onProgress) => {
+        tell = onProgress;
+        return new Promise<void>((done) => (end = done));
+      });
+      see();
+      await later(1000);
+      see();
+      tell(progress(10));
+      see();
+      end();
+      await came;
+      see();
+      expect(seen).toEqual([undefined, undefined, 'Correcting', undefined]);
+      const read = work.run('Reading', () => new Promise<void>((done) => (end = done)));
+      see();
+      await later(1000);
+      see();
+      end();
+      await read;
+      expect(seen.slice(4)).toEqual([undefined, 'Reading']);
+    });
+
+    it('waits for its turn beside other work, and throws what went wrong', async () => {
+      const inner = vi.fn(async () => 1);
+      await work.run('Reading', async () => {
+        expect(await work.watch('Correcting', inner)).toBe(1);
+        expect(work.running?.title).toBe('Reading');
+      });
+      await expect(work.watch('Correcting', () => Promise.reject(trouble('disk-full')))).rejects.toMatchObject({ code: 'disk-full' });
+      expect(work.running).toBeNull();
+    });
+
+    it('counts its speed anew where it begins again', async () => {
+      await work.watch('Comparing', async (onProgress) => {
+        onProgress(progress(0));
+        await later(4000);
+        onProgress(progress(100));
+        expect(work.rate).toBe(25);
+        onProgress(progress(0));
+        await later(1000);
+        onProgress(progress(50));
+        expect(work.rate).toBe(50);
+      });
+    });
+
+    it('is told of in the sheet that lies over the window, and cancelled there', async () => {
+      const cancel = vi.fn(async () => {});
+      withBackend({ cancel });
+      const { unmount } = render(Dialog, { title: 'Export', children: createRawSnippet(() => ({ render: () => '<p>Lists</p>' })) });
+      let end = () => {};
+      const written = work.watch('Writing', (onProgress) => {
+        onProgress(progress(40));
+        return new Promise<void>((done) => (end = done));
+      });
+      await later(1000);
+      const strip = within(screen.getByRole('dialog')).getByRole('progressbar');
+      expect(strip.getAttribute('aria-valuenow')).toBe('40');
+      screen.getByRole('button', { name: text('dialog-cancel') }).click();
+      await later(1);
+      expect(cancel).toHaveBeenCalledOnce();
+      end();
+      await written;
+      await later(1);
+      expect(screen.queryByRole('progressbar')).toBeNull();
+      unmount();
+      expect(work.sheets).toBe(0);
+    });
   });
 });
 

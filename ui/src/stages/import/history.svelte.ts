@@ -4,6 +4,7 @@ import type { History, HistoryEntry } from '../../lib/bindings';
 import { foot } from '../../lib/foot.svelte';
 import { text } from '../../lib/texts';
 import { troubles } from '../../lib/trouble.svelte';
+import { work, type Task } from '../../lib/work.svelte';
 
 export class HistoryDesk {
   history = $state.raw<History | null>(null);
@@ -18,18 +19,20 @@ export class HistoryDesk {
   /** Says that a file is a newer export of what an older one holds. */
   async sayNewer(newer: HistoryEntry, older: number): Promise<void> {
     if (newer.file === null) return;
-    await this.#sayOfExports(backend().sayNewer(newer.file, older), text('sources-said-newer', { name: newer.name }));
+    const { file } = newer;
+    await this.#sayOfExports((onProgress) => backend().sayNewer(file, older, onProgress), text('sources-said-newer', { name: newer.name }));
   }
 
   /** Says that a file is a source of its own. */
   async sayOwn(one: HistoryEntry): Promise<void> {
     if (one.file === null) return;
-    await this.#sayOfExports(backend().sayOwn(one.file), text('sources-said-own', { name: one.name }));
+    const { file } = one;
+    await this.#sayOfExports((onProgress) => backend().sayOwn(file, onProgress), text('sources-said-own', { name: one.name }));
   }
 
-  async #sayOfExports(said: Promise<unknown>, tells: string): Promise<void> {
+  async #sayOfExports(said: Task<unknown>, tells: string): Promise<void> {
     try {
-      await said;
+      await work.watch(text('sources-comparing'), said);
       foot.say(tells, () => this.undo());
     } catch (thrown) {
       troubles.show(thrown);
@@ -39,7 +42,7 @@ export class HistoryDesk {
 
   /** Takes back what was said last of newer and older exports. */
   async undo(): Promise<void> {
-    const name = await backend().undoSnapshot();
+    const name = await work.watch(text('sources-undoing'), (onProgress) => backend().undoSnapshot(onProgress));
     if (name !== null) foot.say(text('sources-said-exports-undone', { name: name || text('sources-forgotten-file') }));
     await this.#desk.load();
   }

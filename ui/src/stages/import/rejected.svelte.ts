@@ -4,6 +4,7 @@ import type { MendedRow, RejectedPage } from '../../lib/bindings';
 import { foot } from '../../lib/foot.svelte';
 import { text } from '../../lib/texts';
 import { troubles } from '../../lib/trouble.svelte';
+import { work } from '../../lib/work.svelte';
 
 /** How many rejected rows the screen holds at a time. */
 export const PAGE = 100;
@@ -47,7 +48,7 @@ export class RejectedDesk {
     const { table } = this.#desk;
     if (table === null) return;
     try {
-      await backend().amendRow(table, row, mended);
+      await work.watch(text('sources-mending'), (onProgress) => backend().amendRow(table, row, mended, onProgress));
     } catch (thrown) {
       troubles.show(thrown);
       return;
@@ -61,7 +62,7 @@ export class RejectedDesk {
   async takeBack(row: number, table: number | null = this.#desk.table): Promise<void> {
     if (table === null) return;
     try {
-      await backend().takeAmendmentBack(table, row);
+      await work.watch(text('sources-undoing'), (onProgress) => backend().takeAmendmentBack(table, row, onProgress));
       foot.say(text('sources-said-mended-back', { row }));
     } catch (thrown) {
       troubles.show(thrown);

@@ -6,6 +6,7 @@ import { joinPeople } from '../../lib/joining';
 import { route } from '../../lib/route.svelte';
 import { text } from '../../lib/texts';
 import { troubles } from '../../lib/trouble.svelte';
+import { work } from '../../lib/work.svelte';
 import { HistoryDesk } from './history.svelte';
 import { PAGE, RejectedDesk } from './rejected.svelte';
 import { letters } from './words';
@@ -175,7 +176,7 @@ export class SourcesDesk {
     const table = this.table;
     if (table === null) return;
     try {
-      const preview = await backend().previewCorrection(table, position, change);
+      const preview = await work.watch(text('sources-trying'), (onProgress) => backend().previewCorrection(table, position, change, onProgress));
       if (preview.acceptedThen < preview.accepted) this.waiting = { position, change, said, preview };
       else await this.correct(position, change, said);
     } catch (thrown) {
@@ -211,7 +212,7 @@ export class SourcesDesk {
   /** Answers one of all; the page closes with the last of them. */
   async answerOfAll(question: Question, change: Change): Promise<void> {
     try {
-      await backend().correct(question.table, question.position, change);
+      await this.#correct(question.table, question.position, change);
       foot.say(text('sources-said-answer', { header: question.header }), () => this.undo());
     } catch (thrown) {
       troubles.show(thrown);
@@ -238,7 +239,7 @@ export class SourcesDesk {
     const table = this.table;
     if (table === null) return;
     try {
-      await backend().correct(table, position, change);
+      await this.#correct(table, position, change);
       foot.say(said, () => this.undo());
     } catch (thrown) {
       troubles.show(thrown);
@@ -247,7 +248,7 @@ export class SourcesDesk {
   }
 
   async undo(): Promise<void> {
-    const undone = await backend().undoCorrection();
+    const undone = await work.watch(text('sources-undoing'), (onProgress) => backend().undoCorrection(onProgress));
     if (undone) foot.say(undone.position === 0 ? text('sources-said-mapping-undone') : text('sources-said-undone', { header: undone.header }));
     await this.load();
   }
@@ -257,7 +258,7 @@ export class SourcesDesk {
     this.forgetting = null;
     if (!file) return;
     try {
-      const name = await backend().forgetFile(file.file);
+      const name = await work.watch(text('sources-forgetting'), (onProgress) => backend().forgetFile(file.file, onProgress));
       foot.say(text('sources-said-forgotten', { name }));
     } catch (thrown) {
       troubles.show(thrown);
@@ -278,9 +279,10 @@ export class SourcesDesk {
 
   /** Takes over what a saved mapping says of the table in sight. */
   async loadMapping(): Promise<void> {
-    if (this.table === null) return;
+    const { table } = this;
+    if (table === null) return;
     try {
-      const columns = await backend().loadMapping(this.table);
+      const columns = await work.watch(text('sources-correcting'), (onProgress) => backend().loadMapping(table, onProgress));
       if (columns === 0) foot.say(text('sources-said-mapping-same'));
       else if (columns !== null) foot.say(text('sources-said-mapping', { columns }), () => this.undo());
     } catch (thrown) {
@@ -301,6 +303,10 @@ export class SourcesDesk {
       return;
     }
     if (await joinPeople()) route.go('findings');
+  }
+
+  async #correct(table: number, position: number, change: Change): Promise<void> {
+    await work.watch(text('sources-correcting'), (onProgress) => backend().correct(table, position, change, onProgress));
   }
 
   #header(position: number): string {

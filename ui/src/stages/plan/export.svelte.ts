@@ -1,7 +1,9 @@
 // Lists on their way out: what, masked or not, and what was written.
 import { backend } from '../../lib/backend/backend';
 import type { Action, Exported, ExportWhat, Trouble } from '../../lib/bindings';
-import { asTrouble } from '../../lib/trouble.svelte';
+import { text } from '../../lib/texts';
+import { asTrouble, isCancelled } from '../../lib/trouble.svelte';
+import { work } from '../../lib/work.svelte';
 
 export type Kind = 'everything' | 'list' | 'fixes';
 
@@ -31,9 +33,10 @@ export class Export {
     this.busy = true;
     this.trouble = null;
     try {
-      this.written = await backend().exportPlan({ what: this.what, masked: this.isMasked });
+      const request = { what: this.what, masked: this.isMasked };
+      this.written = await work.watch(text('plan-exporting'), (onProgress) => backend().exportPlan(request, onProgress));
     } catch (thrown) {
-      this.trouble = asTrouble(thrown);
+      if (!isCancelled(thrown)) this.trouble = asTrouble(thrown);
     } finally {
       this.busy = false;
     }
