@@ -59,6 +59,8 @@ audit-asked-order = { $file }, “{ $column }”: is “{ $told }” written day
 audit-asked-meaning = { $file }, “{ $column }”: is this “{ $name }” ({ $told })? It looks like it, and could be something else.
 audit-asked-words-more = { $file }, “{ $column }”: what do you call { $told } and { $more } others? Nobody counts as agreeing by such a word.
 audit-asked-words = { $file }, “{ $column }”: what do you call { $told }? Nobody counts as agreeing by such a word.
+audit-asked-remarks-more = { $file }, “{ $column }”: is { $told }, or one of { $more } others, a no? Whoever has such a remark is held until somebody has read it.
+audit-asked-remarks = { $file }, “{ $column }”: is { $told } a no? Whoever has such a remark is held until somebody has read it.
 audit-asked-more = { $more } more are asked in the window, under Sources.
 audit-asked-how = “--map 'COLUMN=day_first'” or “--map 'COLUMN=MEANING'” answers; what words stand for is written into a mapping file, which “{ $program } recognise FILE --save-mapping MAPPING” makes.
 audit-ambiguities = { $groups ->

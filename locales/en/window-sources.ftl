@@ -164,6 +164,7 @@ sources-change-meaning = { $header } means { $meaning }. Change
 sources-asks-date-order = order unclear
 sources-asks-meaning = meaning unsure
 sources-asks-words = words unclear
+sources-asks-remarks = to be read
 sources-sure-hand = set by hand
 sources-sure-empty = empty
 sources-sure-none = no known field
@@ -279,6 +280,24 @@ sources-ask-words = In “{ $header }”, what { $words ->
    *[other] do these words
 } stand for?
 sources-ask-words-note = Nobody can tell from the word alone. What stays unknown is never a yes.
+sources-ask-others = { $others ->
+    [one] 1 other is asked about next.
+   *[other] { $others } others are asked about next.
+}
+sources-ask-remarks = In “{ $header }”, { $remarks ->
+    [one] is this remark
+   *[other] are these remarks
+} a no?
+sources-ask-remarks-note = Whoever has one is held until somebody has read it. A remark is never a yes.
+sources-remark-unread = not read yet
+sources-remark-refuses = a no
+sources-remark-silent = says nothing of it
+sources-use-remarks = Use what I read
+sources-to-be-read = somebody has to read this
+sources-unread = { $unread ->
+    [one] 1 remark to read
+   *[other] { $unread } remarks to read
+}
 sources-use-words = Use these meanings
 sources-ask-meaning = Does “{ $header }” say “{ $meaning }”?
 sources-ask-meaning-note = It was taken for that with { $sure } certainty. For something else, choose its meaning in the table.

@@ -1,12 +1,13 @@
-//! Remembers what a text was understood as: the sources and methods of a million rows are a few dozen texts.
+//! Remembers what a text was understood as: the sources and methods of a million rows are a few dozen texts,
+//! and remarks repeat themselves.
 
 use std::cell::RefCell;
 use std::thread::LocalKey;
 
-/// What a few dozen texts were understood as. Of two texts that fall into one slot the later is kept.
+/// What a few hundred texts were understood as. Of two texts that fall into one slot the later is kept.
 pub(super) struct Memo<T>(Vec<Option<(Box<str>, T)>>);
 
-const SLOTS: usize = 64;
+const SLOTS: usize = 512;
 /// Longer texts are prose, and do not come again.
 const LONGEST: usize = 80;
 

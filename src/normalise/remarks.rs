@@ -1,9 +1,12 @@
 //! What a column of remarks says: what refuses beyond doubt, what a person has settled, and what somebody has to read.
 
+use std::cell::RefCell;
+
 use crate::import::ColumnMeaning;
 use crate::vocabulary::ConsentStatus;
 
 use super::cell;
+use super::memo::Memo;
 use super::words::{self, InParts};
 
 /// A column of remarks, as the rows of its table are read.
@@ -35,15 +38,27 @@ impl Remarks {
 
     /// What a remark says. Whatever a person settled, what refuses in so many words stands, and nothing is a yes.
     pub fn read(&self, text: &str) -> Remark {
-        if let Some(found) = words::refusal_in_note(text) {
-            return Remark::Refuses(found);
+        thread_local! {
+            static SEEN: RefCell<Memo<Remark>> = RefCell::new(Memo::new());
+        }
+        let unaided = Memo::recall(&SEEN, text, unaided);
+        if matches!(unaided, Remark::Refuses(_)) {
+            return unaided;
         }
         match self.settled.iter().find(|(remark, _)| remark == text) {
             Some((_, status)) if status.is_refusal() => Remark::Settled(*status),
             Some(_) => Remark::Silent,
-            None if words::may_refuse(text) => Remark::Open,
-            None => Remark::Silent,
+            None => unaided,
         }
+    }
+}
+
+/// What a remark says of which no person said anything.
+fn unaided(text: &str) -> Remark {
+    match words::refusal_in_note(text) {
+        Some(found) => Remark::Refuses(found),
+        None if words::may_refuse(text) => Remark::Open,
+        None => Remark::Silent,
     }
 }
 

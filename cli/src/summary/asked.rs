@@ -38,6 +38,7 @@ pub fn json(question: &Question, policy: &Policy) -> Value {
         Asked::DateOrder { .. } => ("date_order", None),
         Asked::Meaning { field, .. } => ("meaning", Some(field.word())),
         Asked::Words { .. } => ("words", None),
+        Asked::Remarks { .. } => ("remarks", None),
     };
     let mut shown = json!({
         "file": table.map(|table| table.file.as_str()),
@@ -47,7 +48,7 @@ pub fn json(question: &Question, policy: &Policy) -> Value {
         "asked": kind,
         "field": field,
     });
-    if let Asked::Words { words, others } = &question.asked {
+    if let Asked::Words { words, others } | Asked::Remarks { remarks: words, others } = &question.asked {
         let masked = words.iter().map(|word| Faces::Masked.within(word).into_owned());
         shown["words"] = masked.collect::<Vec<_>>().into();
         shown["more_words"] = (*others).into();
@@ -57,20 +58,29 @@ pub fn json(question: &Question, policy: &Policy) -> Value {
 
 fn sentence(question: &Question, file: &str) -> String {
     let masked = |text: &str| Faces::Masked.within(text).into_owned();
+    let quoted =
+        |words: &[String]| words.iter().map(|word| format!("“{}”", masked(word))).collect::<Vec<_>>().join(", ");
     let column = if question.header.is_empty() { format!("#{}", question.position) } else { masked(&question.header) };
     let (key, told) = match &question.asked {
         Asked::DateOrder { written, .. } => ("audit-asked-order", written.first().cloned().unwrap_or_default()),
         Asked::Meaning { field, .. } => ("audit-asked-meaning", field.word().to_owned()),
         Asked::Words { words, others } => {
             let key = if *others > 0 { "audit-asked-words-more" } else { "audit-asked-words" };
-            (key, words.iter().map(|word| format!("“{}”", masked(word))).collect::<Vec<_>>().join(", "))
+            (key, quoted(words))
         }
+        Asked::Remarks { remarks, others } => {
+            let key = if *others > 0 { "audit-asked-remarks-more" } else { "audit-asked-remarks" };
+            (key, quoted(remarks))
+        }
+    };
+    let more = match &question.asked {
+        Asked::Words { others, .. } | Asked::Remarks { others, .. } => *others,
+        _ => 0,
     };
     let name = match &question.asked {
         Asked::Meaning { field, .. } => text(&format!("sources-field-{}", field.word().replace('_', "-")), &[]),
         _ => String::new(),
     };
-    let more = if let Asked::Words { others, .. } = &question.asked { *others } else { 0 };
     text(
         key,
         &[

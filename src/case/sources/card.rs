@@ -8,6 +8,7 @@ use crate::store::{FileRecord, TableRecord};
 use crate::vocabulary::{Field, System};
 
 use super::super::{Case, CaseError, Superseded};
+use super::questions::{needed, unread};
 use super::{Asked, Question, count, percent};
 
 /// What was read, by file.
@@ -26,7 +27,7 @@ pub struct Sources {
     pub systems: u32,
     /// How many lists kept by hand, each a file, they come from.
     pub lists: u32,
-    /// Questions only the user can answer.
+    /// Questions only the user can answer, before people are joined.
     pub open_questions: u32,
     /// Whether a correction can be taken back.
     pub can_undo: bool,
@@ -57,6 +58,8 @@ pub struct FileCard {
     pub superseded: Option<Superseded>,
     /// Its open questions.
     pub questions: u32,
+    /// Its remarks that somebody has to read. Nothing waits for it: whoever has one is held until then.
+    pub unread: u32,
     /// Never empty.
     pub tables: Vec<TableCard>,
 }
@@ -99,6 +102,8 @@ pub struct TableCard {
     pub state: State,
     /// Its open questions.
     pub questions: u32,
+    /// Its remarks that somebody has to read. Nothing waits for it: whoever has one is held until then.
+    pub unread: u32,
 }
 
 /// One kind of repair, and the rows it was made in.
@@ -212,6 +217,7 @@ fn file_card(file: &FileRecord, tables: Vec<TableCard>, superseded: Option<Super
         rejected: sum(|table| table.rejected),
         state: tables.iter().map(|table| table.state).max()?,
         questions: sum(|table| table.questions),
+        unread: sum(|table| table.unread),
         superseded,
         tables,
     })
@@ -244,12 +250,13 @@ pub(super) fn table_card(
         dates: dates(table, questions),
         header_row: table.header_row,
         lacks: lacks(table, tables).map(str::to_owned),
-        state: match (questions.is_empty(), blind) {
-            (false, _) => State::Question,
-            (true, true) => State::Incomplete,
-            (true, false) => State::Read,
+        state: match (needed(questions), blind) {
+            (1.., _) => State::Question,
+            (0, true) => State::Incomplete,
+            (0, false) => State::Read,
         },
-        questions: count(questions.len() as u64),
+        questions: needed(questions),
+        unread: unread(questions),
     }
 }
 

@@ -62,7 +62,7 @@ pub enum Asked {
         /// How sure it is, in percent.
         sure: u32,
     },
-    /// What words of a column of states stand for, or what remarks say.
+    /// What words of a column of states stand for.
     Words {
         /// The words nobody can place, the most frequent first. They count as unknown, which is
         /// never a yes.
@@ -70,6 +70,20 @@ pub enum Asked {
         /// How many others there are.
         others: u32,
     },
+    /// What remarks say that may be a no. Whoever has one is held until somebody has read it, so nothing waits for it.
+    Remarks {
+        /// Those that are to be read first, as written. Personal data.
+        remarks: Vec<String>,
+        /// How many others there are.
+        others: u32,
+    },
+}
+
+impl Question {
+    /// Whether people are joined only after it is answered.
+    pub fn is_needed(&self) -> bool {
+        !matches!(self.asked, Asked::Remarks { .. })
+    }
 }
 
 /// An order that is likelier than the other.
@@ -119,9 +133,9 @@ impl Case {
         Ok(questions)
     }
 
-    /// How many questions are open.
+    /// How many questions are to be answered before people are joined.
     pub fn open_questions(&self) -> Result<u32, CaseError> {
-        Ok(count(self.questions()?.len() as u64))
+        Ok(needed(&self.questions()?))
     }
 
     pub(super) fn questions_of(&self, table: &TableRecord) -> Result<Vec<Question>, CaseError> {
@@ -165,7 +179,10 @@ impl Case {
             }));
         }
         let Unplaced { words, others } = unplaced;
-        Ok((!words.is_empty()).then_some(Asked::Words { words, others }))
+        Ok((!words.is_empty()).then_some(match field {
+            Field::Notes => Asked::Remarks { remarks: words, others },
+            _ => Asked::Words { words, others },
+        }))
     }
 
     /// Looks at every date of the column.
@@ -204,6 +221,20 @@ impl Case {
         })?;
         Ok(seen.unplaced())
     }
+}
+
+/// How many of these are to be answered before people are joined.
+pub(super) fn needed(questions: &[Question]) -> u32 {
+    count(questions.iter().filter(|question| question.is_needed()).count() as u64)
+}
+
+/// How many remarks are to be read.
+pub(super) fn unread(questions: &[Question]) -> u32 {
+    let of = |question: &Question| match &question.asked {
+        Asked::Remarks { remarks, others } => count(remarks.len() as u64) + others,
+        _ => 0,
+    };
+    questions.iter().map(of).sum()
 }
 
 /// Words of a column of states that nobody can place.
@@ -378,6 +409,7 @@ impl std::fmt::Debug for Asked {
             Self::DateOrder { dates, both_ways, .. } => write!(f, "DateOrder({both_ways} of {dates})"),
             Self::Meaning { field, sure } => write!(f, "Meaning({field:?}, {sure} %)"),
             Self::Words { words, others } => write!(f, "Words({} and {others})", words.len()),
+            Self::Remarks { remarks, others } => write!(f, "Remarks({} and {others})", remarks.len()),
         }
     }
 }

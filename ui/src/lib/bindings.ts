@@ -271,13 +271,19 @@ likely: Likely | null } |
 field: Field; 
 /**  How sure it is, in percent. */
 sure: number } | 
-/**  What words of a column of states stand for, or what remarks say. */
+/**  What words of a column of states stand for. */
 { kind: "words"; 
 /**
  *  The words nobody can place, the most frequent first. They count as unknown, which is
  *  never a yes.
  */
 words: string[]; 
+/**  How many others there are. */
+others: number } | 
+/**  What remarks say that may be a no. Whoever has one is held until somebody has read it, so nothing waits for it. */
+{ kind: "remarks"; 
+/**  Those that are to be read first, as written. Personal data. */
+remarks: string[]; 
 /**  How many others there are. */
 others: number };
 
@@ -931,6 +937,8 @@ export type FileCard = {
 	superseded: Superseded | null,
 	/**  Its open questions. */
 	questions: number,
+	/**  Its remarks that somebody has to read. Nothing waits for it: whoever has one is held until then. */
+	unread: number,
 	/**  Never empty. */
 	tables: TableCard[],
 };
@@ -2034,7 +2042,7 @@ export type Sources = {
 	systems: number,
 	/**  How many lists kept by hand, each a file, they come from. */
 	lists: number,
-	/**  Questions only the user can answer. */
+	/**  Questions only the user can answer, before people are joined. */
 	openQuestions: number,
 	/**  Whether a correction can be taken back. */
 	canUndo: boolean,
@@ -2273,6 +2281,8 @@ export type TableCard = {
 	state: State,
 	/**  Its open questions. */
 	questions: number,
+	/**  Its remarks that somebody has to read. Nothing waits for it: whoever has one is held until then. */
+	unread: number,
 };
 
 /**  How the dates of a table are ordered. */

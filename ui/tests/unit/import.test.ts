@@ -1,4 +1,4 @@
-import { render } from '@testing-library/svelte';
+import { render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
@@ -9,13 +9,14 @@ import { foot } from '../../src/lib/foot.svelte';
 import { route } from '../../src/lib/route.svelte';
 import { troubles } from '../../src/lib/trouble.svelte';
 import { masking } from '../../src/lib/mask.svelte';
+import Asked from '../../src/stages/import/Asked.svelte';
 import FileColumn from '../../src/stages/import/FileColumn.svelte';
 import Forget from '../../src/stages/import/Forget.svelte';
 import MendRow from '../../src/stages/import/MendRow.svelte';
 import { offending } from '../../src/stages/import/rejected.svelte';
 import { SourcesDesk } from '../../src/stages/import/sources.svelte';
-import { days, format, lack, lacking, letters, maskCell, meaning, MEANINGS, standing, title } from '../../src/stages/import/words';
-import { has } from '../../src/lib/texts';
+import { days, format, isNeeded, lack, lacking, letters, maskCell, meaning, MEANINGS, standing, title } from '../../src/stages/import/words';
+import { has, text } from '../../src/lib/texts';
 
 const said: [number, number, Change][] = [];
 
@@ -119,6 +120,24 @@ describe('the desk of the Sources screen', () => {
     await desk.answerOfAll(desk.all![0]!, { kind: 'words', words: { kanske: 'unknown' } });
     expect(desk.all).toBeNull();
     expect(desk.missing).toBe(0);
+  });
+
+  test('remarks that may be a no wait for nobody, and what nobody read stays as it is', async () => {
+    const asked = { kind: 'remarks' as const, remarks: ['nog nu', 'nicht an ada@example.org'], others: 4 };
+    const question = { table: 1, position: 3, header: 'Notiz', asked };
+    expect(isNeeded(question)).toBe(false);
+    const onanswer = vi.fn(async () => {});
+    const { container } = render(Asked, { question, onanswer });
+    const [use] = screen.getAllByRole<HTMLButtonElement>('button', { name: text('sources-use-remarks') });
+    expect(use!.disabled).toBe(true);
+    expect(container.textContent).toContain(text('sources-ask-others', { others: 4 }));
+    expect(container.textContent).not.toContain('ada@');
+    const [first] = container.querySelectorAll('select');
+    first!.value = 'unsubscribed';
+    first!.dispatchEvent(new Event('change', { bubbles: true }));
+    await tick();
+    use!.click();
+    expect(onanswer).toHaveBeenCalledExactlyOnceWith({ kind: 'words', words: { 'nog nu': 'unsubscribed' } });
   });
 
   test('joined people lead to the findings', async () => {

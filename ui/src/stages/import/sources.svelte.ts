@@ -9,7 +9,9 @@ import { troubles } from '../../lib/trouble.svelte';
 import { work } from '../../lib/work.svelte';
 import { HistoryDesk } from './history.svelte';
 import { PAGE, RejectedDesk } from './rejected.svelte';
-import { letters } from './words';
+import { isNeeded, letters } from './words';
+
+const asksFirst = (questions: Question[]): Question | null => questions.find(isNeeded) ?? questions[0] ?? null;
 
 type Waiting = { position: number; change: Change; said: string; preview: Preview };
 
@@ -47,9 +49,9 @@ export class SourcesDesk {
     return this.file?.tables.find((table) => table.table === this.table) ?? null;
   }
 
-  /** The question in sight: the first of this table. */
+  /** The question in sight: the first of this table that is needed, else the first. */
   get question(): Question | null {
-    return this.view?.questions[0] ?? null;
+    return asksFirst(this.view?.questions ?? []);
   }
 
   /** The first table elsewhere that asks something. */
@@ -120,7 +122,7 @@ export class SourcesDesk {
     this.rows.rejected = rejected;
     this.picking = null;
     const columns = view.columns.length;
-    this.position = Math.min(position ?? view.questions[0]?.position ?? 1, Math.max(columns, 1));
+    this.position = Math.min(position ?? asksFirst(view.questions)?.position ?? 1, Math.max(columns, 1));
     await this.#loadValues(asked);
   }
 
@@ -298,7 +300,7 @@ export class SourcesDesk {
       return;
     }
     if (this.missing > 0) {
-      const elsewhere = this.question ? null : this.askedElsewhere;
+      const elsewhere = this.question && isNeeded(this.question) ? null : this.askedElsewhere;
       if (elsewhere) await this.choose(elsewhere.table.table);
       return;
     }

@@ -1,5 +1,5 @@
 // The words of the Sources screen: what a column can mean, by group, and how a file is described in one line.
-import type { ColumnView, ConsentStatus, Field, FileCard, HistoryColumn, Sources, TableCard } from '../../lib/bindings';
+import type { ColumnView, ConsentStatus, Field, FileCard, HistoryColumn, Question, Sources, TableCard } from '../../lib/bindings';
 import { date, number, percent } from '../../lib/format';
 import { kindOfField, mask, maskShape, maskWithin, type PersonalKind } from '../../lib/mask.svelte';
 import { systemName } from '../../lib/systems';
@@ -142,6 +142,11 @@ export function saidOf(column: HistoryColumn): string {
 
 /** What a word can be set to stand for, as people think of it. */
 export const SETTABLE: ConsentStatus[] = ['subscribed', 'unsubscribed', 'pending', 'bounced', 'complained', 'suppressed', 'erased', 'unknown'];
+
+/** Whether people are joined only after it is answered. */
+export function isNeeded(question: Question): boolean {
+  return question.asked.kind !== 'remarks';
+}
 
 export type Lack = { key: string; name: string; blind: number };
 
