@@ -111,7 +111,9 @@ fn bundler(system: System) -> Command {
 fn contents(system: System, bonafide: &Path, pages: Map<String, Value>) -> Value {
     let mut bundle = json!({ "targets": [system.package().0], "externalBin": [bonafide] });
     if system == System::Linux {
-        bundle["linux"] = json!({ "deb": { "files": pages } });
+        // The bundler's own menu entry gives the window no file that was opened.
+        let entry = root().join("src-tauri/linux/bonafide.desktop");
+        bundle["linux"] = json!({ "deb": { "files": pages, "desktopTemplate": entry } });
     }
     json!({ "bundle": bundle })
 }

@@ -131,3 +131,14 @@ fn a_case_that_may_not_be_written_says_so() {
     assert!(matches!(opened, Err(VaultError::Unwritable { .. })));
     assert!(matches!(created, Err(VaultError::Unwritable { .. })));
 }
+
+#[test]
+fn a_desktop_that_looks_at_first_bytes_knows_a_case() {
+    let told = include_str!("../../../src-tauri/linux/bonafide.xml");
+    let (_, magic) = told.split_once("<match type=\"string\" offset=\"0\" value=\"").unwrap();
+    let (magic, _) = magic.split_once('"').unwrap();
+    let folder = TempDir::new().unwrap();
+    let (path, vault, _) = new_case(&folder);
+    vault.close().unwrap();
+    assert!(magic.len() >= 8 && fs::read(path).unwrap().starts_with(magic.as_bytes()));
+}
