@@ -21,13 +21,15 @@ export async function open(browser: Browser, address: string, shot: Shot, theme:
   const wrong: string[] = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && wrong.push(message.text()));
   page.on('pageerror', (error) => wrong.push(error.message));
+  /** Work that stops half-way is looked at as it stands; all other ends by itself. */
+  const stops = shot.ask.includes('work=stop');
   const pending = new Set<Request>();
   page.on('request', (request) => pending.add(request));
   page.on('requestfinished', (request) => pending.delete(request));
   page.on('requestfailed', (request) => pending.delete(request));
   const still = async () => {
     do await unchanged(page);
-    while (pending.size > 0);
+    while (pending.size > 0 || (!stops && (await page.locator('[aria-busy=true]').count()) > 0));
   };
   await page.clock.setFixedTime(TODAY);
   await page.addInitScript(() => {
@@ -43,8 +45,8 @@ export async function open(browser: Browser, address: string, shot: Shot, theme:
     else await page.keyboard.press(key);
     await still();
   }
-  // Work that stops half-way is told of after a moment.
-  if (shot.ask.includes('work=stop')) await page.waitForSelector('.strip').then(still);
+  // It is told of after a moment.
+  if (stops) await page.waitForSelector('.strip').then(still);
   return { page, wrong, close: () => context.close() };
 }
 
