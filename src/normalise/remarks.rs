@@ -57,7 +57,7 @@ impl Remarks {
 fn unaided(text: &str) -> Remark {
     match words::refusal_in_note(text) {
         Some(found) => Remark::Refuses(found),
-        None if words::may_refuse(text) => Remark::Open,
+        None if words::may_refuse(text) || words::is_another_way(text) => Remark::Open,
         None => Remark::Silent,
     }
 }

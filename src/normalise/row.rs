@@ -6,7 +6,7 @@ mod identity;
 mod plan;
 mod reached;
 
-use crate::import::{ColumnMeaning, Recognition, SourceRow, agreed_channels};
+use crate::import::{ColumnMeaning, Recognition, SourceRow, agreed_channels, speaks_of_state};
 use crate::vocabulary::{Channel, ConsentStatus, Field, System, TableId};
 
 use super::contact::{Contact, Text, Value};
@@ -175,6 +175,9 @@ impl Normaliser {
             let Some(cell) = row.cell(plan.position).filter(|cell| !cell.is_empty()) else { continue };
             if plan.asks_for_refusals() && cell::is_doubt(cell) {
                 self.doubts.push((!plan.all_channels).then_some(plan.channel));
+            } else if speaks_of_state(plan.field) && cell::is_doubt(cell) {
+                // A question mark behind a name: somebody was not sure.
+                contact.tell_open(plan.column);
             }
             if matches!(plan.reading, Reading::Email)
                 && memchr::memchr2(b' ', b'(', cell.as_bytes()).is_some()

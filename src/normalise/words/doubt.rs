@@ -12,7 +12,7 @@ use super::{is_address, yes_no};
 use crate::normalise::fold::fold_onto;
 
 mod phrases;
-use phrases::{NONE_OF_THESE, OF_ANOTHER_MATTER, STEMS, WHOLE};
+use phrases::{ANOTHER_WAY, NONE_OF_THESE, OF_ANOTHER_MATTER, STEMS, WHOLE};
 
 /// Whether a pattern speaks of something else than of being written to.
 static MATCHER: LazyLock<(AhoCorasick, Vec<bool>)> = LazyLock::new(|| {
@@ -52,6 +52,17 @@ pub fn may_refuse(text: &str) -> bool {
         found = true;
     }
     found
+}
+
+/// Whether a remark is nothing but another way to be reached: chosen instead of e-mail, or just noted.
+pub fn is_another_way(text: &str) -> bool {
+    /// The longest of them has some thirty letters.
+    const LONGEST: usize = 40;
+    let mut folded = String::new();
+    if text.len() <= LONGEST {
+        fold_onto(&mut folded, text);
+    }
+    !folded.is_empty() && ANOTHER_WAY.split('|').any(|way| way == folded)
 }
 
 /// Whether an answer begins with a yes, and nothing behind it may be a no: “ja gern”, but not “ja, nur Post”.
@@ -102,8 +113,22 @@ mod tests {
             "ask again after Christmas",
             "don't write",
             "möchte erst einmal Ruhe",
+            "wg. Newsletter nochmal fragen",
+            "usikker på om han vil ha infoen",
+            "wkurzony na reklamy",
+            "boîte mail fermée",
         ] {
             assert!(may_refuse(remark), "{remark}");
+        }
+    }
+
+    #[test]
+    fn another_way_to_be_reached_is_no_mail() {
+        for way in ["Brief", "per Post", "kirje", "Carta", "listownie", "SMS"] {
+            assert!(is_another_way(way), "{way}");
+        }
+        for other in ["", "E-Mail", "mail, brief", "Briefmarken", "post@example.org"] {
+            assert!(!is_another_way(other), "{other}");
         }
     }
 

@@ -30,6 +30,11 @@ pub(super) const WHOLE: &[&str] = &[
     "ta bort|tas bort|tog tillbaka|tok tilbake|tog tilbage|trakk|trekker|trukket|har sluttet|har slutat|left the|left in|has left",
     // Angry.
     "plainte|plaintes|angry|annoyed|upset|furious|wutend|sauer|genervt|boos|kwaad|zly|zla|arg|arga|sint|sur over|sur pa|beu|stufo|stufa",
+    "lei av|trott pa|traet af|trett av|tired of|sick of|gek van|moe van|la vaere|lad vaere|lat bli|lat vara|leave it|lass es|lasst es",
+    // Whether they still want it is to be asked.
+    "ask if|ask whether|still wants|still interested|nochmal fragen|nachfragen|erst fragen|noch interesse|noch gewunscht|a voir|a verifier",
+    "demander si|toujours interesse|preguntar|sigue queriendo|da chiedere|chiedere se|perguntar|navragen|vragen of|zapytac|zapytaj|dopytac",
+    "sporg|sporge|spor om|hor med|fraga om|fragas|kolla om|kysy|kysytaan|varmista|vil fortsatt|vill fortfarande|stadig vil",
 ];
 
 /// Beginnings of words.
@@ -38,6 +43,8 @@ pub(super) const STEMS: &[&str] = &[
     "losch|loesch|gelosch|entfern|streich|gestrich|delet|remov|eras|effac|supprim|retir|radier|borr|elimin|suprim|cancell|rimuov",
     "toglie|tolto|verwijder|schrap|gewist|uitschrij|apag|tirou|tirar|usun|skresl|wykresl|wypis|rader|strok|stryk|slet|fjern|strog",
     "poist|vergess|oubli|olvid|dimentic|esquec|zapomn|unohta",
+    // Ending and closing.
+    "dejar|dejara|deixar|deixou de|lopett|enlev|fermee|ferme |chius|cerrad|fechad|gesloten|lukket|stangd|zamkn|suljettu|enleve",
     // Withdrawing and leaving.
     "withdr|widerruf|zuruckgezog|zuruckgenomm|revoc|revoq|ritir|ripens|ingetrok|intrek|aterkall|tilbakekal|tilbagekal|peruut|perunut",
     "cofn|wycof|retrat|ombestem|angra|angret|fortrudt|arrepent|repent|rozmysl|rezygn|zrezygn|desist|abgemeld|abmeld|austrag|ausgetrag",
@@ -53,8 +60,10 @@ pub(super) const STEMS: &[&str] = &[
     "died|dead|deceas|passed away|verstorb|gestorb|decede|decedee|fallec|murio|muert|deceduto|deceduta|scompars|overled|falec|morreu",
     "zmarl|avlid|dod |dode |gatt bort|gaet bort|gikk bort|kuoll|menehty|morta |morto |morte |mort ",
     // Angry.
+    "protest|wkurz|zdenerw|klagt|ergert|argert|argerl|irritat|disturb|derang|stort|stoert|pester|bother",
     "verarger|fach|enerv|agace|enfad|molest|arrabbi|seccat|zangad|chatead|farto|farta|wsciek|irriter|suuttu|vihai|kyllasty|forbann",
     // Not sure.
+    "usikker|osaker|unsure|not sure|incert|insegur|onzeker|niepewn|uncertain|probably not|wohl nicht|sans doute plus|neppe|naeppe|tuskin",
     "unsicher|undecid|zoger|hesit|duda|dubbi|twijfel|duvid|wahan|tvek|tvivl|epavar|uberleg|reflech",
 ];
 
@@ -67,3 +76,9 @@ pub(super) const NONE_OF_THESE: &str = "none|nothing|nil|keine|keiner|kein|keine
 pub(super) const OF_ANOTHER_MATTER: &str = "allerg|gluten|lakto|lacto|vegan|vegetar|nuts|nuss|noix|noot|nötter|fisch|fleisch|meat|pork|\
     parking|parkplatz|parkering|rollstuhl|wheelchair|paid|bezahlt|paye |pagat|betaald|betalt|zaplac|maksettu|invoice|rechnung|faktur|\
     factur|fattur|bargeld|barzahlung|cash|kreditkarte|credit card";
+
+/// What a whole remark may be, and no mail is meant by it.
+pub(super) const ANOTHER_WAY: &str = "post|brief|briefe|per brief|per post|aushang|anruf|anrufen|telefon|telefonisch|letter|letters|\
+    by letter|by post|phone|telephone|courrier|lettre|par courrier|par lettre|telephone|carta|cartas|por carta|correo postal|posta|\
+    lettera|per posta|telefono|brev|per brev|kirje|kirjeitse|puhelin|puhelimitse|puhelu|list|listownie|poczta|poczta tradycyjna|\
+    papier|paper|papper|papir|paperi|paperilla|whatsapp|sms|fax";
