@@ -331,6 +331,8 @@ proof-withdraw-says = { $people ->
   }
 proof-withdraw-keep = Keep it
 proof-withdrawing = Judging everybody anew
+proof-undoing = Judging everybody as before
+proof-undone = Taken back. Everybody is judged as before.
 proof-withdrawn = The answer { $id } is withdrawn.
 proof-import = Import a file…
 proof-importing = Reading declarations and judging everybody anew

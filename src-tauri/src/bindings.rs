@@ -58,6 +58,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             commands::audit::preview_answer,
             commands::audit::save_answer,
             commands::audit::withdraw_answer,
+            commands::audit::undo_answer,
             commands::audit::import_declarations,
             commands::audit::export_declarations,
             commands::audit::attach_proof,

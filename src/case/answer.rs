@@ -206,9 +206,25 @@ impl Case {
 
     /// Judges by other settings and then keeps them: a cancelled audit leaves the old ones.
     fn declare(&mut self, settings: Settings, watch: Watch<'_>) -> Result<Summary, CaseError> {
+        let before = self.settings()?.declarations;
         let (summary, _) = self.audit(&settings.audit_options()?, watch)?;
         self.keep_settings(&settings)?;
+        self.declared.push(before);
         Ok(summary)
+    }
+
+    /// Takes back what was answered, withdrawn or imported last since the case was opened, and judges everybody anew.
+    /// `None` if nothing is left.
+    ///
+    /// # Errors
+    /// When the work is cancelled: the answer then still counts.
+    pub fn undo_answer(&mut self, watch: Watch<'_>) -> Result<Option<Summary>, CaseError> {
+        let Some(declarations) = self.declared.last().cloned() else { return Ok(None) };
+        let settings = Settings { declarations, ..self.settings()? };
+        let (summary, _) = self.audit(&settings.audit_options()?, watch)?;
+        self.keep_settings(&settings)?;
+        self.declared.pop();
+        Ok(Some(summary))
     }
 
     /// The settings with an answer among the declarations.

@@ -71,6 +71,8 @@ pub struct Case {
     keys: BTreeMap<TableId, TableKeys>,
     /// What is asked about each table, once somebody wanted to know.
     asked: RefCell<BTreeMap<TableId, Vec<sources::Question>>>,
+    /// What was declared before each change of it since the case was opened, the last one last.
+    declared: Vec<String>,
 }
 
 /// How far a piece of work is.
@@ -107,7 +109,7 @@ pub type Watch<'w> = &'w mut dyn FnMut(Progress) -> ControlFlow<()>;
 impl Case {
     /// A case over a casefile.
     pub fn new(store: Casefile) -> Self {
-        Self { store, keys: BTreeMap::new(), asked: RefCell::default() }
+        Self { store, keys: BTreeMap::new(), asked: RefCell::default(), declared: Vec::new() }
     }
 
     /// The tables in the order in which lists name them: by file and sheet, and of files of one name by what they

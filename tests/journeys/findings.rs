@@ -231,6 +231,16 @@ fn an_answer_is_tried_before_it_is_kept_and_can_be_taken_back() {
     assert_eq!(summary.outcome.keep, 0, "what rests on it falls back");
     let again = case.withdraw_answer(&id, &mut onward);
     assert!(matches!(again, Err(CaseError::Answer(AnswerError::Unknown(_)))));
+    // The withdrawal is undone, then the answer itself; then nothing is left.
+    let stopped = case.undo_answer(&mut |_| std::ops::ControlFlow::Break(()));
+    assert!(matches!(stopped, Err(CaseError::Cancelled)));
+    let answers = |case: &Case| case.proof(&case.store.ledger().unwrap()).unwrap().unwrap().answers.len();
+    assert_eq!(answers(&case), 0);
+    assert_eq!(u32::try_from(case.undo_answer(&mut onward).unwrap().unwrap().outcome.keep).unwrap(), tried.then.keep);
+    assert_eq!(answers(&case), 1);
+    assert_eq!(case.undo_answer(&mut onward).unwrap().unwrap().outcome.keep, 0);
+    assert_eq!((answers(&case), case.settings().unwrap().declarations), (0, String::new()));
+    assert!(case.undo_answer(&mut onward).unwrap().is_none());
     a_cancelled_answer_leaves_the_case_as_it_was(&mut case);
     an_answer_that_says_too_little_is_refused_with_what_it_lacks(&mut case);
     declarations_of_a_file_are_added_and_a_broken_file_says_where(&mut case);

@@ -55,6 +55,7 @@ const ALLOWED = new Set([
   'table',
   'take_amendment_back',
   'take_signature_back',
+  'undo_answer',
   'undo_correction',
   'undo_decision',
   'undo_snapshot',

@@ -118,6 +118,17 @@ pub async fn withdraw_answer(
     .await
 }
 
+/// Takes back what was answered, withdrawn or imported last, and judges everybody anew. Whether there was anything.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo_answer(
+    app: tauri::AppHandle,
+    desk: AtDesk<'_>,
+    on_progress: Channel<Progress>,
+) -> Result<bool, Trouble> {
+    changing(&app, &desk, on_progress, |open, watch| Ok(open.case.undo_answer(watch)?.is_some())).await
+}
+
 /// Asks for a declarations file and adds what it says, then judges everybody anew. `null` when the dialog was closed.
 #[tauri::command]
 #[specta::specta]

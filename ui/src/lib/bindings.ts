@@ -104,6 +104,8 @@ export const commands = {
 	saveAnswer: (answer: Answer, onProgress: Channel<Progress>) => typedError<null, Trouble>(__TAURI_INVOKE("save_answer", { answer, onProgress })),
 	/**  Takes an answer back, and judges everybody anew. */
 	withdrawAnswer: (id: string, onProgress: Channel<Progress>) => typedError<null, Trouble>(__TAURI_INVOKE("withdraw_answer", { id, onProgress })),
+	/**  Takes back what was answered, withdrawn or imported last, and judges everybody anew. Whether there was anything. */
+	undoAnswer: (onProgress: Channel<Progress>) => typedError<boolean, Trouble>(__TAURI_INVOKE("undo_answer", { onProgress })),
 	/**  Asks for a declarations file and adds what it says, then judges everybody anew. `null` when the dialog was closed. */
 	importDeclarations: (onProgress: Channel<Progress>) => typedError<string | null, Trouble>(__TAURI_INVOKE("import_declarations", { onProgress })),
 	/**  Asks where to, and writes what is declared as a file. `null` when the dialog was closed. */

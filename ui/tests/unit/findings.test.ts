@@ -2,6 +2,7 @@ import { render } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { foot } from '../../src/lib/foot.svelte';
 import type { Answer, ConsentDates, OpenQuestion, Overview, ProofView, RulePanel } from '../../src/lib/bindings';
 import { text } from '../../src/lib/texts';
 import { route } from '../../src/lib/route.svelte';
@@ -168,6 +169,10 @@ describe('the proof', () => {
         shown = byCells;
         return null;
       },
+      undoAnswer: async () => {
+        shown = shown === byCells ? declared : byCells;
+        return true;
+      },
     });
   });
 
@@ -204,6 +209,9 @@ describe('the proof', () => {
     desk.leaving = desk.view!.answers[0]!;
     await desk.withdraw();
     expect(desk.view?.answers).toEqual([]);
+    await foot.undo();
+    expect(desk.view?.answers.length).toBeGreaterThan(0);
+    expect(foot.said).toBe(text('proof-undone'));
   });
 
   it('does not send what is incomplete', async () => {

@@ -85,7 +85,7 @@ export class ProofDesk {
       return true;
     });
     if (!kept) return;
-    foot.say(text('proof-saved', { batch: draft.question.batch }));
+    foot.say(text('proof-saved', { batch: draft.question.batch }), () => this.undo());
     this.draft = null;
     await this.load();
   }
@@ -99,14 +99,21 @@ export class ProofDesk {
       return true;
     });
     if (!gone) return;
-    foot.say(text('proof-withdrawn', { id: leaving.id }));
+    foot.say(text('proof-withdrawn', { id: leaving.id }), () => this.undo());
     await this.load();
   }
 
   async importFile(): Promise<void> {
     const file = await this.#run(text('proof-importing'), (onProgress) => backend().importDeclarations(onProgress));
     if (!file) return;
-    foot.say(text('proof-imported', { file }));
+    foot.say(text('proof-imported', { file }), () => this.undo());
+    await this.load();
+  }
+
+  /** Takes back what was answered, withdrawn or imported last. */
+  async undo(): Promise<void> {
+    const undone = await this.#run(text('proof-undoing'), (onProgress) => backend().undoAnswer(onProgress));
+    if (undone) foot.say(text('proof-undone'));
     await this.load();
   }
 
