@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { By, Capabilities, type WebDriver, type WebElement, until } from 'selenium-webdriver';
+import { By, Capabilities, Key, type WebDriver, type WebElement, until } from 'selenium-webdriver';
 import { Executor, HttpClient } from 'selenium-webdriver/http';
 import { WebDriver as Driver } from 'selenium-webdriver/lib/webdriver';
 
@@ -109,6 +109,23 @@ export class Window {
       .actions()
       .sendKeys(...keys)
       .perform();
+  }
+
+  /** Goes on by the tabulator until what has the keyboard is called so. */
+  async tabTo(words: string): Promise<void> {
+    const named = `
+      const one = document.activeElement;
+      const label = one.labels?.[0]?.textContent ?? one.getAttribute('aria-label') ?? one.textContent ?? '';
+      return label.replace(/[\\u2066-\\u2069]/g, '').trim();`;
+    const passed: string[] = [];
+    // Twice around, as a screen may still be on its way.
+    for (let tabs = 0; tabs < 160; tabs += 1) {
+      const name = await this.driver.executeScript<string>(named);
+      if (name.startsWith(words)) return;
+      passed.push(name.slice(0, 30));
+      await this.keys(Key.TAB);
+    }
+    throw new Error(`the tabulator never comes to “${words}”, but to ${[...new Set(passed)].join(' · ')}`);
   }
 
   /** Presses a key while another is held. */

@@ -142,6 +142,15 @@ describe('the list of people', () => {
     expect(people.total).toBe(everyone);
   });
 
+  it('is called after what was counted, and not after what is only chosen', async () => {
+    const people = await loaded();
+    const before = people.counted;
+    const narrowing = people.toggle('disagreement', 'said-no-still-yes');
+    expect(people.counted).toBe(before);
+    await narrowing;
+    expect(people.counted).toBe(people.filter);
+  });
+
   it('asks for each page once, and drops an answer to an older question', async () => {
     const page = vi.fn(recorded.peoplePage!);
     answering({ peoplePage: page });

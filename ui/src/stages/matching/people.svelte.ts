@@ -17,6 +17,8 @@ export class People {
   sort = $state.raw<PeopleSort>({ column: 'person', descending: false });
   facets = $state.raw<Facets | null>(null);
   total = $state(0);
+  /** The filter that `total` counts: for a moment, what is chosen is not counted yet. */
+  counted = $state.raw<PeopleFilter>(everybody());
   /** The systems of the case and its lists, in the order of the states of each row. */
   systems = $state.raw<Voice[]>([]);
   /** Whether anybody of the case has a company. */
@@ -47,14 +49,16 @@ export class People {
     const edition = ++this.#edition;
     const asked = ++this.#asked;
     this.#coming.clear();
+    const { filter } = this;
     try {
       const [facets, page] = await Promise.all([
-        backend().facets(this.filter),
-        backend().peoplePage(this.filter, this.sort, this.#startOf(this.active), PAGE),
+        backend().facets(filter),
+        backend().peoplePage(filter, this.sort, this.#startOf(this.active), PAGE),
       ]);
       if (asked !== this.#asked || edition !== this.#edition) return;
       this.facets = facets;
       this.total = page.total;
+      this.counted = filter;
       this.systems = page.systems;
       this.#pages = new Map([[Math.floor(this.active / PAGE), page.rows]]);
       if (this.active >= page.total) this.active = Math.max(0, page.total - 1);
