@@ -131,7 +131,7 @@ fn each_row(
     sink: &mut dyn FnMut(&[&str]) -> ControlFlow<()>,
 ) -> anyhow::Result<()> {
     let Some(head) = source.tables.get(table) else { return Ok(()) };
-    let recognition = recognise_table(&source.name, head, &Corrections::none());
+    let recognition = recognise_table(&source.name, head, &Corrections::none(), None);
     let mut mended = Repairs::default();
     source.read_as(table, &recognition, &mut |mut batch| {
         batch.repaired.extend(cell_repairs(&batch.rows));

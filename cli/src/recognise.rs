@@ -41,7 +41,7 @@ pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
     for path in &paths {
         let (name, tables) = glance(path, &Limits::default(), &WorkbookParser::default())?;
         for table in tables {
-            let recognition = recognise_table(&name, &table, &corrections);
+            let recognition = recognise_table(&name, &table, &corrections, None);
             seen.push((name.clone(), table, recognition));
         }
     }

@@ -61,6 +61,7 @@ pub fn table(data: &[u8]) {
             sheet: &table.sheet,
             header: &table.header,
             sample: &table.sample,
+            home: None,
         };
         let known = ValueWords { status: &words::status, country: &|cell| country::read(cell).is_some(), doubt: &words::may_refuse };
         let recognition = recognise(&sample, &Corrections::none(), &known);

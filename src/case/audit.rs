@@ -69,12 +69,12 @@ impl Case {
         policy.controller.clone_from(&options.controller);
         policy.declarations = options.declarations.clone();
         policy.parameters = options.parameters.clone();
+        if matches!(keep, Keep::Verdicts) {
+            self.reread_at_home(options.home, watch)?;
+        }
         policy.tables = self.table_facts()?;
         policy.voices = self.speaking()?.voices;
 
-        if matches!(keep, Keep::Verdicts) {
-            self.reread_numbers(options.home, watch)?;
-        }
         // What is told of a person is told by the newest exports; the older ones stand behind them.
         let mut by_name = self.tables_by_name()?;
         by_name.sort_by_key(|id| policy.table(*id).older);
@@ -111,11 +111,16 @@ impl Case {
         Ok((summary, glance, policy))
     }
 
-    /// Reads the tables anew whose telephone numbers were read by another country's numbering.
-    fn reread_numbers(&mut self, home: Option<CountryCode>, watch: Watch<'_>) -> Result<(), CaseError> {
-        let has_phones = |table: &TableRecord| table.recognition.columns.iter().any(|c| c.field == Some(Field::Phone));
-        let mut tables = self.store.tables()?;
-        tables.retain(|table| table.home != home && has_phones(table));
+    /// Reads the tables anew whose telephone numbers or dates were read by another country's habits.
+    fn reread_at_home(&mut self, home: Option<CountryCode>, watch: Watch<'_>) -> Result<(), CaseError> {
+        let mut tables = Vec::new();
+        for table in self.store.tables()?.into_iter().filter(|table| table.home != home) {
+            let has_phones = table.recognition.columns.iter().any(|column| column.field == Some(Field::Phone));
+            let there = self.understood_at(home, &table)?;
+            if has_phones || there != table.recognition {
+                tables.push(TableRecord { recognition: there, ..table });
+            }
+        }
         self.reread(&tables, home, watch)
     }
 
@@ -130,9 +135,11 @@ impl Case {
         for table in tables {
             let mut normaliser = Normaliser::new(table.id, &table.recognition, &options);
             let contact = |row: SourceRow<'_>| normaliser.contact(row).map(|_| ());
+            writer.understand(table.id, &table.recognition)?;
             writer.reread(table.id, home, contact, |rows| pace.step(rows))?;
         }
         writer.commit()?;
+        self.asked.borrow_mut().clear();
         self.keys.retain(|id, _| tables.iter().all(|table| table.id != *id));
         Ok(())
     }

@@ -75,7 +75,7 @@ impl Case {
         let recognitions = source
             .tables
             .iter()
-            .map(|table| self.recognise(&source, table, &options.corrections, &mut said))
+            .map(|table| self.recognise(&source, table, options, &mut said))
             .collect::<Result<Vec<_>, _>>()?;
         let understood = self.understood_by(&said)?;
         let today = day(&options.today);
@@ -135,18 +135,18 @@ impl Case {
         &self,
         source: &SourceFile,
         table: &Table,
-        corrections: &Corrections,
+        options: &ImportOptions,
         said: &mut Said,
     ) -> Result<Recognition, CaseError> {
         let file = source.name.as_str();
-        let unaided = recognise_table(file, table, &Corrections::none());
+        let unaided = recognise_table(file, table, &Corrections::none(), options.home);
         let layout = layout_within(&table.header, unaided.system, &source.sha256, &table.sheet);
-        let now = corrections.of_table(file, &table.sheet, &table.header);
+        let now = options.corrections.of_table(file, &table.sheet, &table.header);
         let remembered = self.say(&layout, &now, said)?;
         if remembered.is_empty() {
             return Ok(unaided);
         }
-        Ok(recognise_table(file, table, &Corrections::remembered(&remembered)))
+        Ok(recognise_table(file, table, &Corrections::remembered(&remembered), options.home))
     }
 }
 
@@ -154,15 +154,17 @@ impl Case {
 /// renamed `unsubscribed.csv`, are two statements.
 fn names_say_the_same(name: &str, source: &SourceFile) -> bool {
     let state = |file: &str, table: &Table| {
-        let recognition = recognise_table(file, table, &Corrections::none());
+        let recognition = recognise_table(file, table, &Corrections::none(), None);
         (recognition.table_status, recognition.channel)
     };
     name == source.name || source.tables.iter().all(|table| state(name, table) == state(&source.name, table))
 }
 
-/// What a table is, by its names and a sample of its rows.
-pub fn recognise_table(file: &str, table: &Table, corrections: &Corrections) -> Recognition {
-    let sample = TableSample { file_name: file, sheet: &table.sheet, header: &table.header, sample: &table.sample };
+/// What a table is, by its names and a sample of its rows; `home`: where people live unless a row says otherwise.
+pub fn recognise_table(file: &str, table: &Table, corrections: &Corrections, home: Option<CountryCode>) -> Recognition {
+    let home = home.as_ref().map(CountryCode::word);
+    let (header, sample) = (&table.header, &table.sample);
+    let sample = TableSample { file_name: file, sheet: &table.sheet, header, sample, home };
     let known = ValueWords { status: &status, country: &|cell| country::read(cell).is_some(), doubt: &may_refuse };
     recognise(&sample, corrections, &known)
 }

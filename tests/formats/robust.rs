@@ -65,7 +65,7 @@ fn recognised(file: &str, sheet: &str, columns: &[Column]) -> Recognition {
     let rows = columns.first().map_or(0, |column| column.cells.len());
     let sample: Vec<Vec<String>> =
         (0..rows).map(|row| columns.iter().map(|column| column.cells[row].clone()).collect()).collect();
-    let table = TableSample { file_name: file, sheet, header: &header, sample: &sample };
+    let table = TableSample { file_name: file, sheet, header: &header, sample: &sample, home: None };
     thread_local! {
         static KNOWN: RefCell<HashMap<String, (Option<ConsentStatus>, bool)>> = RefCell::default();
     }

@@ -42,7 +42,7 @@ pub fn tables(path: &Path) -> Vec<SeenTable> {
     let source = opened(path);
     let mut tables = Vec::new();
     for (position, table) in source.tables.iter().enumerate() {
-        let recognition = recognise_table(&source.name, table, &Corrections::none());
+        let recognition = recognise_table(&source.name, table, &Corrections::none(), None);
         let mut seen = SeenTable {
             sheet: table.sheet.clone(),
             system: recognition.system.word().to_owned(),

@@ -83,6 +83,33 @@ fn a_table_shows_three_different_cells_of_each_column_and_masks_what_tells_of_a_
 }
 
 #[test]
+fn the_country_where_people_live_decides_between_day_and_month_where_nothing_else_does() {
+    let list = "email,newsletter,consent date\n\
+        ada@example.org,yes,03/04/2025\nbo@example.org,yes,05/06/2025\ncy@example.org,yes,07/08/2025\n";
+    let order = |list: &str, home: Option<&'static str>| {
+        let (_folder, paths) = folder_of(&[("list.csv", list)]);
+        let case = case_of(&paths, &Setting { home, ..Setting::default() });
+        let order = case.table_facts().unwrap()[0].recognition.columns[2].dates;
+        (order.unwrap(), case.open_questions().unwrap())
+    };
+    assert_eq!(order(list, None), (DateOrder::Ambiguous, 1));
+    assert_eq!(order(list, Some("IT")), (DateOrder::DayFirst, 0));
+    assert_eq!(order(list, Some("US")), (DateOrder::MonthFirst, 0));
+    assert_eq!(order(list, Some("CA")), (DateOrder::Ambiguous, 1));
+    // What the dates themselves show counts more; and a clock with am and pm speaks against day first.
+    assert_eq!(order(&list.replace("03/04", "03/24"), Some("IT")), (DateOrder::MonthFirst, 0));
+    assert_eq!(order(&list.replace("2025", "2025 10:12 am"), Some("IT")), (DateOrder::Ambiguous, 1));
+    // Said later, it comes to the same, and is taken back again.
+    let (_folder, paths) = folder_of(&[("list.csv", list)]);
+    let mut case = case_of(&paths, &Setting::default());
+    for (home, order) in [(Some("IT"), DateOrder::DayFirst), (None, DateOrder::Ambiguous)] {
+        case.audit(&Setting { home, ..Setting::default() }.audit(), &mut onward).unwrap();
+        assert_eq!(case.table_facts().unwrap()[0].recognition.columns[2].dates, Some(order), "{home:?}");
+        assert_eq!(case.open_questions().unwrap(), u32::from(order == DateOrder::Ambiguous), "{home:?}");
+    }
+}
+
+#[test]
 fn two_questions_are_asked_of_the_fair_list_and_an_answer_is_not_asked_again() {
     let (_folder, paths) = fair();
     let mut case = case_of(&paths, &Setting::default());

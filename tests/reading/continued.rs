@@ -11,7 +11,7 @@ type Read = (Vec<(u32, Vec<String>)>, Vec<(u32, Repair)>, u64);
 
 /// Reads a table as if its system were known to leave these columns empty in rows that go on.
 fn carried(opened: &Opened, columns: &[u32]) -> Read {
-    let mut recognition = recognise_table("list.csv", &opened.source.tables[0], &Corrections::none());
+    let mut recognition = recognise_table("list.csv", &opened.source.tables[0], &Corrections::none(), None);
     recognition.carries_down = columns.to_vec();
     let (mut rows, mut repaired) = (Vec::new(), Vec::new());
     let count = opened.source.read_as(0, &recognition, &mut |batch| {
@@ -66,6 +66,6 @@ fn rows_are_carried_over_from_batch_to_batch() {
 fn a_list_of_nobody_knows_what_is_never_filled() {
     let text = "Name,Email,List\nAda,ada@example.org,News\n,,Offers\n";
     let opened = opened(text);
-    let recognition = recognise_table("list.csv", &opened.source.tables[0], &Corrections::none());
+    let recognition = recognise_table("list.csv", &opened.source.tables[0], &Corrections::none(), None);
     assert!(recognition.carries_down.is_empty());
 }

@@ -17,7 +17,7 @@ fn every_text_and_bundle_the_fuzzer_kept_is_rows_or_a_sentence() {
             let Ok(opened) = try_open("kept.csv", &content, &Limits::default()) else { continue };
             for (position, table) in opened.source.tables.iter().enumerate() {
                 let recognition =
-                    bonafide::case::recognise_table("kept.csv", table, &bonafide::import::Corrections::none());
+                    bonafide::case::recognise_table("kept.csv", table, &bonafide::import::Corrections::none(), None);
                 assert_eq!(recognition.columns.len(), table.header.len());
                 let mut normaliser = bonafide::normalise::Normaliser::new(
                     bonafide::vocabulary::TableId(1),

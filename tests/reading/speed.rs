@@ -17,7 +17,7 @@ fn recognition_takes_a_tenth_of_a_second_at_most_whatever_the_size_of_the_file()
     let recognise = |opened: &Opened| {
         let table = &opened.source.tables[0];
         let start = std::time::Instant::now();
-        let found = bonafide::case::recognise_table("list.csv", table, &bonafide::import::Corrections::none());
+        let found = bonafide::case::recognise_table("list.csv", table, &bonafide::import::Corrections::none(), None);
         (found, start.elapsed())
     };
     recognise(&small);

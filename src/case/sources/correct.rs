@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::audit::CountryCode;
 use crate::import::{
-    ColumnCorrection, Corrections, DateOrder, Limits, Meaning, Recognition, TableSample, ValueWords, layout_key,
-    recognise,
+    ColumnCorrection, ColumnMeaning, Corrections, DateOrder, Limits, Meaning, Recognition, TableSample, ValueWords,
+    layout_key, recognise,
 };
 use crate::normalise::words::{may_refuse, status};
 use crate::normalise::{Normaliser, Options, country};
@@ -258,6 +259,22 @@ impl Case {
         Ok(understood)
     }
 
+    /// What a table is understood as where people live elsewhere than was thought at its import: the order of day and
+    /// month may go with the country.
+    pub(in crate::case) fn understood_at(
+        &self,
+        home: Option<CountryCode>,
+        table: &TableRecord,
+    ) -> Result<Recognition, CaseError> {
+        let parted = |column: &ColumnMeaning| column.dates.is_some_and(|order| order != DateOrder::Plain);
+        if !table.recognition.columns.iter().any(parted) {
+            return Ok(table.recognition.clone());
+        }
+        let file = self.file_record(table.file)?;
+        let said = self.store.remembered(&layout_of(table))?;
+        self.recognise_again(&file.name, &TableRecord { home, ..table.clone() }, &said)
+    }
+
     /// Forgets what was derived of tables in memory.
     pub(in crate::case) fn forget_derived(&mut self, understood: &Understood) {
         for (record, _) in understood {
@@ -322,7 +339,8 @@ impl Case {
             Ok(if sample.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         })?;
         let known = ValueWords { status: &status, country: &|cell| country::read(cell).is_some(), doubt: &may_refuse };
-        let table = TableSample { file_name, sheet: &record.sheet, header: &record.header, sample: &sample };
+        let home = record.home.as_ref().map(CountryCode::word);
+        let table = TableSample { file_name, sheet: &record.sheet, header: &record.header, sample: &sample, home };
         Ok(recognise(&table, &Corrections::remembered(columns), &known))
     }
 

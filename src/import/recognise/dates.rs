@@ -136,16 +136,22 @@ fn agreed(orders: impl Iterator<Item = DateOrder>) -> Option<DateOrder> {
 }
 
 /// The order that goes with the country of a table's people, if all of them are of one: such a list was written at
-/// home. One of several countries does not tell who wrote it. Canada writes both.
+/// home. One of several countries does not tell who wrote it.
 pub(crate) fn order_of_country<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DateOrder> {
     let mut names = cells.map(|cell| fold(cell.trim()).replace('.', "")).filter(|name| !name.is_empty());
     let first = names.next()?;
     let mut others = names.peekable();
     others.peek()?;
-    if others.any(|name| name != first) || ["ca", "can", "canada", "kanada"].contains(&first.as_str()) {
+    if others.any(|name| name != first) { None } else { order_in(&first) }
+}
+
+/// The order of a country, by its folded name or its code. Canada writes both.
+pub(crate) fn order_in(country: &str) -> Option<DateOrder> {
+    let country = country.to_lowercase();
+    if country.is_empty() || ["ca", "can", "canada", "kanada"].contains(&country.as_str()) {
         return None;
     }
-    Some(if MONTH_FIRST.contains(&first.as_str()) { DateOrder::MonthFirst } else { DateOrder::DayFirst })
+    Some(if MONTH_FIRST.contains(&country.as_str()) { DateOrder::MonthFirst } else { DateOrder::DayFirst })
 }
 
 /// The longest date: JavaScript's, with the name of its zone.

@@ -73,6 +73,9 @@ pub struct TableSample<'a> {
     pub header: &'a [String],
     /// The first rows, about 200.
     pub sample: &'a [Vec<String>],
+    /// The country where people live unless a row says otherwise, as two letters. It decides between day and month where
+    /// nothing in the table does.
+    pub home: Option<&'a str>,
 }
 
 /// Words of cells that other stations know.
@@ -296,6 +299,7 @@ fn finish(
     let country = country.and_then(|column| {
         dates::order_of_country(table.sample.iter().filter_map(|row| row.get(column)).map(String::as_str))
     });
+    let country = country.or_else(|| dates::order_in(table.home?));
     let others = dates::order_of_others(profiles.iter().map(|profile| profile.order), layout.dates, country);
     ideas
         .into_iter()

@@ -73,7 +73,7 @@ fn read_with(file: &str, sheet: &str, text: &str, corrections: &Corrections) -> 
     let mut rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
     let header = rows.next().unwrap();
     let sample: Vec<Vec<String>> = rows.collect();
-    let table = TableSample { file_name: file, sheet, header: &header, sample: &sample };
+    let table = TableSample { file_name: file, sheet, header: &header, sample: &sample, home: None };
     recognise(&table, corrections, &ValueWords { status: &status, country: &country, doubt: &doubt })
 }
 

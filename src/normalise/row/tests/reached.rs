@@ -15,7 +15,7 @@ fn rows(text: &str) -> Vec<Result<(String, String), String>> {
         country: &|cell| country::read(cell).is_some(),
         doubt: &words::may_refuse,
     };
-    let table = TableSample { file_name: "list.csv", sheet: "", header: &header, sample: &sample };
+    let table = TableSample { file_name: "list.csv", sheet: "", header: &header, sample: &sample, home: None };
     let recognition = recognise(&table, &Corrections::none(), &known);
     let mut normaliser = Normaliser::new(TableId(0), &recognition, &Options::default());
     sample
