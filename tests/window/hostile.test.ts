@@ -23,6 +23,8 @@ const NAUGHTY: string[] = [
 
 /** Where the longest stands: in one row of a person. */
 const LAST = NAUGHTY.length - 1;
+/** Markup where a consent is of a day that is none: a finding quotes it. */
+const MARKED = NAUGHTY.findIndex((one, at) => at % 2 === 1 && at % 3 !== 0 && /^<img src=x/i.test(one));
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 
 /** What stands where: in a hostile list all of it is strange, in a plain one every cell is a word of the same length or less. */
@@ -51,7 +53,7 @@ const PLAIN: Words = {
 };
 
 /**
- * For each strange string a row of a person, with it in every field of words; one that has it for an address; and one that
+ * For each strange string a row of a person, with it in every field of words or days; one that has it for an address; and one that
  * is rejected, since it has a cell too many, with it everywhere.
  */
 function rows(words: Words): string[][] {
@@ -61,7 +63,8 @@ function rows(words: Words): string[][] {
   };
   return NAUGHTY.flatMap((_, at) => {
     const status = at % 3 ? 'subscribed' : 'unsubscribed';
-    const row = person(at, `row${String(at).padStart(4, '0')}@example.org`, status, '2024-05-03');
+    // Every other one consented on a day that is none, which a finding quotes.
+    const row = person(at, `row${String(at).padStart(4, '0')}@example.org`, status, at % 2 && at !== LAST ? words.date(at) : '2024-05-03');
     if (at === LAST) return [row];
     const rejected = [...person(at, words.email(at), words.status(at), words.date(at)), words.cell(at)];
     // A lone backslash before a quote may be meant for it; a row with a cell too many is then read so, and not rejected.
@@ -179,9 +182,13 @@ async function everywhere(words: Words): Promise<Map<string, Set<string>>> {
     await opens();
     await look('a person');
   }
-  await search('row0001@');
+  await search(`row${String(MARKED).padStart(4, '0')}@`);
   await w.says(/1 person with/, 'h1');
   await opens();
+  await (await w.find('.side-by-side button.opens')).click();
+  await w.says(words.date(MARKED), '[role=dialog]');
+  await look('a quoted cell');
+  await w.keys(Key.ESCAPE);
   await w.keys('d');
   await w.find('[role=dialog]');
   await look('deciding');
@@ -232,7 +239,7 @@ let plain: Map<string, Set<string>>;
 
 test('the way is gone over plain words', async () => {
   plain = await everywhere(PLAIN);
-  expect(plain.size).toBe(21);
+  expect(plain.size).toBe(22);
 }, 480_000);
 
 test('over hostile words every page is built of the same elements', async () => {
