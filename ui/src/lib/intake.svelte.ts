@@ -13,6 +13,8 @@ class Intake {
   last = $state.raw<Imported[]>([]);
   /** Files that wait for a case to be made for them. */
   waiting = $state.raw<string[]>([]);
+  /** Whether files are being read. */
+  reading = $state(false);
 
   /** Asks for files and reads them. */
   async choose(): Promise<void> {
@@ -34,7 +36,9 @@ class Intake {
     this.waiting = [];
     // Each file is seen there as soon as it is recognised.
     route.go('sources');
+    this.reading = true;
     const imported = await work.run(text('intake-reading', { files: paths.length }), (onProgress) => backend().importFiles(paths, onProgress));
+    this.reading = false;
     await session.changed();
     if (!imported) return;
     this.last = imported;

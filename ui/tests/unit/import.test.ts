@@ -6,6 +6,7 @@ import { useBackend, type Backend } from '../../src/lib/backend/backend';
 import { recorded } from '../../src/lib/backend/fixture/import';
 import type { Change, ColumnView, Field } from '../../src/lib/bindings';
 import { foot } from '../../src/lib/foot.svelte';
+import { intake } from '../../src/lib/intake.svelte';
 import { route } from '../../src/lib/route.svelte';
 import { troubles } from '../../src/lib/trouble.svelte';
 import { masking } from '../../src/lib/mask.svelte';
@@ -78,6 +79,38 @@ describe('the desk of the Sources screen', () => {
     go();
     await Promise.all(loads);
     expect(desk.question?.asked.kind).toBe('date_order');
+  });
+
+  test('files that come one by one leave the one that asks in sight, and one that is chosen meanwhile', async () => {
+    const all = await recorded.sources!();
+    const asking = all.files.findIndex((file) => file.state === 'question');
+    expect(asking).toBeGreaterThan(0);
+    expect(asking).toBeLessThan(all.files.length - 1);
+    let files = all.files.slice(0, 0);
+    backend({ sources: async () => ({ ...all, files }) });
+    const desk = new SourcesDesk();
+    await desk.load();
+    intake.reading = true;
+    for (let read = 1; read <= all.files.length; read += 1) {
+      files = all.files.slice(0, read);
+      await desk.load();
+      expect(desk.question?.asked.kind).toBe(read > asking ? 'date_order' : undefined);
+    }
+    const chosen = all.files[0]!.tables[0]!.table;
+    await desk.choose(chosen);
+    await desk.load();
+    intake.reading = false;
+    await desk.load();
+    expect(desk.table).toBe(chosen);
+  });
+
+  test('opened on a table, it knows of the files as well, and stays there', async () => {
+    const desk = new SourcesDesk();
+    const last = (await recorded.sources!()).files.at(-1)!.tables[0]!.table;
+    await Promise.all([desk.load(), desk.choose(last)]);
+    expect(desk.card?.table).toBe(last);
+    await desk.load();
+    expect(desk.table).toBe(last);
   });
 
   test('an answer closes the question, and is taken back from the foot', async () => {

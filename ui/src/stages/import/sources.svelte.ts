@@ -2,6 +2,7 @@
 import { backend } from '../../lib/backend/backend';
 import type { Change, ConsentStatus, Field, FileCard, Preview, Question, Sources, TableCard, TableView, ValuesView } from '../../lib/bindings';
 import { foot } from '../../lib/foot.svelte';
+import { intake } from '../../lib/intake.svelte';
 import { joinPeople } from '../../lib/joining';
 import { route } from '../../lib/route.svelte';
 import { text } from '../../lib/texts';
@@ -37,9 +38,13 @@ export class SourcesDesk {
   readonly rows = new RejectedDesk(this);
   /** Every import there was. */
   readonly past = new HistoryDesk(this);
+  /** Counts what was asked to be shown, and what of it is loads: an answer that was overtaken is dropped. */
   #asked = 0;
-  /** The files that were there when a table was last shown. */
+  #loads = 0;
+  /** The files that were there before the last intake. */
   #known: number[] = [];
+  /** Whether the table in sight was chosen while files are being read. */
+  #isChosen = false;
 
   get file(): FileCard | null {
     return this.sources?.files.find((file) => file.tables.some((table) => table.table === this.table)) ?? null;
@@ -67,19 +72,26 @@ export class SourcesDesk {
     return this.sources?.openQuestions ?? 0;
   }
 
-  /** Loads everything again, and stays where the person was as far as that is still there; a file that was added is shown. */
+  /**
+   * Loads everything again, and stays where the person was as far as that is still there; of the files of an intake the
+   * first that asks is shown. They come one by one, each with a load: none takes the place of one that asks, or was chosen.
+   */
   async load(): Promise<void> {
+    const load = ++this.#loads;
     const asked = ++this.#asked;
     try {
       const [sources, history] = await Promise.all([backend().sources(), backend().history()]);
-      if (asked !== this.#asked) return;
-      const added = this.#known.length > 0 ? sources.files.filter((file) => !this.#known.includes(file.file)) : [];
+      if (load !== this.#loads) return;
       this.sources = sources;
       this.past.history = history;
+      if (asked !== this.#asked) return this.#settle();
+      const added = sources.files.filter((file) => !this.#known.includes(file.file));
       const tables = (added.length > 0 ? added : sources.files).flatMap((file) => file.tables);
-      const there = tables.some((table) => table.table === this.table);
-      const first = tables.find((table) => table.questions > 0) ?? tables[0];
-      await this.#show(there ? this.table : (first?.table ?? null), there ? this.position : null, asked);
+      const inSight = sources.files.flatMap((file) => file.tables).find((table) => table.table === this.table);
+      const asks = (table: TableCard) => table.questions > 0;
+      const stays = inSight && (added.length === 0 || this.#isChosen || (tables.includes(inSight) && asks(inSight)));
+      const next = stays ? inSight : (tables.find(asks) ?? tables[0]);
+      await this.#show(next?.table ?? null, stays ? this.position : null, asked);
     } catch (thrown) {
       if (asked === this.#asked) troubles.show(thrown);
     }
@@ -88,6 +100,7 @@ export class SourcesDesk {
   /** Shows a table, at the column that is asked about or its first. */
   async choose(table: number, position: number | null = null): Promise<void> {
     const asked = ++this.#asked;
+    this.#isChosen = intake.reading;
     try {
       await this.#show(table, position, asked);
     } catch (thrown) {
@@ -116,7 +129,7 @@ export class SourcesDesk {
     }
     const [view, rejected] = await Promise.all([backend().table(table), backend().rejectedRows(table, 0, PAGE)]);
     if (asked !== this.#asked) return;
-    this.#known = this.sources?.files.map((file) => file.file) ?? [];
+    this.#settle();
     this.table = table;
     this.view = view;
     this.rows.rejected = rejected;
@@ -124,6 +137,13 @@ export class SourcesDesk {
     const columns = view.columns.length;
     this.position = Math.min(position ?? asksFirst(view.questions)?.position ?? 1, Math.max(columns, 1));
     await this.#loadValues(asked);
+  }
+
+  /** The files that are there have been seen, unless more of them are on their way. */
+  #settle(): void {
+    if (intake.reading) return;
+    this.#known = this.sources?.files.map((file) => file.file) ?? [];
+    this.#isChosen = false;
   }
 
   /** The words of the column in sight, or else of the first column of states. */
