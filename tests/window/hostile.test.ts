@@ -84,7 +84,7 @@ async function everywhere(words: Words): Promise<Map<string, Set<string>>> {
   const w = (window = await Window.open());
   const seen = new Map<string, Set<string>>();
   const look = async (place: string) => {
-    const built = await builtOf(w);
+    const built = await settled(w);
     seen.set(place, new Set([...(seen.get(place) ?? []), ...built]));
   };
   const header = ['email', 'status', 'first_name', 'last_name', 'company', 'consent_date', 'source', 'form', 'tags', 'notes', words.header];
@@ -153,6 +153,7 @@ async function everywhere(words: Words): Promise<Map<string, Set<string>>> {
   // Findings and people, the longest cells first.
   await w.press('Join people');
   await w.says(/You can vouch for/, 'h1');
+  await w.find('main .plot');
   await look('findings');
   await w.press('People', 'nav');
   await w.says(/\d{3} people/, 'h1');
@@ -211,6 +212,17 @@ async function everywhere(words: Words): Promise<Map<string, Set<string>>> {
   await w.keys('o', 'n', 'e');
   await look('find');
   return seen;
+}
+
+/** What the page is built of once nothing is added any more: a chart comes after what stands around it. */
+async function settled(w: Window): Promise<string[]> {
+  let built = await builtOf(w);
+  for (;;) {
+    await new Promise((wake) => setTimeout(wake, 100));
+    const now = await builtOf(w);
+    if (now.join() === built.join()) return now;
+    built = now;
+  }
 }
 
 /** The kinds of elements on the page, and nothing of a string that came alive. */

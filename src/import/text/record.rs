@@ -11,6 +11,8 @@ pub(crate) struct Record {
     pub odd: bool,
     /// A quoted cell holds a line break.
     pub broken: bool,
+    /// A cell that begins with a quote, and is no quoted one, holds a line break.
+    pub(super) astray: bool,
     /// A quoted cell never ended.
     pub unclosed: bool,
     /// The text of a cell was not read, because it was known that it would not end there.
@@ -71,6 +73,7 @@ impl Record {
         self.scratch.clear();
         self.odd = false;
         self.broken = false;
+        self.astray = false;
         self.unclosed = false;
         self.skipped = false;
         self.marked = false;

@@ -150,7 +150,7 @@ impl Records {
                 continue;
             }
             let Some(found) = self.ways[way].split(way, part, &mut self.spare) else { continue };
-            let doubtful = self.spare.unclosed || (way == Self::EARLY && self.spare.broken);
+            let doubtful = self.spare.unclosed || self.spare.astray;
             if found < shortest && self.spare.len() == width && !doubtful {
                 std::mem::swap(record, &mut self.spare);
                 let backslash = way == Self::BACKSLASH;
@@ -162,13 +162,20 @@ impl Records {
             return shortest;
         }
         let swallowed = record.odd && record.broken && !fits && self.swallowed_a_row(part);
-        // What never closes is no quoted cell: only its own line is lost, not the rest of the file.
-        if (swallowed || record.unclosed)
-            && let Some(found) = self.next_line(bytes, last, record)
-        {
-            return found;
+        if !swallowed && !record.unclosed {
+            return used;
         }
-        used
+        // What never closes is no quoted cell: only its own line is lost, not the rest of the file. The other quotes of
+        // that line mean what they mean.
+        let Some(line) = self.next_line(bytes, last, record) else { return used };
+        let early = &self.ways[Self::EARLY];
+        let whole = split(&early.dialect, early.quoting, &bytes[..line], true, &mut self.spare);
+        if whole == Some(line) {
+            self.spare.unclosed = true;
+            self.spare.repairs = record.repairs;
+            std::mem::swap(record, &mut self.spare);
+        }
+        line
     }
 }
 
@@ -287,6 +294,19 @@ mod tests {
         let read = rows(3, "a,\"he said, \"hi\" there\nand left\",c\nd,e,f\n");
         assert_eq!(read[0], (1, cells(&["a", "he said, \"hi\" there\nand left", "c"])));
         assert_eq!(read[1], (2, cells(&["d", "e", "f"])));
+    }
+
+    #[test]
+    fn a_quote_that_opens_nothing_leaves_the_other_quotes_their_meaning() {
+        let below = (2, cells(&["d", "e", "f"]));
+        for (row, expected) in [
+            ("\"a,b,\"c, x\"", ["\"a", "b", "c, x"]),
+            ("a,\"b,\"c, x\"", ["a", "\"b", "c, x"]),
+            ("\"a, x\",b,\"", ["a, x", "b", "\""]),
+        ] {
+            assert_eq!(rows(3, &format!("{row}\nd,e,f\n")), [(1, cells(&expected)), below.clone()], "{row}");
+            assert_eq!(rows(3, &format!("{row}\nd,\"e\",f\n")), [(1, cells(&expected)), below.clone()], "{row}");
+        }
     }
 
     #[test]

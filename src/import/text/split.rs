@@ -15,7 +15,8 @@ use super::seen::{Path, Seen};
 pub(crate) enum Quoting {
     /// A quote inside a quoted cell that no delimiter follows is a character of the cell.
     Lenient,
-    /// It ends the quoted part; the rest of the cell is unquoted. The cell is kept as written.
+    /// It ends the quoted part; the rest of the cell is unquoted. Where it opens a cell, the quote before it opened
+    /// nothing, as does one that nothing ends. Either way the cell is kept as written.
     EndsEarly,
     /// A doubled quote before a delimiter is one character and the end of the cell.
     DoubledEnds,
@@ -244,6 +245,9 @@ impl Splitter<'_> {
                 if !self.last {
                     return (None, end);
                 }
+                if quoting == Quoting::EndsEarly {
+                    return (self.unquoted(open, open + 1, &text, record), end);
+                }
                 record.unclosed = true;
                 text.finish(self.bytes, end, record);
                 return (Some(Stop::Break { end, next: end }), end);
@@ -293,15 +297,30 @@ impl Splitter<'_> {
             }
             record.odd = true;
             if quoting == Quoting::EndsEarly {
-                let Some(stop) = self.next_stop(at + 1) else { return (None, at) };
-                let (Stop::Delimiter(end) | Stop::Break { end, .. }) = stop;
-                record.scratch.truncate(text.scratch_start);
-                record.plain(open, end);
-                return (Some(stop), at);
+                let from = if self.opens_a_cell(at) { open + 1 } else { at + 1 };
+                return (self.unquoted(open, from, &text, record), at);
             }
             path.passed_odd(self.base + at);
             from = at + 1;
         }
+    }
+
+    /// A cell that begins with a quote and is no quoted one: it goes on to the next stop from `from` on.
+    fn unquoted(&self, open: usize, from: usize, text: &Unescaped, record: &mut Record) -> Option<Stop> {
+        let stop = self.next_stop(from)?;
+        let (Stop::Delimiter(end) | Stop::Break { end, .. }) = stop;
+        record.odd = true;
+        record.astray |= memchr2(b'\n', b'\r', &self.bytes[open..end]).is_some();
+        record.scratch.truncate(text.scratch_start);
+        record.plain(open, end);
+        Some(stop)
+    }
+
+    /// Whether a cell begins at `at`, behind a delimiter or a line break.
+    fn opens_a_cell(&self, at: usize) -> bool {
+        let before = &self.bytes[..at];
+        let delimiter = &self.dialect.delimiter[..];
+        !delimiter.is_empty() && before.ends_with(delimiter) || matches!(before.last(), Some(b'\n' | b'\r'))
     }
 
     /// What ends the cell behind a closing quote: a stop, at most blanks before it.
@@ -390,6 +409,8 @@ mod tests {
         assert_eq!(rows(",", "\"a\" ,b"), [["a", "b"]]);
         let early = rows_with(&dialect(","), Quoting::EndsEarly, b"\"5, or\" so,b");
         assert_eq!(early, [["\"5, or\" so", "b"]]);
+        let opened = rows_with(&dialect(","), Quoting::EndsEarly, b"\"a,b,\"c, d\"\ne,\"\n\"f\",g");
+        assert_eq!(opened, [vec!["\"a", "b", "c, d"], vec!["e", "\""], vec!["f", "g"]]);
         let doubled = rows_with(&dialect(","), Quoting::DoubledEnds, b"\"a\"\",b\n\"\",\"c\"");
         assert_eq!(doubled, [["a\"", "b"], ["", "c"]]);
     }
