@@ -527,6 +527,7 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         dates: None,
         category: Category::Consent,
         every_channel: false,
+        every_purpose: false,
         perhaps: None,
         values: Vec::new(),
     });

@@ -72,6 +72,9 @@ pub struct ColumnMeaning {
     /// Whether what it refuses is refused for every channel, because its header names none: `Werbesperre`.
     #[serde(default)]
     pub every_channel: bool,
+    /// Whether what it refuses is refused for every purpose, whatever the row is about.
+    #[serde(default)]
+    pub every_purpose: bool,
     /// What a column without a field may mean, by its cells: a person is asked, and until then it says nothing.
     #[serde(default)]
     pub perhaps: Option<Field>,

@@ -118,7 +118,7 @@ impl Normaliser {
             channel_of_row: RowChannel::OfTable,
             permissions: Permissions::of(recognition),
             permitted: true,
-            has_purposes: recognition.system != System::Odoo,
+            has_purposes: !matches!(recognition.system, System::Odoo | System::MailPoet),
             writes_utc: recognition.writes_utc,
             default_country: options.default_country,
             columns,

@@ -288,6 +288,7 @@ fn column(position: usize, header: &str, system: System) -> ColumnMeaning {
             field.map_or(Category::Other, Field::category)
         },
         every_channel: false,
+        every_purpose: false,
         perhaps: None,
         values: Vec::new(),
     }

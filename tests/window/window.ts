@@ -228,12 +228,14 @@ export class Window {
   }
 
   private async retry(step: () => Promise<void>): Promise<void> {
-    // An element may be drawn anew between finding and pressing it.
-    for (let tries = 4; ; tries -= 1) {
+    // An element may be drawn anew between finding and pressing it, or another may still lie over it.
+    const until = Date.now() + PATIENCE / 2;
+    for (;;) {
       try {
         return await step();
       } catch (reason) {
-        if (tries === 0 || !(reason instanceof Error) || !/stale|intercept|interactable/i.test(`${reason.name} ${reason.message}`)) throw reason;
+        const passes = reason instanceof Error && /stale|intercept|interactable/i.test(`${reason.name} ${reason.message}`);
+        if (!passes || Date.now() > until) throw reason;
         await new Promise((later) => setTimeout(later, 150));
       }
     }

@@ -61,6 +61,8 @@ pub(crate) struct Idea {
     pub(crate) answered: Answered,
     /// Whether its refusals are of every channel.
     pub(crate) every_channel: bool,
+    /// What it refuses is refused for every purpose.
+    pub(crate) every_purpose: bool,
     /// The field it may be, to be asked about.
     pub(crate) perhaps: Option<Field>,
     /// Where the system lists the column: of two that mean the same, the one listed first speaks, wherever they stand.
@@ -85,6 +87,7 @@ impl Idea {
             names_only_a_channel: false,
             answered: Answered::Open,
             every_channel: false,
+            every_purpose: false,
             perhaps: None,
             listed: usize::MAX,
         }

@@ -202,6 +202,7 @@ fn idea_of(layout: &'static Layout, column: &Known, purpose: Option<String>) -> 
         (layout.others == systems::Others::RefusedPurposes && column.header == "Marketing Information")
             .then(|| column.header.to_owned())
     });
+    idea.every_purpose = column.every_purpose;
     idea.words = column.words.iter().map(|(word, status)| ((*word).to_owned(), *status)).collect();
     idea.dates = column.dates;
     idea.listed = layout.columns.iter().position(|listed| listed.header == column.header).unwrap_or(usize::MAX);
@@ -248,6 +249,7 @@ fn set_by_hand(idea: &mut Idea, meaning: Meaning) {
         idea.limit = 1.0;
         idea.becomes(field, 1.0, String::new());
         idea.purpose = None;
+        idea.every_purpose = false;
         idea.every_channel &= idea.perhaps == Some(field);
         // A field that names a channel speaks of that one, whatever the header names.
         if !speaks_of_channel(Some(field)) || (speaks_of_state(field) && field != Field::Status) {
@@ -315,6 +317,7 @@ fn finish(
                 dates: dates_of(&idea, profile, others),
                 channel: idea.channel.filter(|_| speaks_of_channel(idea.field)),
                 purpose: idea.purpose,
+                every_purpose: idea.every_purpose,
                 every_channel: idea.every_channel && idea.channel.is_none() && idea.field.is_some(),
                 perhaps: idea.perhaps.filter(|_| idea.field.is_none()),
                 field: idea.field,

@@ -267,6 +267,8 @@ pub(crate) struct Known {
     pub(crate) dates_the_state: bool,
     /// What the channels it names are to the states of its row.
     pub(crate) channels: Option<Channels>,
+    /// Whether what it refuses is refused for every purpose, whatever the row is about.
+    pub(crate) every_purpose: bool,
 }
 
 /// What the channels are that a system names in a column of its own.
@@ -295,6 +297,7 @@ pub(crate) const fn known(header: &'static str, field: Field, why: &'static str)
         dates: None,
         dates_the_state: false,
         channels: None,
+        every_purpose: false,
     }
 }
 
@@ -348,6 +351,12 @@ impl Known {
     /// It dates the state of the table, if that is known: the consent, the withdrawal, the bounce.
     pub(crate) const fn dating_the_state(mut self) -> Self {
         self.dates_the_state = true;
+        self
+    }
+
+    /// It refuses every purpose, whatever the row is about.
+    pub(crate) const fn of_every_purpose(mut self) -> Self {
+        self.every_purpose = true;
         self
     }
 

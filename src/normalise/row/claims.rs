@@ -208,7 +208,7 @@ impl Normaliser {
                 _ if all_channels || draft.channel.is_some() || !has_purpose(status) => Text::EMPTY,
                 Some(purpose) => contact.store(purpose),
                 // Who is on a blocklist is on it whatever the row is about.
-                None if status == ConsentStatus::Suppressed => Text::EMPTY,
+                None if status == ConsentStatus::Suppressed || plan.every_purpose && status.is_refusal() => Text::EMPTY,
                 None => row_purpose,
             };
             let at = draft.own.or_else(|| self.date_of(status, channel, plan.own_date()));

@@ -28,6 +28,8 @@ pub(super) struct Plan {
     pub(super) general: bool,
     /// Whether the header refuses every channel (“Do not contact”).
     pub(super) all_channels: bool,
+    /// Whether it refuses every purpose, whatever the row is about.
+    pub(super) every_purpose: bool,
     /// The other channel that a no in it refuses: “No mail” is of e-mail or of letters.
     pub(super) also: Option<Channel>,
     pub(super) header: Box<str>,
@@ -197,6 +199,7 @@ impl Plan {
             general: own.is_none() || of_row,
             purpose: column.purpose.as_deref().map(Box::from),
             all_channels,
+            every_purpose: column.every_purpose,
             also: also_refused(column, &recognition.columns).filter(|_| recognition.system == System::List),
             header: header.into(),
         })

@@ -24,6 +24,7 @@ fn column(header: &str, field: Field) -> ColumnMeaning {
         dates: None,
         category: field.category(),
         every_channel: false,
+        every_purpose: false,
         perhaps: None,
         values: Vec::new(),
     }
@@ -259,6 +260,24 @@ fn a_blocklist_holds_whatever_the_row_is_about() {
     let contact = read(&recognition, &["ada@example.org", "Offers", "True", "True"]).unwrap();
     let said: Vec<_> = contact.claims().iter().map(|claim| (claim.status, contact.text_of(claim.purpose))).collect();
     assert_eq!(said, [(Suppressed, ""), (Withdrawn, "Offers")]);
+}
+
+#[test]
+fn a_no_to_all_lists_holds_whatever_the_row_is_about_and_a_yes_to_one_is_of_that_list() {
+    let mut recognition = with(&[("List", Field::Purpose), ("List status", Field::Status), ("Global", Field::Status)]);
+    recognition.columns[3].every_purpose = true;
+    let said = |cells: &[&str]| -> Vec<(ConsentStatus, String)> {
+        let contact = read(&recognition, cells).unwrap();
+        contact.claims().iter().map(|claim| (claim.status, contact.text_of(claim.purpose).to_owned())).collect()
+    };
+    assert_eq!(
+        said(&["ada@example.org", "Offers", "subscribed", "unsubscribed"]),
+        [(Given, "Offers".to_owned()), (Withdrawn, String::new())]
+    );
+    assert_eq!(
+        said(&["ada@example.org", "Offers", "unsubscribed", "pending"]),
+        [(Withdrawn, "Offers".to_owned()), (Pending, "Offers".to_owned())]
+    );
 }
 
 #[test]

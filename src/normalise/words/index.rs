@@ -32,6 +32,7 @@ fn in_column(field: Field, polarity: Polarity, word: &str) -> Option<ConsentStat
         dates: None,
         category: field.category(),
         every_channel: false,
+        every_purpose: false,
         perhaps: None,
         values: Vec::new(),
     };

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what a large audit costs, per station and in all.
 
 mod measure;
+mod pollock;
 mod recognition;
 mod table;
 mod window;
@@ -41,6 +42,9 @@ pub(crate) struct Arguments {
     /// Measure instead how long files of several lengths and widths take to be recognised.
     #[arg(long, conflicts_with_all = ["people", "scale", "against", "window"])]
     recognition: bool,
+    /// Have the files of the Pollock benchmark read instead, and scored by its own measures.
+    #[arg(long, value_name = "CHECKOUT", conflicts_with_all = ["people", "scale", "against", "window", "recognition"])]
+    pollock: Option<PathBuf>,
     /// Run this program instead of building one.
     #[arg(long, value_name = "PROGRAM")]
     program: Option<PathBuf>,
@@ -80,8 +84,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     if arguments.recognition {
         return recognition::run(&bonafide, &folder);
     }
+    if let Some(checkout) = &arguments.pollock {
+        let libraries = python_libraries(&folder.join("python"), &pollock::LIBRARIES, "multiset, price_parser")?;
+        return pollock::run(&bonafide, &folder, &libraries, checkout);
+    }
     let polars = match arguments.against {
-        Some(Rival::Polars) => Some(polars(&folder)?),
+        Some(Rival::Polars) => Some(python_libraries(&folder.join("python"), &["polars"], "polars")?),
         None => None,
     };
     let sizes = if arguments.scale { vec![100_000, 300_000, 1_000_000] } else { vec![arguments.people] };
@@ -172,22 +180,18 @@ fn audit(bonafide: &Path, case: &Path, casefile: &Path) -> anyhow::Result<Measur
     Ok(measured)
 }
 
-/// Makes sure Polars can be imported, and gives back where it lies.
-fn polars(folder: &Path) -> anyhow::Result<PathBuf> {
-    let libraries = folder.join("python");
-    let import = || {
-        let mut python = Command::new("python3");
-        python.args(["-c", "import polars"]).env("PYTHONPATH", &libraries);
-        python
-    };
-    if !succeeds(&mut import()) {
-        println!("Installing Polars into {}", libraries.display());
-        crate::command::run(
-            Command::new("python3").args(["-m", "pip", "install", "--quiet", "polars", "--target"]).arg(&libraries),
-        )
-        .context("Polars could not be installed; leave out --against, or install it for python3 by hand")?;
+/// Makes sure that `python3` can import `modules` from a folder, installing `packages` into it, and gives it back.
+fn python_libraries(folder: &Path, packages: &[&str], modules: &str) -> anyhow::Result<PathBuf> {
+    let mut import = Command::new("python3");
+    import.args(["-c", &format!("import {modules}")]).env("PYTHONPATH", folder);
+    if !succeeds(&mut import) {
+        println!("Installing {} into {}", packages.join(", "), folder.display());
+        let mut pip = Command::new("python3");
+        pip.args(["-m", "pip", "install", "--quiet", "--target"]).arg(folder).args(packages);
+        crate::command::run(&mut pip)
+            .with_context(|| format!("install {} for python3 by hand, and try again", packages.join(", ")))?;
     }
-    Ok(libraries)
+    Ok(folder.to_owned())
 }
 
 /// Runs the bare cross-check on the same exports.
