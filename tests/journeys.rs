@@ -25,6 +25,8 @@ mod order;
 mod plan;
 #[path = "journeys/questions.rs"]
 mod questions;
+#[path = "journeys/remarks.rs"]
+mod remarks;
 #[path = "journeys/snapshots.rs"]
 mod snapshots;
 #[path = "journeys/sources.rs"]

@@ -61,6 +61,14 @@ audit-asked-words-more = { $file }, “{ $column }”: what do you call { $told 
 audit-asked-words = { $file }, “{ $column }”: what do you call { $told }? Nobody counts as agreeing by such a word.
 audit-asked-remarks-more = { $file }, “{ $column }”: is { $told }, or one of { $more } others, a no? Whoever has such a remark is held until somebody has read it.
 audit-asked-remarks = { $file }, “{ $column }”: is { $told } a no? Whoever has such a remark is held until somebody has read it.
+audit-asked-unread = { $file }, “{ $column }”: { $unread ->
+    [one] 1 remark stands
+   *[other] { $unread } remarks stand
+} beside some that speak of what is sent. Is one of them a no? Whoever has one is held until somebody has read them; "*" = "unknown" among the words of the column says that none is.
+audit-asked-unread-besides = { $unread ->
+    [one] 1 other remark has
+   *[other] { $unread } other remarks have
+} to be read as well; "*" = "unknown" among the words of the column says that none of these is a no.
 audit-asked-more = { $more } more are asked in the window, under Sources.
 audit-asked-how = “--map 'COLUMN=day_first'” or “--map 'COLUMN=MEANING'” answers; what words stand for is written into a mapping file, which “{ $program } recognise FILE --save-mapping MAPPING” makes.
 audit-ambiguities = { $groups ->

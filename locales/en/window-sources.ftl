@@ -289,6 +289,22 @@ sources-ask-remarks = In “{ $header }”, { $remarks ->
    *[other] are these remarks
 } a no?
 sources-ask-remarks-note = Whoever has one is held until somebody has read it. A remark is never a yes.
+sources-ask-unread = In “{ $header }”, is any remark a no?
+sources-ask-unread-note = Some of them speak of what is sent. Whoever has one is held until somebody has read it. A remark is never a yes.
+sources-unread-rest = { $unread ->
+    [one] 1 other, which does not look like a no
+   *[other] { $unread } others, which do not look like a no
+}
+sources-unread-all = { $unread ->
+    [one] 1 remark, which does not look like a no
+   *[other] { $unread } remarks, which do not look like a no
+}
+sources-unread-show = Show { $unread ->
+    [one] it
+   *[other] them
+}
+sources-unread-more = and { $more } more, in the table
+sources-remark-none-refuses = none is a no
 sources-remark-unread = not read yet
 sources-remark-refuses = a no
 sources-remark-silent = says nothing of it

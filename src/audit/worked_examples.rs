@@ -528,6 +528,7 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         category: Category::Consent,
         every_channel: false,
         every_purpose: false,
+        tells_of_messages: false,
         perhaps: None,
         values: Vec::new(),
     });
@@ -536,6 +537,7 @@ fn table(id: TableId, system: System, cells: &[(Field, &str)]) -> TableFacts {
         confidence: 1.0,
         why: String::new(),
         table_status: None,
+        is_doubted: false,
         channel: Channel::Email,
         refuses_all: false,
         channel_column: None,

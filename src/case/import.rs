@@ -13,7 +13,7 @@ use crate::import::{
     TableSample, ValueWords, WorkbookParser, cell_repairs, open, recognise,
 };
 use crate::matching::TableKeys;
-use crate::normalise::words::{may_refuse, status};
+use crate::normalise::words::{may_refuse, speaks_of_messages, status};
 use crate::normalise::{Contact, Normaliser, Options, country, email};
 use crate::store::{Block, ImportWriter, TableRecord};
 use crate::vocabulary::{Field, TableId};
@@ -165,7 +165,12 @@ pub fn recognise_table(file: &str, table: &Table, corrections: &Corrections, hom
     let home = home.as_ref().map(CountryCode::word);
     let (header, sample) = (&table.header, &table.sample);
     let sample = TableSample { file_name: file, sheet: &table.sheet, header, sample, home };
-    let known = ValueWords { status: &status, country: &|cell| country::read(cell).is_some(), doubt: &may_refuse };
+    let known = ValueWords {
+        status: &status,
+        country: &|cell| country::read(cell).is_some(),
+        doubt: &may_refuse,
+        message: &speaks_of_messages,
+    };
     recognise(&sample, corrections, &known)
 }
 

@@ -16,6 +16,9 @@ pub struct Recognition {
     pub why: String,
     /// The state every row has because the file's or sheet's name says so (Mailchimp).
     pub table_status: Option<ConsentStatus>,
+    /// Whether the name of a list speaks of a no, and neither it nor a sign of it says whose.
+    #[serde(default)]
+    pub is_doubted: bool,
     /// The channel a state without a named channel speaks of.
     pub channel: Channel,
     /// Whether a no without a named channel refuses every channel: it stands beside a number, and nothing says which use
@@ -75,6 +78,10 @@ pub struct ColumnMeaning {
     /// Whether what it refuses is refused for every purpose, whatever the row is about.
     #[serde(default)]
     pub every_purpose: bool,
+    /// Of remarks: whether one of them was seen to speak of what is sent to people, so that another may refuse it in
+    /// words that nobody can read.
+    #[serde(default)]
+    pub tells_of_messages: bool,
     /// What a column without a field may mean, by its cells: a person is asked, and until then it says nothing.
     #[serde(default)]
     pub perhaps: Option<Field>,

@@ -24,5 +24,6 @@ pub use contact::{Claim, Contact, Fact, Text, Value};
 pub use email::is_role;
 pub use event::is_event_source;
 pub use method::{Actor, Method, actor, is_generic_source, is_live_form, method};
+pub use remarks::REST;
 pub use row::{Normaliser, Options};
-pub use state::{is_placed, state_of_word};
+pub use state::{is_placed, is_unread, state_of_word};

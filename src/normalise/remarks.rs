@@ -14,7 +14,12 @@ use super::words::{self, InParts};
 pub struct Remarks {
     /// What a person said of a remark.
     settled: Vec<(String, ConsentStatus)>,
+    /// What a person said of all others that are no riddle.
+    rest: Option<ConsentStatus>,
 }
+
+/// What stands in place of a remark where a person says something of all the others.
+pub const REST: &str = "*";
 
 /// What a remark says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,13 +32,16 @@ pub enum Remark {
     Settled(ConsentStatus),
     /// Perhaps a no: somebody has to read it.
     Open,
+    /// Nobody can tell: where others beside it speak of messages, it may be a no in words that nobody foresaw.
+    Unread,
 }
 
 impl Remarks {
     /// Of a column.
     pub fn of(column: &ColumnMeaning) -> Self {
-        let settled = column.values.iter().map(|value| (cell::trim(&value.value).to_owned(), value.status)).collect();
-        Self { settled }
+        let said = column.values.iter().map(|value| (cell::trim(&value.value).to_owned(), value.status));
+        let (rest, settled): (Vec<_>, Vec<_>) = said.partition(|(remark, _)| remark == REST);
+        Self { settled, rest: rest.first().map(|(_, status)| *status) }
     }
 
     /// What a remark says. Whatever a person settled, what refuses in so many words stands, and nothing is a yes.
@@ -45,8 +53,9 @@ impl Remarks {
         if matches!(unaided, Remark::Refuses(_)) {
             return unaided;
         }
-        match self.settled.iter().find(|(remark, _)| remark == text) {
-            Some((_, status)) if status.is_refusal() => Remark::Settled(*status),
+        let settled = self.settled.iter().find(|(remark, _)| remark == text).map(|(_, status)| *status);
+        match settled.or(self.rest.filter(|_| unaided == Remark::Unread)) {
+            Some(status) if status.is_refusal() => Remark::Settled(status),
             Some(_) => Remark::Silent,
             None => unaided,
         }
@@ -58,6 +67,7 @@ fn unaided(text: &str) -> Remark {
     match words::refusal_in_note(text) {
         Some(found) => Remark::Refuses(found),
         None if words::may_refuse(text) || words::is_another_way(text) => Remark::Open,
+        None if text.contains(char::is_alphabetic) || text.chars().count() == 1 => Remark::Unread,
         None => Remark::Silent,
     }
 }
@@ -68,18 +78,30 @@ mod tests {
 
     fn read(settled: &[(&str, ConsentStatus)], text: &str) -> Remark {
         let settled = settled.iter().map(|(remark, status)| ((*remark).to_owned(), *status)).collect();
-        Remarks { settled }.read(text)
+        Remarks { settled, rest: None }.read(text)
     }
 
     #[test]
     fn a_remark_is_open_until_a_person_has_read_it() {
         use ConsentStatus::{Given, Unknown, Withdrawn};
-        assert_eq!(read(&[], "mag Riesling"), Remark::Silent);
+        assert_eq!(read(&[], "mag Riesling"), Remark::Unread);
+        assert_eq!(read(&[], "2 x 6"), Remark::Unread);
+        assert_eq!(read(&[], "2024-03-14"), Remark::Silent);
         assert_eq!(read(&[], "nur zum Sommerfest"), Remark::Open);
         let settled = [("nur zum Sommerfest", Unknown), ("ni hablar", Withdrawn), ("ja, aber nicht jetzt", Given)];
         assert_eq!(read(&settled, "nur zum Sommerfest"), Remark::Silent);
         assert_eq!(read(&settled, "ni hablar"), Remark::Settled(Withdrawn));
         assert_eq!(read(&settled, "ja, aber nicht jetzt"), Remark::Silent);
+    }
+
+    #[test]
+    fn what_is_said_of_the_rest_settles_no_remark_that_may_be_a_no() {
+        use ConsentStatus::{Unknown, Withdrawn};
+        let read = |rest, text: &str| Remarks { settled: Vec::new(), rest: Some(rest) }.read(text);
+        assert_eq!(read(Unknown, "mag Riesling"), Remark::Silent);
+        assert_eq!(read(Unknown, "nur zum Sommerfest"), Remark::Open);
+        assert_eq!(read(Withdrawn, "mog koane Mails ned"), Remark::Settled(Withdrawn));
+        assert!(matches!(read(Unknown, "keine Mails mehr"), Remark::Refuses(_)));
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod plan;
 mod reached;
 
 use crate::import::{ColumnMeaning, Recognition, SourceRow, agreed_channels, speaks_of_state};
-use crate::vocabulary::{Channel, ConsentStatus, Field, System, TableId};
+use crate::vocabulary::{Channel, Column, ConsentStatus, Field, System, TableId};
 
 use super::contact::{Contact, Text, Value};
 use super::country::Country;
@@ -61,6 +61,9 @@ pub struct Normaliser {
     channel: Channel,
     status_of_table: Option<ConsentStatus>,
     refuses_all: bool,
+    is_doubted: bool,
+    /// Whether no system is known to have written the table, so that people may have.
+    is_list: bool,
     channel_column: Option<ChannelColumn>,
     channel_of_row: RowChannel,
     permissions: Option<Permissions>,
@@ -114,6 +117,8 @@ impl Normaliser {
             channel: recognition.channel,
             status_of_table,
             refuses_all: recognition.refuses_all,
+            is_doubted: recognition.is_doubted,
+            is_list: recognition.system == System::List,
             channel_column: ChannelColumn::of(recognition),
             channel_of_row: RowChannel::OfTable,
             permissions: Permissions::of(recognition),
@@ -156,6 +161,9 @@ impl Normaliser {
         self.doubts.clear();
         self.plain_forms.clear();
         self.stops.clear();
+        if self.is_doubted {
+            contact.tell_open(Column::FILE_NAME);
+        }
         if let Some(column) = self.channel_column {
             self.channel_of_row = channel_in(row.cell(column.position).unwrap_or_default(), column);
         }
@@ -299,10 +307,10 @@ impl Normaliser {
                         self.drafts.push(Draft { channel: Some(channel), ..draft });
                     }
                 }
-                Reading::Remarks { remarks, in_doubt } => {
+                Reading::Remarks { remarks, in_doubt, tells } => {
                     let Some(text) = cell::text(cell) else { continue };
                     let remark = remarks.read(text);
-                    if remark != Remark::Silent || !plan.header.is_empty() {
+                    if !matches!(remark, Remark::Silent | Remark::Unread) || *tells || !plan.header.is_empty() {
                         contact.tell_text(plan.field, plan.column, text);
                     }
                     match remark {
@@ -312,7 +320,8 @@ impl Normaliser {
                         }
                         Remark::Settled(status) => self.drafts.push(Draft::of(at, status, None)),
                         Remark::Open if *in_doubt => contact.tell_open(plan.column),
-                        Remark::Open => {}
+                        Remark::Unread if *in_doubt && *tells => contact.tell_open(plan.column),
+                        Remark::Open | Remark::Unread => {}
                     }
                     if words::is_stop_word(text, true) {
                         self.stops.push((at, false));
@@ -393,6 +402,15 @@ impl Normaliser {
                         }
                         field => {
                             identity.known |= identifies(field);
+                            if self.is_list
+                                && matches!(
+                                    field,
+                                    Field::FirstName | Field::LastName | Field::FullName | Field::Address
+                                )
+                                && words::may_refuse_beside(text)
+                            {
+                                contact.tell_open(plan.column);
+                            }
                             if matches!(field, Field::FirstName | Field::LastName | Field::FullName) {
                                 let found = words::refusal_beside_name(text);
                                 refuse_in_parts(&mut self.drafts, at, plan.channel, found);

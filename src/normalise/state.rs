@@ -71,6 +71,13 @@ pub fn is_placed(column: &ColumnMeaning, word: &str) -> bool {
     (said.status.is_some() && !said.presumed) || states.knows(text)
 }
 
+/// Whether a remark is none that may be a no by its words, and has to be read for what stands beside it.
+pub fn is_unread(column: &ColumnMeaning, word: &str) -> bool {
+    column.field == Some(Field::Notes)
+        && column.tells_of_messages
+        && cell::text(word).is_some_and(|text| Remarks::of(column).read(text) == Remark::Unread)
+}
+
 /// Whether a cell under a header that nobody can place may be a no, where a person is asked whether the column is what
 /// it is `perhaps`: of a yes everything but a yes, of a refusal everything that does not deny it.
 pub(super) fn may_be_a_no(perhaps: Field, text: &str) -> bool {

@@ -23,7 +23,7 @@ mod short_no;
 mod stems;
 mod told;
 
-pub use doubt::{begins_with_yes, is_another_way, may_refuse};
+pub use doubt::{begins_with_yes, is_another_way, may_refuse, may_refuse_beside, speaks_of_messages};
 pub use header_no::{HeaderNo, header_no};
 pub use parts::{
     InParts, is_of_another_matter, is_of_kin, is_of_requests, refusal_beside_address, refusal_beside_name,

@@ -242,6 +242,7 @@ fn facts(number: usize, file: String, system: System, columns: Vec<ColumnMeaning
             confidence: 1.0,
             why: "the example says so".to_owned(),
             table_status: None,
+            is_doubted: false,
             channel: Channel::Email,
             refuses_all: false,
             channel_column: None,
@@ -289,6 +290,7 @@ fn column(position: usize, header: &str, system: System) -> ColumnMeaning {
         },
         every_channel: false,
         every_purpose: false,
+        tells_of_messages: false,
         perhaps: None,
         values: Vec::new(),
     }

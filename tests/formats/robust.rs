@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use bonafide::import::{Corrections, Recognition, TableSample, ValueWords, recognise};
 use bonafide::normalise::country;
-use bonafide::normalise::words::{may_refuse, status};
+use bonafide::normalise::words::{may_refuse, speaks_of_messages, status};
 use bonafide::vocabulary::{ConsentStatus, Field, System};
 
 use crate::expected::folders;
@@ -78,7 +78,12 @@ fn recognised(file: &str, sheet: &str, columns: &[Column]) -> Recognition {
             found
         })
     };
-    let known = ValueWords { status: &|cell| known(cell).0, country: &|cell| known(cell).1, doubt: &may_refuse };
+    let known = ValueWords {
+        status: &|cell| known(cell).0,
+        country: &|cell| known(cell).1,
+        doubt: &may_refuse,
+        message: &speaks_of_messages,
+    };
     recognise(&table, &Corrections::none(), &known)
 }
 

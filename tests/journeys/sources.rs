@@ -30,7 +30,7 @@ fn means(field: Field) -> Change {
     Change::Meaning { field: Some(field) }
 }
 
-fn words(words: &[(&str, ConsentStatus)]) -> Change {
+pub fn words(words: &[(&str, ConsentStatus)]) -> Change {
     Change::Words { words: words.iter().map(|(word, status)| ((*word).to_owned(), *status)).collect() }
 }
 
@@ -44,7 +44,7 @@ fn fair() -> (tempfile::TempDir, Vec<PathBuf>) {
     folder_of(&[("fair.csv", FAIR)])
 }
 
-const TABLE: TableId = TableId(0);
+pub const TABLE: TableId = TableId(0);
 
 #[test]
 fn the_sample_is_told_by_file_and_asks_one_question() {
@@ -155,52 +155,6 @@ fn a_word_nobody_knows_is_asked_about_once_in_every_column_that_holds_a_will() {
         .collect();
     let words = |word: &str| vec![word.to_owned()];
     assert_eq!(asked, [(2, words("forse")), (3, words("forse")), (4, words("ibernato"))]);
-}
-
-#[test]
-fn remarks_that_may_be_a_no_are_asked_about_until_somebody_has_read_them() {
-    let (_folder, paths) = folder_of(&[(
-        "stammtisch.csv",
-        "Gast;E-Mail;Gesprek;Newsletter\n\
-         Ada Vogt;ada@example.org;mag den Riesling sehr;Ja\n\
-         Bo Lind;bo@example.org;nur zum Sommerfest einladen;Ja\n\
-         Eva Noll;eva@example.org;ni hablar;Ja\n",
-    )]);
-    let mut case = case_of(&paths, &Setting::default());
-    let asked = |case: &Case| match &case.questions().unwrap()[..] {
-        [question] => match &question.asked {
-            Asked::Remarks { remarks, .. } => remarks.clone(),
-            other => panic!("{other:?}"),
-        },
-        others => others.iter().map(|question| question.header.clone()).collect(),
-    };
-    assert_eq!(asked(&case), ["ni hablar", "nur zum Sommerfest einladen"]);
-    // Nothing waits for it: people can be joined, and whoever has such a remark is held.
-    let standing = |case: &Case| {
-        let sources = case.sources().unwrap();
-        (sources.open_questions, sources.files[0].questions, sources.files[0].unread, sources.files[0].state)
-    };
-    assert_eq!(standing(&case), (0, 0, 2, State::Read));
-    case.audit(&Setting::default().audit(), &mut onward).unwrap();
-    let held: Vec<String> = Audited::again(case, &Setting::default())
-        .lists()
-        .table("people.csv")
-        .iter()
-        .filter(|line| line["action"] == "hold" && line["rules"].contains("possible-refusal-unanswered"))
-        .map(|line| line["email"].clone())
-        .collect();
-    assert_eq!(held, ["bo@example.org", "eva@example.org"]);
-    let mut case = case_of(&paths, &Setting::default());
-    let settled = [("ni hablar", ConsentStatus::Withdrawn), ("nur zum Sommerfest einladen", ConsentStatus::Unknown)];
-    case.correct(TABLE, 3, &words(&settled), &mut onward).unwrap();
-    assert!(asked(&case).is_empty());
-    assert_eq!(standing(&case), (0, 0, 0, State::Read));
-    case.audit(&Setting::default().audit(), &mut onward).unwrap();
-    let refused = case.store.ledger().unwrap();
-    let states = |number: u32| refused.person(number).unwrap().cells().next().unwrap().states()[0].status;
-    let by_address = |address: &str| (0..3).find(|at| refused.person(*at).unwrap().email() == Some(address)).unwrap();
-    assert_eq!(states(by_address("eva@example.org")), ConsentStatus::Withdrawn);
-    assert_eq!(states(by_address("bo@example.org")), ConsentStatus::Given);
 }
 
 #[test]

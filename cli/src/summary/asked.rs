@@ -48,10 +48,15 @@ pub fn json(question: &Question, policy: &Policy) -> Value {
         "asked": kind,
         "field": field,
     });
-    if let Asked::Words { words, others } | Asked::Remarks { remarks: words, others } = &question.asked {
-        let masked = words.iter().map(|word| Faces::Masked.within(word).into_owned());
-        shown["words"] = masked.collect::<Vec<_>>().into();
+    let masked =
+        |words: &[String]| words.iter().map(|word| Faces::Masked.within(word).into_owned()).collect::<Vec<_>>();
+    if let Asked::Words { words, others } | Asked::Remarks { remarks: words, others, .. } = &question.asked {
+        shown["words"] = masked(words).into();
         shown["more_words"] = (*others).into();
+    }
+    if let Asked::Remarks { unread, more_unread, .. } = &question.asked {
+        shown["unread"] = masked(unread).into();
+        shown["more_unread"] = (*more_unread).into();
     }
     shown
 }
@@ -68,8 +73,12 @@ fn sentence(question: &Question, file: &str) -> String {
             let key = if *others > 0 { "audit-asked-words-more" } else { "audit-asked-words" };
             (key, quoted(words))
         }
-        Asked::Remarks { remarks, others } => {
-            let key = if *others > 0 { "audit-asked-remarks-more" } else { "audit-asked-remarks" };
+        Asked::Remarks { remarks, others, .. } => {
+            let key = match (remarks.is_empty(), others) {
+                (true, _) => "audit-asked-unread",
+                (false, 0) => "audit-asked-remarks",
+                (false, _) => "audit-asked-remarks-more",
+            };
             (key, quoted(remarks))
         }
     };
@@ -77,11 +86,15 @@ fn sentence(question: &Question, file: &str) -> String {
         Asked::Words { others, .. } | Asked::Remarks { others, .. } => *others,
         _ => 0,
     };
+    let unread = match &question.asked {
+        Asked::Remarks { unread, more_unread, .. } => u32::try_from(unread.len()).unwrap_or(u32::MAX) + more_unread,
+        _ => 0,
+    };
     let name = match &question.asked {
         Asked::Meaning { field, .. } => text(&format!("sources-field-{}", field.word().replace('_', "-")), &[]),
         _ => String::new(),
     };
-    text(
+    let said = text(
         key,
         &[
             ("file", file.into()),
@@ -89,6 +102,11 @@ fn sentence(question: &Question, file: &str) -> String {
             ("told", told.into()),
             ("name", name.into()),
             ("more", more.into()),
+            ("unread", unread.into()),
         ],
-    )
+    );
+    if key != "audit-asked-unread" && unread > 0 {
+        return format!("{said} {}", text("audit-asked-unread-besides", &[("unread", unread.into())]));
+    }
+    said
 }

@@ -12,7 +12,7 @@ use crate::import::{
     ColumnCorrection, ColumnMeaning, Corrections, DateOrder, Limits, Meaning, Recognition, TableSample, ValueWords,
     layout_key, recognise,
 };
-use crate::normalise::words::{may_refuse, status};
+use crate::normalise::words::{may_refuse, speaks_of_messages, status};
 use crate::normalise::{Normaliser, Options, country};
 use crate::store::{FileRecord, ImportWriter, StoreError, TableRecord};
 use crate::vocabulary::{ConsentStatus, Field, System, TableId};
@@ -338,7 +338,12 @@ impl Case {
             sample.extend(batch.rows().take(room).map(|row| row.cells().map(str::to_owned).collect()));
             Ok(if sample.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         })?;
-        let known = ValueWords { status: &status, country: &|cell| country::read(cell).is_some(), doubt: &may_refuse };
+        let known = ValueWords {
+            status: &status,
+            country: &|cell| country::read(cell).is_some(),
+            doubt: &may_refuse,
+            message: &speaks_of_messages,
+        };
         let home = record.home.as_ref().map(CountryCode::word);
         let table = TableSample { file_name, sheet: &record.sheet, header: &record.header, sample: &sample, home };
         Ok(recognise(&table, &Corrections::remembered(columns), &known))

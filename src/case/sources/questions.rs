@@ -10,7 +10,7 @@ use crate::import::{
     ColumnCorrection, ColumnMeaning, DateOrder, DateShape, Recognition, date_shape, is_date_field, speaks_of_state,
 };
 use crate::normalise::date::{self, Date};
-use crate::normalise::{cell, is_placed};
+use crate::normalise::{cell, is_placed, is_unread};
 use crate::store::{StoreError, TableRecord};
 use crate::vocabulary::{Field, Moment, System};
 
@@ -72,10 +72,15 @@ pub enum Asked {
     },
     /// What remarks say that may be a no. Whoever has one is held until somebody has read it, so nothing waits for it.
     Remarks {
-        /// Those that are to be read first, as written. Personal data.
+        /// Those that may be one by their words, to be read one by one, as written. Personal data.
         remarks: Vec<String>,
-        /// How many others there are.
+        /// How many others of these there are.
         others: u32,
+        /// Those of which nobody can tell, in a column that speaks of what is sent; they may be settled together by
+        /// [`REST`](crate::normalise::REST). The first of them, as written. Personal data.
+        unread: Vec<String>,
+        /// How many others of these there are.
+        more_unread: u32,
     },
 }
 
@@ -113,6 +118,8 @@ const MOST_WORDS: usize = 8;
 const FIRST_WORDS: usize = 6;
 /// Longer ones are free text, and only asked about where there is nothing shorter.
 const LONGEST_WORD: usize = 32;
+/// So many of the remarks that are settled together are shown.
+const MOST_UNREAD: usize = 40;
 
 /// The words of a column that nobody can place.
 #[derive(Default)]
@@ -121,6 +128,9 @@ struct Unplaced {
     words: Vec<String>,
     /// How many others there are.
     others: u32,
+    /// Remarks to be read that may be settled together, and how many more of them there are.
+    unread: Vec<String>,
+    more_unread: u32,
 }
 
 impl Case {
@@ -178,9 +188,9 @@ impl Case {
                 matches!(asked, Asked::DateOrder { both_ways, .. } if *both_ways > 0)
             }));
         }
-        let Unplaced { words, others } = unplaced;
-        Ok((!words.is_empty()).then_some(match field {
-            Field::Notes => Asked::Remarks { remarks: words, others },
+        let Unplaced { words, others, unread, more_unread } = unplaced;
+        Ok((!words.is_empty() || !unread.is_empty()).then_some(match field {
+            Field::Notes => Asked::Remarks { remarks: words, others, unread, more_unread },
             _ => Asked::Words { words, others },
         }))
     }
@@ -231,7 +241,9 @@ pub(super) fn needed(questions: &[Question]) -> u32 {
 /// How many remarks are to be read.
 pub(super) fn unread(questions: &[Question]) -> u32 {
     let of = |question: &Question| match &question.asked {
-        Asked::Remarks { remarks, others } => count(remarks.len() as u64) + others,
+        Asked::Remarks { remarks, others, unread, more_unread } => {
+            count((remarks.len() + unread.len()) as u64) + others + more_unread
+        }
         _ => 0,
     };
     questions.iter().map(of).sum()
@@ -255,15 +267,23 @@ pub fn unknown_words(recognition: &Recognition, sample: &[Vec<String>]) -> Vec<U
     let columns = recognition.columns.iter().zip(seen.unplaced());
     columns
         .filter(|(column, unplaced)| !column.is_unsure() && !unplaced.words.is_empty())
-        .map(|(column, Unplaced { words, others })| UnknownWords { position: column.position, words, others })
+        .map(|(column, Unplaced { words, others, .. })| UnknownWords { position: column.position, words, others })
         .collect()
 }
 
-/// How often each word stands in its column of states; `None` for those that are placed.
+/// How often each word stands in its column of states; those that are placed are remembered and not counted.
 struct SeenWords<'a> {
     columns: &'a [ColumnMeaning],
     asking: Vec<bool>,
-    words: Vec<BTreeMap<String, Option<u32>>>,
+    words: Vec<BTreeMap<String, (Standing, u32)>>,
+}
+
+/// How a word stands to what is asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Placed,
+    Asked,
+    Unread,
 }
 
 impl<'a> SeenWords<'a> {
@@ -284,9 +304,14 @@ impl<'a> SeenWords<'a> {
         for (at, column) in self.columns.iter().enumerate().filter(|(at, _)| self.asking[*at]) {
             let Some(text) = cell_at(at).and_then(cell::text) else { continue };
             match self.words[at].get_mut(text) {
-                Some(times) => *times = times.map(|times| times + 1),
+                Some((_, times)) => *times += 1,
                 None => {
-                    self.words[at].insert(text.to_owned(), (!is_placed(column, text)).then_some(1));
+                    let standing = match () {
+                        () if !is_placed(column, text) => Standing::Asked,
+                        () if is_unread(column, text) => Standing::Unread,
+                        () => Standing::Placed,
+                    };
+                    self.words[at].insert(text.to_owned(), (standing, 1));
                 }
             }
         }
@@ -298,18 +323,26 @@ impl<'a> SeenWords<'a> {
 }
 
 impl Unplaced {
-    /// The most frequent of the words that have a number, the shorter ones first of all.
-    fn among(seen: BTreeMap<String, Option<u32>>) -> Self {
-        let counted = seen.into_iter().filter_map(|(word, times)| Some((word, times?)));
-        let mut counted: Vec<(String, u32)> = counted.collect();
-        let is_long = |word: &str| word.chars().count() > LONGEST_WORD;
-        counted.sort_by_key(|(word, times)| (is_long(word), std::cmp::Reverse(*times)));
-        let all = counted.len();
-        if all > MOST_WORDS {
-            counted.truncate(FIRST_WORDS);
-        }
-        let others = count((all - counted.len()) as u64);
-        Self { words: counted.into_iter().map(|(word, _)| word).collect(), others }
+    /// The most frequent of the words that are asked about, the shorter ones first of all.
+    fn among(seen: BTreeMap<String, (Standing, u32)>) -> Self {
+        let first = |standing: Standing, most: usize, first: usize| {
+            let mut counted: Vec<(&String, u32)> = seen
+                .iter()
+                .filter(|(_, (stands, _))| *stands == standing)
+                .map(|(word, (_, times))| (word, *times))
+                .collect();
+            let is_long = |word: &str| word.chars().count() > LONGEST_WORD;
+            counted.sort_by_key(|(word, times)| (is_long(word), std::cmp::Reverse(*times)));
+            let all = counted.len();
+            if all > most {
+                counted.truncate(first);
+            }
+            let others = count((all - counted.len()) as u64);
+            (counted.into_iter().map(|(word, _)| word.clone()).collect(), others)
+        };
+        let (words, others) = first(Standing::Asked, MOST_WORDS, FIRST_WORDS);
+        let (unread, more_unread) = first(Standing::Unread, MOST_UNREAD, MOST_UNREAD);
+        Self { words, others, unread, more_unread }
     }
 }
 
@@ -409,7 +442,9 @@ impl std::fmt::Debug for Asked {
             Self::DateOrder { dates, both_ways, .. } => write!(f, "DateOrder({both_ways} of {dates})"),
             Self::Meaning { field, sure } => write!(f, "Meaning({field:?}, {sure} %)"),
             Self::Words { words, others } => write!(f, "Words({} and {others})", words.len()),
-            Self::Remarks { remarks, others } => write!(f, "Remarks({} and {others})", remarks.len()),
+            Self::Remarks { remarks, others, unread, more_unread } => {
+                write!(f, "Remarks({} and {others}, {} and {more_unread})", remarks.len(), unread.len())
+            }
         }
     }
 }

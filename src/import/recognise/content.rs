@@ -81,6 +81,8 @@ pub(crate) struct Profile<'a> {
     pub(crate) names: u32,
     /// Cells that may be a no, in whatever words.
     pub(crate) doubts: u32,
+    /// Cells that speak of what is sent to people.
+    pub(crate) messages: u32,
     /// Cells of three and more words without a digit.
     pub(crate) sentences: u32,
     pub(crate) order: DateEvidence,
@@ -182,6 +184,7 @@ impl<'a> Profile<'a> {
         }
         self.names += if is_name(cell) { times } else { 0 };
         self.doubts += if (known.doubt)(cell) { times } else { 0 };
+        self.messages += if (known.message)(cell) { times } else { 0 };
     }
 
     fn count_words(&mut self, cell: &str, times: u32, known: &ValueWords<'_>) {
@@ -270,6 +273,7 @@ mod tests {
             status: &|_| None,
             country: &|word| matches!(word, "SE" | "Sweden" | "NO" | "IT"),
             doubt: &|word| word.starts_with("no "),
+            message: &|word| word.contains("mail"),
         };
         Profile::of(cells.iter().copied(), &known)
     }

@@ -66,7 +66,7 @@ mod tests {
         let header: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
         let sample = [row.iter().map(|cell| (*cell).to_owned()).collect()];
         let table = TableSample { file_name: "list.csv", sheet: "", header: &header, sample: &sample, home: None };
-        let known = ValueWords { status: &|_| None, country: &|_| false, doubt: &|_| false };
+        let known = ValueWords { status: &|_| None, country: &|_| false, doubt: &|_| false, message: &|_| false };
         recognise(&table, &Corrections::none(), &known).hashed
     }
 

@@ -24,6 +24,7 @@ mod idea;
 mod idle;
 mod layout;
 mod mail;
+mod marks;
 mod parts;
 mod purposes;
 mod reconcile;
@@ -87,6 +88,8 @@ pub struct ValueWords<'a> {
     pub country: &'a dyn Fn(&str) -> bool,
     /// Whether a cell may be a no, in whatever words.
     pub doubt: &'a dyn Fn(&str) -> bool,
+    /// Whether a cell speaks of what is sent to people.
+    pub message: &'a dyn Fn(&str) -> bool,
 }
 
 /// Recognises a table.
@@ -117,6 +120,7 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
         subscriptions::weigh(&mut ideas, &headers, table);
         refusals::reach_every_consent(&mut ideas, &headers);
         shared_address::settle(&mut ideas, table);
+        marks::ask(&mut ideas, &headers, &profiles, table);
     }
     for (idea, said) in ideas.iter_mut().zip(&by_hand) {
         if let Some(meaning) = said.meaning {
@@ -318,6 +322,7 @@ fn finish(
                 channel: idea.channel.filter(|_| speaks_of_channel(idea.field)),
                 purpose: idea.purpose,
                 every_purpose: idea.every_purpose,
+                tells_of_messages: idea.field == Some(Field::Notes) && profile.messages > 0,
                 every_channel: idea.every_channel && idea.channel.is_none() && idea.field.is_some(),
                 perhaps: idea.perhaps.filter(|_| idea.field.is_none()),
                 field: idea.field,
@@ -435,6 +440,7 @@ fn describe(
             .map_or_else(|| list_confidence(&columns), |found| (found.confidence * 100.0).round() / 100.0),
         why,
         table_status: state.as_ref().map(|state| state.status),
+        is_doubted: found.is_none() && table_state::is_doubted(state.as_ref(), table),
         channel: spoken.channel,
         refuses_all: spoken.refuses_all,
         channel_column: spoken.column,

@@ -121,6 +121,29 @@ pub(super) fn legend(line: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
+/// The signs that a line above a table speaks of, whatever it says of them: `+ eller ÷`, `m = på mejl, p = bara papper`. A
+/// lone letter is one where it is a capital, a digit only before `=`.
+pub(super) fn signs_in(line: &str) -> impl Iterator<Item = &str> {
+    let is_bound =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·' | '(' | ')' | ':' | '.' | '"' | '“' | '”');
+    let marks = line.split(is_bound).map(|word| word.trim_matches('=')).filter(|word| {
+        let letters = word.chars().count();
+        (1..=3).contains(&letters)
+            && (!word.chars().any(char::is_alphanumeric) || letters == 1 && word.chars().all(char::is_uppercase))
+    });
+    let before_equals = line.match_indices('=').filter_map(move |(at, _)| {
+        let sign = line[..at].trim_end().rsplit(is_bound).next().filter(|sign| !sign.is_empty())?;
+        (sign.chars().count() <= 3).then_some(sign)
+    });
+    marks.chain(before_equals)
+}
+
+/// Whether a line above a table explains several signs.
+fn explains_signs(line: &str) -> bool {
+    let mut signs = signs_in(line);
+    signs.next().is_some_and(|first| signs.any(|other| other != first))
+}
+
 impl Part {
     fn of(kinds: &[Kind]) -> Self {
         let has = |kind: Kind| kinds.contains(&kind);
@@ -333,13 +356,14 @@ pub(super) fn is_of_all_channels(name: &str) -> bool {
         || folded.split_ascii_whitespace().any(|word| among(OF_PEOPLE, word))
 }
 
-/// What stands above a table, if it refuses: the line, shortened.
+/// What stands above a table, if it refuses or explains signs: the line, shortened.
 pub(crate) fn title_that_refuses<'r>(lines: impl Iterator<Item = &'r [String]>) -> Option<String> {
     lines.into_iter().find_map(|cells| {
         let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         let title = filled.join(" ");
         let fits = (1..=3).contains(&filled.len()) && title.chars().count() <= 200 && !title.contains('@');
-        (fits && refusal_in_name(&title).is_some()).then(|| title.chars().take(80).collect())
+        let tells = |title: &str| refusal_in_name(title).is_some() || explains_signs(title);
+        (fits && tells(&title)).then(|| title.chars().take(160).collect())
     })
 }
 

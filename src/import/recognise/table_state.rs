@@ -94,6 +94,13 @@ fn by_system(layout: &Layout, claims: bool, table: &TableSample<'_>) -> Option<T
     own.or_else(|| names_of(table).find_map(refusal_in_name))
 }
 
+/// Whether the name of a list speaks of a no without saying whose: no sign is explained by which a row shows it.
+pub(super) fn is_doubted(state: Option<&TableState>, table: &TableSample<'_>) -> bool {
+    state.is_some_and(|state| state.status == ConsentStatus::Unknown)
+        && names_of(table).any(|name| table_name::refusal_in_name(name) == Some(ConsentStatus::Unknown))
+        && names_of(table).all(|name| table_name::legend(name).next().is_none())
+}
+
 /// Turns what a legend in the name of the table says is a no (`x = abgemeldet`) into one where it stands in a column of
 /// states. What it says is a yes is left to the column.
 pub(super) fn apply_legend(columns: &mut [ColumnMeaning], table: &TableSample<'_>) {
@@ -132,7 +139,7 @@ fn date_of(status: ConsentStatus) -> Option<Field> {
 }
 
 /// What a table is called, from the title right above it to the name of the file.
-fn names_of<'a>(table: &TableSample<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+pub(super) fn names_of<'a>(table: &TableSample<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
     table.sheet.rsplit('!').chain([table.file_name])
 }
 

@@ -52,6 +52,8 @@ pub(super) enum Reading {
     Remarks {
         remarks: Remarks,
         in_doubt: bool,
+        /// Whether it is known to tell of messages, so that what nobody has read is left open as well.
+        tells: bool,
     },
     BirthDate(DateOrder),
     /// A column that means none of the fields: only what firmly refuses is read, in whatever part of a cell.
@@ -144,7 +146,7 @@ impl Plan {
             // A column without a name may hold what people wrote beside the table.
             _ if unnamed || field == Field::Notes && !unplaced => {
                 let in_doubt = recognition.system == System::List && column.field.is_some();
-                Reading::Remarks { remarks: Remarks::of(column), in_doubt }
+                Reading::Remarks { remarks: Remarks::of(column), in_doubt, tells: column.tells_of_messages }
             }
             _ if recognition.agreed_column == Some(column.position) => Reading::Agreed,
             _ if header_no.is_some() => Reading::HeaderNo(header_no?),

@@ -25,6 +25,7 @@ fn column(header: &str, field: Field) -> ColumnMeaning {
         category: field.category(),
         every_channel: false,
         every_purpose: false,
+        tells_of_messages: false,
         perhaps: None,
         values: Vec::new(),
     }
@@ -37,6 +38,7 @@ fn table(columns: Vec<ColumnMeaning>) -> Recognition {
         confidence: 1.0,
         why: String::new(),
         table_status: None,
+        is_doubted: false,
         channel: Channel::Email,
         refuses_all: false,
         channel_column: None,

@@ -8,11 +8,11 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::remark::speaks_of_matter;
-use super::{is_address, yes_no};
+use super::{is_address, refusal_in_note, yes_no};
 use crate::normalise::fold::fold_onto;
 
 mod phrases;
-use phrases::{ANOTHER_WAY, NONE_OF_THESE, OF_ANOTHER_MATTER, STEMS, WHOLE};
+use phrases::{ANOTHER_WAY, MESSAGES, NONE_OF_THESE, OF_ANOTHER_MATTER, STEMS, WHOLE};
 
 /// Whether a pattern speaks of something else than of being written to.
 static MATCHER: LazyLock<(AhoCorasick, Vec<bool>)> = LazyLock::new(|| {
@@ -52,6 +52,29 @@ pub fn may_refuse(text: &str) -> bool {
         found = true;
     }
     found
+}
+
+/// Whether a name or a street has something beside it that may be a no: in brackets, or a mark behind it (`Rossi*`).
+pub fn may_refuse_beside(text: &str) -> bool {
+    let aside = |(open, close): (char, char)| {
+        let (_, rest) = text.split_once(open)?;
+        Some(rest.split(close).next().unwrap_or(rest))
+    };
+    text.ends_with(['*', '†', '¤', '#'])
+        || [('(', ')'), ('[', ']'), ('{', '}')].into_iter().filter_map(aside).any(may_refuse)
+}
+
+/// Whether a remark speaks of what is sent, be it a yes or a no: where one does, the others beside it may as well.
+pub fn speaks_of_messages(text: &str) -> bool {
+    static MATCHER: LazyLock<AhoCorasick> =
+        LazyLock::new(|| AhoCorasick::new(MESSAGES.split('|')).expect("some dozen short words fit"));
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace().filter(|word| !is_address(word)) {
+        folded.push(' ');
+        fold_onto(&mut folded, word);
+    }
+    folded.push(' ');
+    MATCHER.is_match(&folded) || refusal_in_note(text).is_some()
 }
 
 /// Whether a remark is nothing but another way to be reached: chosen instead of e-mail, or just noted.
@@ -119,6 +142,40 @@ mod tests {
             "boîte mail fermée",
         ] {
             assert!(may_refuse(remark), "{remark}");
+        }
+    }
+
+    #[test]
+    fn a_remark_about_what_is_sent_is_known_in_twelve_languages() {
+        for remark in [
+            "yes to the e-bulletin",
+            "Rundmail ja bitte",
+            "d'accord pour les infos par courriel",
+            "la hoja, al correo sí",
+            "ok circolari via mail",
+            "graag de nieuwsbrief",
+            "circular por e-mail, sim senhor",
+            "klubbnytt på mejl ja tack",
+            "medlemsblad på e-post, ja",
+            "vil gerne have nyhedsbrevet",
+            "kesäkirje meiliin ok",
+            "komunikaty mailem tak",
+        ] {
+            assert!(speaks_of_messages(remark), "{remark}");
+        }
+        for other in ["mag Riesling", "bolag", "ask for Ada", "ada@example.org", "kommer på tisdag", "zahlt immer bar"]
+        {
+            assert!(!speaks_of_messages(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_a_name_may_be_a_no() {
+        for beside in ["Delfino Roattero*", "Rantatie 9 (älä lähetä mitään)", "Bo Ek (never again)"] {
+            assert!(may_refuse_beside(beside), "{beside}");
+        }
+        for name in ["Bo Ek", "Jukka (nuorempi)", "* Bo Ek", "Ada (Acme)"] {
+            assert!(!may_refuse_beside(name), "{name}");
         }
     }
 

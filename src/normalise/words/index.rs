@@ -33,6 +33,7 @@ fn in_column(field: Field, polarity: Polarity, word: &str) -> Option<ConsentStat
         category: field.category(),
         every_channel: false,
         every_purpose: false,
+        tells_of_messages: false,
         perhaps: None,
         values: Vec::new(),
     };

@@ -284,10 +284,17 @@ words: string[];
 others: number } | 
 /**  What remarks say that may be a no. Whoever has one is held until somebody has read it, so nothing waits for it. */
 { kind: "remarks"; 
-/**  Those that are to be read first, as written. Personal data. */
+/**  Those that may be one by their words, to be read one by one, as written. Personal data. */
 remarks: string[]; 
-/**  How many others there are. */
-others: number };
+/**  How many others of these there are. */
+others: number; 
+/**
+ *  Those of which nobody can tell, in a column that speaks of what is sent; they may be settled together by
+ *  [`REST`](crate::normalise::REST). The first of them, as written. Personal data.
+ */
+unread: string[]; 
+/**  How many others of these there are. */
+moreUnread: number };
 
 /**  A file that proves a statement. It stays where it is; what it hashes to is kept. */
 export type AttachedProof = {

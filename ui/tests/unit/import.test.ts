@@ -156,7 +156,7 @@ describe('the desk of the Sources screen', () => {
   });
 
   test('remarks that may be a no wait for nobody, and what nobody read stays as it is', async () => {
-    const asked = { kind: 'remarks' as const, remarks: ['nog nu', 'nicht an ada@example.org'], others: 4 };
+    const asked = { kind: 'remarks' as const, remarks: ['nog nu', 'nicht an ada@example.org'], others: 4, unread: ['mejl går bra', 'ring bo@example.org'], moreUnread: 5 };
     const question = { table: 1, position: 3, header: 'Notiz', asked };
     expect(isNeeded(question)).toBe(false);
     const onanswer = vi.fn(async () => {});
@@ -165,12 +165,25 @@ describe('the desk of the Sources screen', () => {
     expect(use!.disabled).toBe(true);
     expect(container.textContent).toContain(text('sources-ask-others', { others: 4 }));
     expect(container.textContent).not.toContain('ada@');
-    const [first] = container.querySelectorAll('select');
+    expect(container.textContent).toContain(text('sources-unread-rest', { unread: 7 }));
+    const details = container.querySelector('details')!;
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+    await tick();
+    expect(container.textContent).toContain(text('sources-unread-more', { more: 5 }));
+    const [first, , rest, mail, ring] = container.querySelectorAll('select');
     first!.value = 'unsubscribed';
     first!.dispatchEvent(new Event('change', { bubbles: true }));
+    rest!.value = 'unknown';
+    rest!.dispatchEvent(new Event('change', { bubbles: true }));
+    await tick();
+    // What is said of all is said of each, but of those a person takes out.
+    expect([mail!.value, ring!.value]).toEqual(['unknown', 'unknown']);
+    ring!.value = 'unsubscribed';
+    ring!.dispatchEvent(new Event('change', { bubbles: true }));
     await tick();
     use!.click();
-    expect(onanswer).toHaveBeenCalledExactlyOnceWith({ kind: 'words', words: { 'nog nu': 'unsubscribed' } });
+    expect(onanswer).toHaveBeenCalledExactlyOnceWith({ kind: 'words', words: { 'nog nu': 'unsubscribed', '*': 'unknown', 'ring bo@example.org': 'unsubscribed' } });
   });
 
   test('joined people lead to the findings', async () => {

@@ -47,7 +47,7 @@ fn a_wide_table_is_recognised_in_time() {
     let rows: Vec<Vec<String>> =
         (0..200).map(|row| (0..1_000).map(|at| format!("some text {row} {at}")).collect()).collect();
     let table = TableSample { file_name: "wide.csv", sheet: "", header: &header, sample: &rows, home: None };
-    let words = ValueWords { status: &status, country: &super::country, doubt: &|_| false };
+    let words = ValueWords { status: &status, country: &super::country, doubt: &|_| false, message: &|_| false };
     recognise(&table, &Corrections::none(), &words);
     let start = std::time::Instant::now();
     recognise(&table, &Corrections::none(), &words);

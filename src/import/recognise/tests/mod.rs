@@ -15,6 +15,7 @@ mod grouped;
 mod index;
 mod lists;
 mod mail;
+mod marks;
 mod partly_known;
 mod plain_no;
 mod remarks;
@@ -74,7 +75,11 @@ fn read_with(file: &str, sheet: &str, text: &str, corrections: &Corrections) -> 
     let header = rows.next().unwrap();
     let sample: Vec<Vec<String>> = rows.collect();
     let table = TableSample { file_name: file, sheet, header: &header, sample: &sample, home: None };
-    recognise(&table, corrections, &ValueWords { status: &status, country: &country, doubt: &doubt })
+    recognise(
+        &table,
+        corrections,
+        &ValueWords { status: &status, country: &country, doubt: &doubt, message: &|cell| cell.contains("mail") },
+    )
 }
 
 fn read(text: &str) -> Recognition {

@@ -14,6 +14,7 @@ fn rows(text: &str) -> Vec<Result<(String, String), String>> {
         status: &words::status,
         country: &|cell| country::read(cell).is_some(),
         doubt: &words::may_refuse,
+        message: &words::speaks_of_messages,
     };
     let table = TableSample { file_name: "list.csv", sheet: "", header: &header, sample: &sample, home: None };
     let recognition = recognise(&table, &Corrections::none(), &known);

@@ -82,3 +82,9 @@ pub(super) const ANOTHER_WAY: &str = "post|brief|briefe|per brief|per post|ausha
     by letter|by post|phone|telephone|courrier|lettre|par courrier|par lettre|telephone|carta|cartas|por carta|correo postal|posta|\
     lettera|per posta|telefono|brev|per brev|kirje|kirjeitse|puhelin|puhelimitse|puhelu|list|listownie|poczta|poczta tradycyjna|\
     papier|paper|papper|papir|paperi|paperilla|whatsapp|sms|fax";
+
+/// Parts of words for what is sent to many, and for how; a blank stands before a word.
+pub(super) const MESSAGES: &str = "mail| mejl| meil|epost|e post|newsletter| newsl|bulletin|boletin|biuletyn|circular|circolar|rundschr|\
+    rundbr|rundpost|infobr|infolettre|infopost|kundenbr|nyhetsbr|nyhedsbr|nieuwsbr|nieuwsmail|utskick|utsend|udsend|mailing|sahkop|\
+    uutiskirj|tiedot|kesakirj|courriel|correo|correio|poczt|komunikat|reklam|werbung|werbe|mainos|publicid|pubblicit|publicit|\
+    propagand|advert|marketing|promo|spam|verteiler|brief|brev|kirje|lettre|lettera| circ| pub | pubs |fichier|unsere liste|klubbnytt|medlemsbl|prospekt|leaflet|flyer|brochure|folder|katalog|catalog";

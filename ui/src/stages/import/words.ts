@@ -143,6 +143,9 @@ export function saidOf(column: HistoryColumn): string {
 /** What a word can be set to stand for, as people think of it. */
 export const SETTABLE: ConsentStatus[] = ['subscribed', 'unsubscribed', 'pending', 'bounced', 'complained', 'suppressed', 'erased', 'unknown'];
 
+/** Stands for all the remarks that no word of theirs makes doubtful. */
+export const REST = '*';
+
 /** Whether people are joined only after it is answered. */
 export function isNeeded(question: Question): boolean {
   return question.asked.kind !== 'remarks';
