@@ -10,6 +10,7 @@ use bonafide::case::sources::{UnknownWords, unknown_words};
 use bonafide::import::{
     Corrections, Limits, Mapping, MappingError, Recognition, Table, WorkbookParser, glance, what_is_missing,
 };
+use bonafide::normalise::REST;
 use bonafide::report::Faces;
 use bonafide::texts::text;
 use bonafide::vocabulary::System;
@@ -57,7 +58,8 @@ pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
         if arguments.save_mapping.is_some() {
             let said = corrections.of_table(name, &table.sheet, &table.header);
             let mapping = Mapping::of(recognition, &(1..).zip(said).collect());
-            let asking = words.iter().map(|unknown| (unknown.position, unknown.words.as_slice()));
+            let asking: Vec<(u32, Vec<String>)> = words.iter().map(places_of).collect();
+            let asking = asking.iter().map(|(position, words)| (*position, words.as_slice()));
             saved.push(mapping.asking(asking).to_toml());
         }
         headers.push((name.clone(), table.sheet.clone(), table.header.clone()));
@@ -72,6 +74,12 @@ pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
         Format::Json => terminal::json(&Value::Array(found))?,
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The words of a column for which a mapping file has a place; one stands for all remarks that nobody can tell.
+fn places_of(unknown: &UnknownWords) -> (u32, Vec<String>) {
+    let rest = (unknown.unread > 0).then(|| REST.to_owned());
+    (unknown.position, unknown.words.iter().cloned().chain(rest).collect())
 }
 
 /// What is said of columns by hand, and by saved mappings.
@@ -186,8 +194,15 @@ fn describe(
         let named = column.map(|column| column.header.trim()).filter(|header| !header.is_empty());
         let column = named.map_or_else(|| format!("#{}", unknown.position), masked);
         let told = unknown.words.iter().map(|word| format!("“{}”", masked(word))).collect::<Vec<_>>().join(", ");
-        let arguments = [("column", column.into()), ("told", told.into()), ("more", unknown.others.into())];
-        page.paragraph(2, PLAIN, &text("terminal-unknown-words", &arguments));
+        if !unknown.words.is_empty() {
+            let column = column.clone();
+            let arguments = [("column", column.into()), ("told", told.into()), ("more", unknown.others.into())];
+            page.paragraph(2, PLAIN, &text("terminal-unknown-words", &arguments));
+        }
+        if unknown.unread > 0 {
+            let arguments = [("column", column.into()), ("unread", unknown.unread.into())];
+            page.paragraph(2, PLAIN, &text("terminal-unread", &arguments));
+        }
     }
     for sentence in lacks {
         page.paragraph(2, PLAIN, sentence);
@@ -240,6 +255,7 @@ fn as_json(file: &str, table: &Table, recognition: &Recognition, words: &[Unknow
             if let Some(unknown) = words.iter().find(|unknown| unknown.position == column.position) {
                 shown["unknown_words"] = unknown.words.iter().map(|word| masked(word)).collect();
                 shown["more_unknown_words"] = unknown.others.into();
+                shown["unread"] = unknown.unread.into();
             }
             shown
         })

@@ -340,6 +340,28 @@ fn what_only_a_person_knows_about_the_columns_is_asked_until_it_is_answered() {
 }
 
 #[test]
+fn remarks_that_nobody_can_tell_have_one_place_in_the_mapping() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = "Email;Name;Newsletter;Bemerkung\nada@example.org;Ada;ja;mag Riesling\nbo@example.org;Bo;ja;Rundmail ja bitte\n";
+    std::fs::write(folder.path().join("liste.csv"), list).unwrap();
+    let held = |more: &[&str]| {
+        let ran = [&["audit", "liste.csv", "--today", "2026-11-01", "--format", "json", "--quiet"], more].concat();
+        let shown = run_in(folder.path(), &ran).json();
+        let asked = shown["columns_asked"].as_array().unwrap().iter().find(|asked| asked["asked"] == "remarks");
+        asked.map_or(0, |asked| asked["unread"].as_array().unwrap().len())
+    };
+    assert_eq!(held(&[]), 2);
+    let map = run_in(folder.path(), &["recognise", "liste.csv", "--save-mapping", "liste.toml"]);
+    assert!(map.out.contains("2 others have to be read"), "{}", map.out);
+    let path = folder.path().join("liste.toml");
+    let mapping = std::fs::read_to_string(&path).unwrap();
+    let answered = mapping.replacen("# \"*\" = \"?\"", "\"*\" = \"unknown\"", 1);
+    assert_ne!(answered, mapping);
+    std::fs::write(&path, answered).unwrap();
+    assert_eq!(held(&["--mapping", "liste.toml"]), 0);
+}
+
+#[test]
 fn what_an_export_lacks_is_told_to_programs_until_another_supplies_it() {
     let folder = tempfile::tempdir().unwrap();
     let contacts = "id,firstname,email,preferred_locale,last_active,attribution_date,attribution,points,stage\n\

@@ -63,7 +63,12 @@ pub fn table(data: &[u8]) {
             sample: &table.sample,
             home: None,
         };
-        let known = ValueWords { status: &words::status, country: &|cell| country::read(cell).is_some(), doubt: &words::may_refuse };
+        let known = ValueWords {
+            status: &words::status,
+            country: &|cell| country::read(cell).is_some(),
+            doubt: &words::may_refuse,
+            message: &words::speaks_of_messages,
+        };
         let recognition = recognise(&sample, &Corrections::none(), &known);
         assert_eq!(recognition.columns.len(), table.header.len());
         let mut normaliser = Normaliser::new(TableId(1), &recognition, &Options::default());
@@ -87,13 +92,8 @@ pub fn table(data: &[u8]) {
 pub fn date(data: &[u8]) {
     let Some((order, cell)) = data.split_first() else { return };
     let Ok(cell) = std::str::from_utf8(cell) else { return };
-    let orders = [
-        DateOrder::Plain,
-        DateOrder::DayFirst,
-        DateOrder::MonthFirst,
-        DateOrder::Ambiguous,
-        DateOrder::Unknown,
-    ];
+    let orders =
+        [DateOrder::Plain, DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::Ambiguous, DateOrder::Unknown];
     let order = orders[usize::from(*order) % orders.len()];
     date_shape(cell);
     let read = date::read(cell, order, order == DateOrder::Plain);

@@ -258,6 +258,8 @@ pub struct UnknownWords {
     pub words: Vec<String>,
     /// How many others there are.
     pub others: u32,
+    /// Remarks of which nobody can tell, beside some that speak of what is sent.
+    pub unread: u32,
 }
 
 /// The words of a table that would be asked about, as far as a sample of its rows shows them.
@@ -266,8 +268,12 @@ pub fn unknown_words(recognition: &Recognition, sample: &[Vec<String>]) -> Vec<U
     sample.iter().for_each(|row| seen.add(|at| row.get(at).map(String::as_str)));
     let columns = recognition.columns.iter().zip(seen.unplaced());
     columns
-        .filter(|(column, unplaced)| !column.is_unsure() && !unplaced.words.is_empty())
-        .map(|(column, Unplaced { words, others, .. })| UnknownWords { position: column.position, words, others })
+        .filter(|(column, _)| !column.is_unsure())
+        .filter(|(_, unplaced)| !unplaced.words.is_empty() || !unplaced.unread.is_empty())
+        .map(|(column, Unplaced { words, others, unread, more_unread })| {
+            let unread = count(unread.len() as u64) + more_unread;
+            UnknownWords { position: column.position, words, others, unread }
+        })
         .collect()
 }
 
