@@ -78,8 +78,8 @@ pub struct ColumnMeaning {
     /// Whether what it refuses is refused for every purpose, whatever the row is about.
     #[serde(default)]
     pub every_purpose: bool,
-    /// Of remarks: whether one of them was seen to speak of what is sent to people, so that another may refuse it in
-    /// words that nobody can read.
+    /// Of remarks: whether one of them was seen to speak of what is sent to people, or may be a no, so that another may
+    /// refuse in words that nobody can read.
     #[serde(default)]
     pub tells_of_messages: bool,
     /// What a column without a field may mean, by its cells: a person is asked, and until then it says nothing.

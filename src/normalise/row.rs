@@ -332,7 +332,9 @@ impl Normaliser {
                     else {
                         continue;
                     };
-                    if beside.perhaps.is_some_and(|perhaps| may_be_a_no(perhaps, text)) {
+                    if beside.perhaps.is_some_and(|perhaps| may_be_a_no(perhaps, text))
+                        || self.is_list && words::may_refuse_beside(text)
+                    {
                         contact.tell_open(plan.column);
                     }
                     if is_stop(*beside, text) {
@@ -402,13 +404,7 @@ impl Normaliser {
                         }
                         field => {
                             identity.known |= identifies(field);
-                            if self.is_list
-                                && matches!(
-                                    field,
-                                    Field::FirstName | Field::LastName | Field::FullName | Field::Address
-                                )
-                                && words::may_refuse_beside(text)
-                            {
+                            if self.is_list && names_or_places(field) && words::may_refuse_beside(text) {
                                 contact.tell_open(plan.column);
                             }
                             if matches!(field, Field::FirstName | Field::LastName | Field::FullName) {
@@ -499,3 +495,8 @@ fn dash(cell: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests;
+
+/// Whether a column holds what somebody is called or where they live, beside which people write.
+fn names_or_places(field: Field) -> bool {
+    matches!(field, Field::FirstName | Field::LastName | Field::FullName | Field::Company | Field::Address)
+}

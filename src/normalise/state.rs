@@ -83,6 +83,8 @@ pub fn is_unread(column: &ColumnMeaning, word: &str) -> bool {
 pub(super) fn may_be_a_no(perhaps: Field, text: &str) -> bool {
     match perhaps {
         Field::DoNotEmail | Field::DoNotSms | Field::DoNotCall | Field::DoNotPost => is_filled(text),
+        // Among signs of a state `T` may be anything.
+        Field::Status if text.chars().count() == 1 => true,
         _ => words::yes_no(text) != Some(true) && !words::begins_with_yes(text),
     }
 }

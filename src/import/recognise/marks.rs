@@ -54,8 +54,8 @@ pub(super) fn ask(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_
             (Field::DoNotEmail, "the header says no, perhaps of whoever has something there")
         } else if answers {
             continue;
-        } else if are(profile, |sign| explained.contains(sign)) {
-            (Field::OptinEmail, "a line above the table explains its signs")
+        } else if !explained.is_empty() && 2 * are(profile, |sign| explained.contains(sign)) >= profile.filled {
+            (Field::Status, "a line above the table explains its signs")
         } else if is_marked(profile) {
             (Field::OptinEmail, "the cells are marks, and nothing says for what")
         } else {
@@ -68,20 +68,22 @@ pub(super) fn ask(ideas: &mut [Idea], headers: &[Header], profiles: &[Profile<'_
 
 /// Whether all cells are marks.
 fn is_marked(profile: &Profile<'_>) -> bool {
-    are(profile, |sign| sign.chars().all(|sign| MARKS.contains(&sign)))
+    // One cell may hold a word beside.
+    5 * are(profile, |sign| sign.chars().all(|sign| MARKS.contains(&sign))) >= 4 * profile.filled
 }
 
-/// Whether all cells hold nothing but such signs, with a question mark, brackets or blanks around them.
-fn are(profile: &Profile<'_>, is_sign: impl Fn(&str) -> bool) -> bool {
+/// How many cells hold nothing but such signs, with a question mark, brackets or blanks around them; none if they are many
+/// different ones.
+fn are(profile: &Profile<'_>, is_sign: impl Fn(&str) -> bool) -> u32 {
     let is_such = |cell: &str| {
-        let mut signs = cell.split([' ', '/', '(', ')', '?']).filter(|sign| !sign.is_empty()).peekable();
+        let mut signs = cell.split([' ', ',', '/', '(', ')', '?']).filter(|sign| !sign.is_empty()).peekable();
         let lone = signs.peek().is_none();
-        cell.chars().count() <= LONGEST + 4
-            && (lone || signs.all(|sign| sign.chars().count() <= LONGEST && is_sign(sign)))
+        lone || signs.all(|sign| sign.chars().count() <= LONGEST && is_sign(sign))
     };
-    let such: u32 = profile.words.iter().filter(|(cell, _)| is_such(cell)).map(|(_, times)| times).sum();
-    // One cell may hold a word beside.
-    !profile.words.is_empty() && profile.words.len() <= MOST && such > 0 && such * 5 >= profile.filled * 4
+    if profile.words.len() > MOST {
+        return 0;
+    }
+    profile.words.iter().filter(|(cell, _)| is_such(cell)).map(|(_, times)| times).sum()
 }
 
 fn begins(header: &Header, beginnings: &str) -> bool {

@@ -322,7 +322,7 @@ fn finish(
                 channel: idea.channel.filter(|_| speaks_of_channel(idea.field)),
                 purpose: idea.purpose,
                 every_purpose: idea.every_purpose,
-                tells_of_messages: idea.field == Some(Field::Notes) && profile.messages > 0,
+                tells_of_messages: idea.field == Some(Field::Notes) && profile.messages + profile.doubts > 0,
                 every_channel: idea.every_channel && idea.channel.is_none() && idea.field.is_some(),
                 perhaps: idea.perhaps.filter(|_| idea.field.is_none()),
                 field: idea.field,

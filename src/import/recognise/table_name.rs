@@ -129,6 +129,8 @@ pub(super) fn signs_in(line: &str) -> impl Iterator<Item = &str> {
     let marks = line.split(is_bound).map(|word| word.trim_matches('=')).filter(|word| {
         let letters = word.chars().count();
         (1..=3).contains(&letters)
+            // A dash or an “and” stands in any line.
+            && !matches!(*word, "-" | "–" | "—" | "&" | "/")
             && (!word.chars().any(char::is_alphanumeric) || letters == 1 && word.chars().all(char::is_uppercase))
     });
     let before_equals = line.match_indices('=').filter_map(move |(at, _)| {

@@ -54,14 +54,15 @@ pub fn may_refuse(text: &str) -> bool {
     found
 }
 
-/// Whether a name or a street has something beside it that may be a no: in brackets, or a mark behind it (`Rossi*`).
+/// Whether a name or a street has something beside it that may be a no: in brackets, behind a dash, a stroke or a comma, or
+/// a mark behind it (`Rossi*`).
 pub fn may_refuse_beside(text: &str) -> bool {
-    let aside = |(open, close): (char, char)| {
-        let (_, rest) = text.split_once(open)?;
-        Some(rest.split(close).next().unwrap_or(rest))
-    };
-    text.ends_with(['*', '†', '¤', '#'])
-        || [('(', ')'), ('[', ']'), ('{', '}')].into_iter().filter_map(aside).any(may_refuse)
+    const BOUNDS: [&str; 9] = ["(", "[", "{", " / ", " - ", " – ", " — ", ", ", "; "];
+    if text.ends_with(['*', '†', '¤', '#']) {
+        return true;
+    }
+    let begins = BOUNDS.iter().filter_map(|bound| Some(text.find(bound)? + bound.len())).min();
+    begins.is_some_and(|begins| text[begins..].split(['(', '[', '{', ')', ']', '}']).any(may_refuse))
 }
 
 /// Whether a remark speaks of what is sent, be it a yes or a no: where one does, the others beside it may as well.
@@ -171,10 +172,19 @@ mod tests {
 
     #[test]
     fn what_stands_beside_a_name_may_be_a_no() {
-        for beside in ["Delfino Roattero*", "Rantatie 9 (älä lähetä mitään)", "Bo Ek (never again)"] {
+        for beside in [
+            "Delfino Roattero*",
+            "Rantatie 9 (älä lähetä mitään)",
+            "Bo Ek (never again)",
+            "Pentti / soitto ok, sposti ei",
+            "Krótka 1 / NIE SŁAĆ OFERT",
+            "FHU Dętka, tylko telefon",
+            "Tuomo - pyysi poistamaan",
+            "Hr. (k. Werbg., nie)",
+        ] {
             assert!(may_refuse_beside(beside), "{beside}");
         }
-        for name in ["Bo Ek", "Jukka (nuorempi)", "* Bo Ek", "Ada (Acme)"] {
+        for name in ["Bo Ek", "Jukka (nuorempi)", "* Bo Ek", "Ada (Acme)", "Stop-Bike", "Ek, Bo", "Bez Granic Tour"] {
             assert!(!may_refuse_beside(name), "{name}");
         }
     }

@@ -44,7 +44,7 @@ fn signs_that_the_line_above_explains_are_asked_about() {
         ("Månadsbladet: m = på mejl, p = bara papper, 0 = inget alls", ["m", "p", "0", "m"]),
         ("Kesäkirje: K tai E, ? = soita", ["K", "E", "?", "K"]),
     ] {
-        assert_eq!(titled(title, "Fl.", &cells), Some(Field::OptinEmail), "{title}");
+        assert_eq!(titled(title, "Fl.", &cells), Some(Field::Status), "{title}");
         assert_eq!(titled("", "Fl.", &cells), None, "{title}");
     }
 }
