@@ -64,7 +64,7 @@ audit-asked-remarks = { $file }, “{ $column }”: is { $told } a no? Whoever h
 audit-asked-unread = { $file }, “{ $column }”: { $unread ->
     [one] 1 remark stands
    *[other] { $unread } remarks stand
-} beside some that speak of what is sent. Is one of them a no? Whoever has one is held until somebody has read them; "*" = "unknown" among the words of the column says that none is.
+} beside some that speak of what is sent or may be a no. Is one of them one? Whoever has one is held until somebody has read them; "*" = "unknown" among the words of the column says that none is.
 audit-asked-unread-besides = { $unread ->
     [one] 1 other remark has
    *[other] { $unread } other remarks have

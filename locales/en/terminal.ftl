@@ -13,7 +13,7 @@ terminal-unknown-words = “{ $column }” holds words that nobody knows, and no
     [0] {""}
    *[other] { " " }and { $more } others
 }. What they stand for is written into a mapping file, which --save-mapping makes.
-terminal-unread = Remarks in “{ $column }” speak of what is sent, and { $unread ->
+terminal-unread = Remarks in “{ $column }” speak of what is sent or may be a no, and { $unread ->
     [one] 1 other has to be read
    *[other] { $unread } others have to be read
 }: whoever has one is held. "*" in a mapping file stands for { $unread ->

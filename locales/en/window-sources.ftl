@@ -290,7 +290,7 @@ sources-ask-remarks = In “{ $header }”, { $remarks ->
 } a no?
 sources-ask-remarks-note = Whoever has one is held until somebody has read it. A remark is never a yes.
 sources-ask-unread = In “{ $header }”, is any remark a no?
-sources-ask-unread-note = Some of them speak of what is sent. Whoever has one is held until somebody has read it. A remark is never a yes.
+sources-ask-unread-note = Remarks of this column speak of what is sent, or may be a no. Whoever has one is held until somebody has read it. A remark is never a yes.
 sources-unread-rest = { $unread ->
     [one] 1 other, which does not look like a no
    *[other] { $unread } others, which do not look like a no

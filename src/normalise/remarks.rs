@@ -32,7 +32,7 @@ pub enum Remark {
     Settled(ConsentStatus),
     /// Perhaps a no: somebody has to read it.
     Open,
-    /// Nobody can tell: where others beside it speak of messages, it may be a no in words that nobody foresaw.
+    /// Nobody can tell: where others beside it speak of messages or may be a no, it may be one in words nobody foresaw.
     Unread,
 }
 

@@ -76,8 +76,8 @@ pub enum Asked {
         remarks: Vec<String>,
         /// How many others of these there are.
         others: u32,
-        /// Those of which nobody can tell, in a column that speaks of what is sent; they may be settled together by
-        /// [`REST`](crate::normalise::REST). The first of them, as written. Personal data.
+        /// Those of which nobody can tell, beside some that speak of what is sent or may be a no; they may be settled
+        /// together by [`REST`](crate::normalise::REST). The first of them, as written. Personal data.
         unread: Vec<String>,
         /// How many others of these there are.
         more_unread: u32,
@@ -258,7 +258,7 @@ pub struct UnknownWords {
     pub words: Vec<String>,
     /// How many others there are.
     pub others: u32,
-    /// Remarks of which nobody can tell, beside some that speak of what is sent.
+    /// Remarks of which nobody can tell, beside some that speak of what is sent or may be a no.
     pub unread: u32,
 }
 

@@ -289,8 +289,8 @@ remarks: string[];
 /**  How many others of these there are. */
 others: number; 
 /**
- *  Those of which nobody can tell, in a column that speaks of what is sent; they may be settled together by
- *  [`REST`](crate::normalise::REST). The first of them, as written. Personal data.
+ *  Those of which nobody can tell, beside some that speak of what is sent or may be a no; they may be settled
+ *  together by [`REST`](crate::normalise::REST). The first of them, as written. Personal data.
  */
 unread: string[]; 
 /**  How many others of these there are. */

@@ -45,6 +45,7 @@ export const SHOTS: Shot[] = [
   { name: 'sources-large-text', ask: 'screen=sources&case=question&text=200', sizes: 'usual' },
   { name: 'sources-forget', ask: 'screen=sources&case=question', keys: ['Delete'], sizes: 'usual' },
   { name: 'sources-remarks', ask: 'screen=sources&case=remarks&show', keys: ['ArrowRight', 'ArrowRight', 'ArrowRight'], sizes: 'smaller' },
+  { name: 'sources-remarks-shown', ask: 'screen=sources&case=remarks&show', keys: ['ArrowRight', 'ArrowRight', 'ArrowRight', '@34 others', 'Tab', 'Enter'], sizes: 'smaller' },
   { name: 'sources-questions', ask: 'screen=sources&case=questions', keys: ['>Answer all 3'], sizes: 'smaller' },
   { name: 'sources-history', ask: 'screen=sources&case=question', keys: ['h'], sizes: 'smaller' },
   { name: 'sources-rejected', ask: 'screen=sources&case=rejected', keys: ['r'], sizes: 'smaller' },
