@@ -4,12 +4,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
+use bonafide::import::is_list;
 use bonafide::texts::text;
 
 use crate::terminal;
 
-/// Endings of lists.
-const LISTS: [&str; 10] = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "zip"];
 /// How many names of what is left out are shown.
 const NAMES: usize = 6;
 
@@ -78,12 +77,11 @@ fn of_folder(folder: &Path, known: Option<&Path>, note: &mut dyn FnMut(&str)) ->
     for entry in std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
         let path = entry.map_err(|error| unreadable(folder, &error))?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         if name.starts_with('.') || name.starts_with("~$") {
             continue;
         } else if path.is_dir() {
             folders.push(name);
-        } else if LISTS.contains(&ending.as_str()) {
+        } else if is_list(&path) {
             // A link may lead nowhere, and what has the name of a list may be a pipe.
             if path.is_file() { found.push(path) } else { nowhere.push(name) }
         } else if known.is_none() || path.canonicalize().ok() != known {

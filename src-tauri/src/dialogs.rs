@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use bonafide::import::{LISTS, LISTS_AT_TIMES};
+
 /// A dialog that is open.
 pub type Asked<T> = Pin<Box<dyn Future<Output = Option<T>> + Send>>;
 
@@ -29,16 +31,13 @@ pub fn of_this_run() -> Arc<dyn Dialogs> {
     Arc::new(Native)
 }
 
-/// What exports look like.
-const EXPORTS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "xlsb", "xlsm", "ods", "zip"];
-
 struct Native;
 
 impl Dialogs for Native {
     fn exports(&self) -> Asked<Vec<PathBuf>> {
         let title = bonafide::texts::text("dialog-exports", &[]);
         Box::pin(async move {
-            let picked = rfd::AsyncFileDialog::new().add_filter(title, EXPORTS).pick_files().await?;
+            let picked = rfd::AsyncFileDialog::new().add_filter(title, &[&LISTS[..], &LISTS_AT_TIMES].concat()).pick_files().await?;
             Some(picked.into_iter().map(|file| file.path().to_owned()).collect())
         })
     }

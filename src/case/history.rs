@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::import::{ColumnCorrection, DateOrder, Meaning};
+use crate::import::{ColumnCorrection, DateOrder, LISTS, LISTS_AT_TIMES, Meaning};
 use crate::store::{FileRecord, ForgottenImport, StoreError, TableRecord};
 use crate::vocabulary::{Field, System, TableId};
 
@@ -185,9 +185,9 @@ impl Case {
 
 /// A name of which nothing is left but how the file is written: `*.csv`.
 fn ending_alone(name: &str) -> String {
-    const ENDINGS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "zip"];
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    match ending.filter(|ending| ENDINGS.contains(&ending.as_str())) {
+    let known = |ending: &str| LISTS.contains(&ending) || LISTS_AT_TIMES.contains(&ending);
+    match ending.filter(|ending| known(ending)) {
         Some(ending) => format!("*.{ending}"),
         None => "*".to_owned(),
     }

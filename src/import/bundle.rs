@@ -6,6 +6,7 @@ use std::io::{self, BufReader, Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::endings::LISTS;
 use super::error::ImportError;
 use super::limits::{Limits, bytes, grouped};
 
@@ -81,8 +82,7 @@ impl<R: Read + Seek> Bundle<R> {
             let last = name.rsplit('/').next().unwrap_or_default();
             let kind = last.rsplit_once('.').map(|(_, kind)| kind.to_ascii_lowercase()).unwrap_or_default();
             let hidden = last.starts_with('.') || name.split('/').any(|part| part == "__MACOSX");
-            let table =
-                matches!(kind.as_str(), "csv" | "tsv" | "tab" | "txt" | "xlsx" | "xlsm" | "xls" | "xlsb" | "ods");
+            let table = kind != "zip" && LISTS.contains(&kind.as_str());
             if !table || hidden || entry.is_dir() {
                 continue;
             }

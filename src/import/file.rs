@@ -250,7 +250,7 @@ impl SourceFile {
         match Signature::of(survey.head()) {
             Signature::Foreign(what, hint) => Err(ImportError::NotATable { file: self.name.clone(), what, hint }),
             Signature::Text => self.text_tables(None, survey, self.bytes),
-            Signature::Compound => self.sheets(None),
+            Signature::Compound | Signature::Markup => self.sheets(None),
             Signature::Zip => {
                 let mut bundle = self.bundle().map_err(|error| self.by_name(error))?;
                 if bundle.packing() == Packing::Tables { self.tables_of(&mut bundle) } else { self.sheets(None) }
@@ -291,7 +291,7 @@ impl SourceFile {
             }
             match Signature::of(survey.head()) {
                 Signature::Text => tables.extend(self.text_tables(Some(&entry), &survey, size)?),
-                Signature::Zip | Signature::Compound => tables.extend(self.sheets(Some(entry))?),
+                Signature::Zip | Signature::Compound | Signature::Markup => tables.extend(self.sheets(Some(entry))?),
                 Signature::Foreign(what, hint) => {
                     let file = super::bundle::inside(&self.name, &entry.name);
                     return Err(ImportError::NotATable { file, what, hint });

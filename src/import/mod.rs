@@ -8,6 +8,7 @@ mod bundle;
 mod carry;
 mod correction;
 mod encoding;
+mod endings;
 mod error;
 mod file;
 mod header_groups;
@@ -31,6 +32,7 @@ mod total;
 mod workbook;
 
 pub use correction::{ColumnCorrection, Correction, CorrectionError, Corrections, Meaning};
+pub use endings::{LISTS, LISTS_AT_TIMES, is_list};
 pub use error::ImportError;
 pub use file::{Batch, Count, SourceFile, Table, glance, open};
 pub use header_words::bare_answer;

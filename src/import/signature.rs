@@ -1,5 +1,7 @@
 //! What kind of file the first bytes say it is. Names lie: a `.xls` may be a web page, a `.csv` a workbook.
 
+use encoding_rs::Encoding;
+
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Signature {
@@ -7,6 +9,8 @@ pub(crate) enum Signature {
     Zip,
     /// A compound file of Microsoft's: an old workbook, or a new one behind a password, or a document.
     Compound,
+    /// A text with tags: a workbook in the XML format of Excel 2003, or a web page with tables.
+    Markup,
     /// Neither text nor a workbook that is read: what it is, and what to try.
     Foreign(&'static str, &'static str),
     /// Presumably text.
@@ -57,19 +61,21 @@ impl Signature {
 
     /// Texts that are no tables.
     fn of_text(head: &[u8]) -> Option<Self> {
-        let text = head.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(head);
-        let text: Vec<u8> = text.trim_ascii_start().iter().take(4096).map(u8::to_ascii_lowercase).collect();
+        let text = match Encoding::for_bom(head) {
+            Some((encoding, mark)) => encoding.decode_without_bom_handling(&head[mark..head.len().min(8192)]).0,
+            None => String::from_utf8_lossy(&head[..head.len().min(4096)]),
+        };
+        let text = text.trim_ascii_start().to_ascii_lowercase();
+        let text = text.as_bytes();
         let starts = |beginnings: &[&str]| beginnings.iter().any(|beginning| text.starts_with(beginning.as_bytes()));
-        let holds = |needle: &str| memchr::memmem::find(&text, needle.as_bytes()).is_some();
-        if starts(&["<html", "<!doctype html", "<table", "<head", "<meta", "<style", "<body"])
-            || (starts(&["<?xml"]) && holds("<html"))
-        {
-            return Some(Self::Foreign("a web page saved under another name", AS_TABLE));
+        let holds = |needle: &str| memchr::memmem::find(text, needle.as_bytes()).is_some();
+        let page = ["<html", "<!doctype html", "<table", "<head", "<meta", "<style", "<body"];
+        let workbook = holds("urn:schemas-microsoft-com:office:spreadsheet") && holds("workbook");
+        if starts(&page) || starts(&["<?xml", "<workbook", "<ss:workbook"]) && (holds("<html") || workbook) {
+            return Some(Self::Markup);
         }
         if starts(&["<?xml"]) {
-            let old = holds("urn:schemas-microsoft-com:office:spreadsheet");
-            let what = if old { "a workbook in the XML format of Excel 2003" } else { "an XML file" };
-            return Some(Self::Foreign(what, if old { AS_TABLE } else { EXPORT }));
+            return Some(Self::Foreign("an XML file", EXPORT));
         }
         if starts(&["begin:vcard"]) {
             return Some(Self::Foreign("a file of address cards (vCard)", EXPORT));
@@ -79,7 +85,7 @@ impl Signature {
         }
         let object =
             |text: &[u8]| text.strip_prefix(b"{").is_some_and(|inner| inner.trim_ascii_start().starts_with(b"\""));
-        if object(&text) || text.strip_prefix(b"[").is_some_and(|inner| object(inner.trim_ascii_start())) {
+        if object(text) || text.strip_prefix(b"[").is_some_and(|inner| object(inner.trim_ascii_start())) {
             return Some(Self::Foreign("a JSON file", EXPORT));
         }
         None
@@ -132,15 +138,20 @@ mod tests {
 
     #[test]
     fn each_foreign_kind_is_called_by_its_name() {
-        assert_eq!(foreign(b"\n<HTML><table>"), "a web page saved under another name");
-        assert_eq!(
-            foreign(b"<?xml version='1.0'?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"),
-            "a workbook in the XML format of Excel 2003"
-        );
+        assert_eq!(foreign(b"<?xml version='1.0'?><contacts>"), "an XML file");
         assert_eq!(foreign(b"\x09\x00\x04\x00\x02\x00"), "a workbook of Excel 2");
         assert_eq!(foreign(b"%PDF-1.7"), "a PDF document");
         assert_eq!(foreign(b"[ {\"email\": 1}]"), "a JSON file");
         assert_eq!(foreign(&(0..=255).collect::<Vec<u8>>().repeat(8)), "no text and no workbook");
+    }
+
+    #[test]
+    fn tags_are_told_in_every_encoding() {
+        let workbook = "<?xml version='1.0'?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">";
+        let wide: Vec<u8> = "\u{FEFF}".encode_utf16().chain(workbook.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        for head in [workbook.as_bytes(), &wide, b"\n<HTML><table>", b"\xEF\xBB\xBF<table border=1>"] {
+            assert_eq!(Signature::of(head), Signature::Markup);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a file name says beside the name of a list: the day of the export, a number, a random part.
 
-use crate::import::DateOrder;
+use crate::import::{DateOrder, LISTS, LISTS_AT_TIMES};
 use crate::normalise::date::{self, Date};
 
 /// A name taken apart.
@@ -17,8 +17,6 @@ pub struct ExportName {
     pub copy: Option<u16>,
 }
 
-/// Endings that say how a list is packed, never which list it is.
-const ENDINGS: [&str; 11] = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "zip", "gz"];
 /// How systems call a copy.
 const COPIES: [&str; 8] = ["copy", "kopia", "kopie", "kopi", "copia", "copie", "cópia", "kopio"];
 
@@ -74,7 +72,8 @@ impl ExportName {
 
 fn without_endings(mut name: String) -> String {
     while let Some((stem, ending)) = name.rsplit_once('.') {
-        if !ENDINGS.contains(&ending) {
+        // How a list is packed says nothing of which list it is.
+        if !LISTS.contains(&ending) && !LISTS_AT_TIMES.contains(&ending) && ending != "gz" {
             break;
         }
         name.truncate(stem.len());

@@ -108,6 +108,17 @@ impl HeaderWords {
         Some(!placed)
     }
 
+    /// Whether a word that is none itself is the beginning of one for leaving a list: `Abm.`, `afgem`. One that is cut
+    /// `short` by a stop needs three letters, and may begin any word that refuses.
+    pub(crate) fn begins_a_refusal(&self, word: &str, short: bool) -> bool {
+        const LEAVING: [Concept; 2] = [Concept::Unsubscribe, Concept::Leave];
+        const REFUSING: [Concept; 5] =
+            [Concept::Unsubscribe, Concept::Leave, Concept::Negation, Concept::Block, Concept::Erase];
+        let (least, of): (usize, &[Concept]) = if short { (3, &REFUSING) } else { (5, &LEAVING) };
+        let listed = || self.exact.range(word.to_owned()..).take_while(|(listed, _)| listed.starts_with(word));
+        word.len() >= least && (listed().any(|(_, concepts)| concepts.any(of)) || self.partial.begun_by(word, of))
+    }
+
     /// Whether a word stands in the states of lists of recipients and in no other: `unsubscribed`, not `active`.
     pub(crate) fn is_of_lists(&self, word: &str) -> bool {
         // In Finnish one orders a thing and a newsletter by one word.
@@ -121,6 +132,18 @@ impl HeaderWords {
 mod tests {
     use crate::import::header_words::{Concept, header_words};
     use crate::import::recognise::header;
+
+    #[test]
+    fn the_beginning_of_a_refusal_is_one() {
+        let words = header_words();
+        for short in ["abm", "afm", "avreg", "désab", "anul", "opgez", "résil", "decl", "perut", "poist"] {
+            assert!(words.begins_a_refusal(&header::fold(short), true), "{short}");
+        }
+        for other in ["abo", "monat", "xyz", "ab"] {
+            assert!(!words.begins_a_refusal(other, true), "{other}");
+        }
+        assert!(words.begins_a_refusal("afgem", false) && !words.begins_a_refusal("abm", false));
+    }
 
     #[test]
     fn the_rest_of_a_compound_is_looked_up_too() {

@@ -33,7 +33,25 @@ pub(crate) fn weigh_states(ideas: &mut [Idea], headers: &[Header], profiles: &[P
             }
         }
         codes(idea, profile);
+        may_be_turned(idea, words, header, profile);
     }
+}
+
+/// Whoever cut a word short knew what it says; nobody else does. Beside `Newsletter` it may turn a yes round.
+fn may_be_turned(idea: &mut Idea, words: &HeaderWords, header: &Header, profile: &Profile<'_>) {
+    let unknown = |at: &usize| header.is_short(*at) && words.concepts(&header.words[*at]).is_empty();
+    let short = (0..header.words.len()).any(|at| header.words[at].len() > 1 && unknown(&at));
+    if !short || idea.field != Some(Field::OptinEmail) {
+        return;
+    }
+    for (cell, _) in &profile.words {
+        let known = idea.words.iter().any(|(word, _)| word.eq_ignore_ascii_case(cell));
+        if bare_answer(cell) == Some(true) && !known {
+            idea.words.push(((*cell).to_owned(), ConsentStatus::Unknown));
+        }
+    }
+    idea.ask();
+    idea.why.push_str("; but a word that is cut short may turn it round");
 }
 
 /// Cells that only lists of recipients hold are states of a subscription under any header.

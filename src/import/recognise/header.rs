@@ -175,6 +175,11 @@ impl Header {
         (!rest.is_empty() && PREFIXES.contains(&first.as_str())).then(|| rest.concat())
     }
 
+    /// Whether a word of it is cut short by a stop: `Abm. Newsletter`.
+    pub(crate) fn is_short(&self, at: usize) -> bool {
+        self.spelt.get(at).is_some_and(|word| self.written.contains(&format!("{word}.")))
+    }
+
     /// Whether there is none.
     pub(crate) fn is_empty(&self) -> bool {
         self.key.is_empty()

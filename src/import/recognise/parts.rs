@@ -286,6 +286,12 @@ fn by_neighbours(words: &HeaderWords, header: &Header, at: usize) -> Word {
                 false => words.word(word),
             }
         }
-        _ => words.word(word),
+        _ => {
+            let found = words.word(word);
+            // Alone it may as well be somebody's leaving of a club.
+            let unknown = found.concepts.is_empty() && header.words.len() > 1;
+            let refuses = unknown && words.begins_a_refusal(word, header.is_short(at));
+            if refuses { Word { doubtful: true, ..only(Concept::Unsubscribe) } } else { found }
+        }
     }
 }

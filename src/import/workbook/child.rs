@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cell;
 use super::frame::{self, Failure, Frame};
+use super::{markup, web_page, xml2003};
 use crate::import::RowBatch;
 use crate::import::bundle::{Bundle, Packing};
 use crate::import::error::ImportError;
@@ -147,7 +148,7 @@ fn limit(_: &Job) -> io::Result<()> {
 }
 
 /// Cells in, frames out. Rows without content are no rows.
-struct Teller<W> {
+pub(super) struct Teller<W> {
     out: W,
     job: Job,
     rows: RowBatch,
@@ -168,14 +169,14 @@ impl<W: Write> Teller<W> {
         Self { out, job, rows: RowBatch::new(), row: Vec::new(), number: 0, beyond: None, told: 0, cells: 0 }
     }
 
-    fn sheet(&mut self, index: usize, name: &str, declared_rows: u32) -> Result<(), Failure> {
+    pub fn sheet(&mut self, index: usize, name: &str, declared_rows: u32) -> Result<(), Failure> {
         self.told = 0;
         self.cells = 0;
         self.tell(&Frame::Sheet { index, name: name.to_owned(), declared_rows })
     }
 
     /// Takes a cell by its position from 0. `false` if no more are wanted.
-    fn cell(&mut self, (row, column): (u32, u32), value: &DataRef<'_>) -> Result<bool, Failure> {
+    pub fn cell(&mut self, (row, column): (u32, u32), value: &DataRef<'_>) -> Result<bool, Failure> {
         let text = cell::text(value);
         if text.trim().is_empty() {
             return Ok(true);
@@ -230,7 +231,7 @@ impl<W: Write> Teller<W> {
         if self.rows.len() >= BATCH_ROWS || self.rows.text_len() >= BATCH_BYTES { self.flush() } else { Ok(()) }
     }
 
-    fn end_sheet(&mut self) -> Result<(), Failure> {
+    pub fn end_sheet(&mut self) -> Result<(), Failure> {
         self.end_row()?;
         self.flush()
     }
@@ -247,7 +248,7 @@ impl<W: Write> Teller<W> {
         frame::write(&mut self.out, frame).map_err(|_| Failure::BrokeDown)
     }
 
-    fn wants(&self, index: usize) -> bool {
+    pub fn wants(&self, index: usize) -> bool {
         self.job.sheet.is_none_or(|wanted| wanted == index)
     }
 }
@@ -257,8 +258,10 @@ fn workbook<R: Read + Seek>(mut source: R, teller: &mut Teller<impl Write>) -> R
     let mut magic = [0; 2];
     source.read_exact(&mut magic).map_err(|_| Failure::Damaged)?;
     rewind(&mut source)?;
-    if &magic != b"PK" {
-        return compound(source, teller);
+    match &magic {
+        b"PK" => {}
+        b"\xD0\xCF" => return compound(source, teller),
+        _ => return tagged(source, teller),
     }
     let packing = {
         let mut bundle = Bundle::open("", &mut source, &limits(&teller.job)).map_err(refusal)?;
@@ -280,6 +283,19 @@ fn workbook<R: Read + Seek>(mut source: R, teller: &mut Teller<impl Write>) -> R
         }
         Packing::Tables => Err(Failure::Damaged),
     }
+}
+
+/// A text with tags, told by the first of them.
+fn tagged(mut source: impl Read, teller: &mut Teller<impl Write>) -> Result<(), Failure> {
+    let mut content = Vec::new();
+    let most = teller.job.inflated_bytes;
+    source.by_ref().take(most.saturating_add(1)).read_to_end(&mut content).map_err(|_| Failure::Gone)?;
+    if content.len() as u64 > most {
+        return Err(Failure::Inflates);
+    }
+    let text = markup::text(&content);
+    drop(content);
+    if markup::is_workbook(&text) { xml2003::sheets(&text, teller) } else { web_page::tables(&text, teller) }
 }
 
 fn compound<R: Read + Seek>(mut source: R, teller: &mut Teller<impl Write>) -> Result<(), Failure> {

@@ -38,6 +38,8 @@ pub(super) enum Failure {
     /// A sheet has more cells than are read.
     Cells,
     DuplicateEntries,
+    /// A web page without a table.
+    NoTable,
     /// The file cannot be opened any more.
     Gone,
     /// The reader of the format broke down.

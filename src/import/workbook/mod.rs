@@ -6,7 +6,10 @@
 mod cell;
 pub mod child;
 mod frame;
+mod markup;
 mod parent;
+mod web_page;
+mod xml2003;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -183,6 +183,11 @@ impl Workbook<'_> {
                 hint: "Save the sheet as CSV and try again.",
             },
             Failure::DuplicateEntries => ImportError::DuplicateEntries { file },
+            Failure::NoTable => ImportError::NotATable {
+                file,
+                what: "a web page without a table",
+                hint: "Export the contacts as CSV from the system that wrote it.",
+            },
             Failure::Gone => ImportError::Changed { file },
             Failure::BrokeDown => ImportError::WorkbookBrokeReader { file },
         }

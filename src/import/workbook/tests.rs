@@ -266,11 +266,7 @@ fn each_kind_of_unreadable_workbook_has_its_own_sentence() {
         code(b"\x09\x00\x04\x00\x02\x00\x10\x00").to_string(),
         "list.xlsx is a workbook of Excel 2, not a table. Open it in a spreadsheet program and save it as .xlsx or as CSV."
     );
-    assert!(
-        code(b"<html><body><table><tr><td>Email</td></tr></table>")
-            .to_string()
-            .contains("a web page saved under another name")
-    );
+    assert!(code(b"<html><body><p>Sign in to export</body>").to_string().contains("a web page without a table"));
     assert_eq!(
         code(&zipped(&[("[Content_Types].xml", TYPES), ("xl/workbook.xml", "<workbook")])).code(),
         "damaged-workbook"
@@ -304,4 +300,74 @@ fn a_workbook_in_a_zip_file_is_read_without_being_unpacked() {
     assert_eq!(source.tables[0].sheet, "lists/fair.xlsx!Fair");
     assert_eq!(rows(&source, 0).2.accepted, 3);
     assert_eq!(std::fs::read_dir(written.path.parent().unwrap()).unwrap().count(), 1);
+}
+
+/// A sheet in the XML of Excel 2003, of rows as they are written there.
+fn xml2003(rows: &str) -> String {
+    let declared = r#"<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>"#;
+    let spaces = r#"xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet""#;
+    format!(
+        r#"{declared}<Workbook {spaces}><Worksheet ss:Name="Sheet &amp; 1"><Table>{rows}</Table></Worksheet><Worksheet ss:Name="Empty"/></Workbook>"#
+    )
+}
+
+fn data(kind: &str, text: &str) -> String {
+    format!(r#"<Cell><Data ss:Type="{kind}">{text}</Data></Cell>"#)
+}
+
+#[test]
+fn a_workbook_in_the_xml_of_excel_2003_is_read_with_its_types() {
+    let header: String = ["Email", "Since", "Phone", "Opt in", "At", "Note"].map(|name| data("String", name)).concat();
+    let cells = [
+        data("String", "&quot;ada&quot;@example.org"),
+        data("DateTime", "2024-03-14T10:30:00.000"),
+        data("Number", "4.6701740605E+10"),
+        data("Boolean", "1"),
+        data("DateTime", "1899-12-31T08:15:00.000"),
+        r#"<Cell><ss:Data ss:Type="String"><B>no</B> more&#10;mail</ss:Data><Comment><Data>of a colleague</Data></Comment></Cell>"#.to_owned(),
+    ];
+    let book = xml2003(&format!("<Row>{header}</Row><Row>{}</Row>", cells.concat()));
+    for content in [
+        book.clone().into_bytes(),
+        "\u{FEFF}".encode_utf16().chain(book.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
+    ] {
+        let (_written, source) = opened(&content).unwrap();
+        assert_eq!(source.tables.len(), 1);
+        assert_eq!(source.tables[0].sheet, "Sheet & 1");
+        assert_eq!(
+            rows(&source, 0).0[0].1,
+            ["\"ada\"@example.org", "2024-03-14 10:30:00", "46701740605", "TRUE", "08:15:00", "no more\nmail"]
+        );
+    }
+}
+
+#[test]
+fn cells_of_excel_2003_stand_where_their_numbers_say() {
+    let sheet = [
+        r#"<Row><Cell ss:MergeAcross="1"><Data ss:Type="String">Email</Data></Cell>"#,
+        r#"<Cell><Data ss:Type="String">Name</Data></Cell></Row><Row ss:Index="4" ss:Span="1"/>"#,
+        r#"<Row><Cell ss:Index="3"><Data ss:Type="String">Ada</Data></Cell></Row>"#,
+    ];
+    let (_written, source) = opened(xml2003(&sheet.concat()).as_bytes()).unwrap();
+    assert_eq!(source.tables[0].header, ["Email", "", "Name"]);
+    assert_eq!(rows(&source, 0).0, [(6, vec![String::new(), String::new(), "Ada".to_owned()])]);
+    let backwards = xml2003(r#"<Row ss:Index="3"><Cell><Data>b</Data></Cell></Row><Row ss:Index="2"><Cell><Data>a</Data></Cell></Row>"#);
+    assert_eq!(opened(backwards.as_bytes()).map(|_| ()).unwrap_err().code(), "damaged-workbook");
+}
+
+#[test]
+fn a_web_page_under_the_name_of_a_workbook_is_read_table_by_table() {
+    let page = r#"<html><head><meta charset="iso-8859-1"><style>td > b { color: red }</style></head><body>
+        <script>if (a<b) document.write("<table>")</script><table><tr><td><table border=1><caption>Members</caption>
+        <tr><th>Email<th>Name<th colspan=2>Newsletter<th>Town
+        <tr><td rowspan=2>ada@example.org</td><td> Åsa &amp; Bo&nbsp;Ek<br>(both)</td><td>yes</td><td></td><td>Malm&ouml;</td></tr>
+        <tr><td>Cy</td><td>no</td></tr></table></td></tr></table></body></html>"#;
+    let (latin, ..) = encoding_rs::WINDOWS_1252.encode(page);
+    let (_written, source) = opened(&latin).unwrap();
+    assert_eq!(source.tables.iter().map(|table| table.sheet.as_str()).collect::<Vec<_>>(), ["Members"]);
+    assert_eq!(source.tables[0].header, ["Email", "Name", "Newsletter", "", "Town"]);
+    let cells = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+    let read = rows(&source, 0).0;
+    assert_eq!(read[0].1, cells(&["ada@example.org", "Åsa & Bo Ek\n(both)", "yes", "", "Malmö"]));
+    assert_eq!(read[1].1, cells(&["", "Cy", "no"]));
 }

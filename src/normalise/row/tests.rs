@@ -510,6 +510,9 @@ fn what_nobody_has_explained_is_kept_open_unless_it_is_a_yes() {
     for cell in ["yes", "1", "ja", "x", "subscribed", "", "NULL", "  "] {
         assert!(!open(&unsure, cell), "{cell}");
     }
+    let mut turned = with_polarity(Field::OptinEmail, 0.5, Polarity::YesOrRefused);
+    turned.columns[1].values = vec![ValueMeaning { value: "x".into(), status: ConsentStatus::Unknown }];
+    assert!(open(&turned, "x") && !open(&turned, "ja"), "a yes that nobody can be sure of");
     let status = with_polarity(Field::Status, 0.5, Polarity::YesOrRefused);
     assert!(open(&status, "xyzzy") && !open(&status, "subscribed") && !open(&status, "unsubscribed"));
     // In a column that is sure only the words nobody knows are open.

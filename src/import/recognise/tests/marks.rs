@@ -2,7 +2,7 @@
 
 use super::{column, read, read_with};
 use crate::import::{ColumnMeaning, Corrections};
-use crate::vocabulary::Field;
+use crate::vocabulary::{ConsentStatus, Field};
 
 /// What a column is asked about, if it means nothing yet.
 fn asked(column: &ColumnMeaning) -> Option<Field> {
@@ -77,4 +77,21 @@ fn a_column_of_remarks_knows_whether_one_speaks_of_messages() {
     };
     assert!(told("Rundmail ja bitte"));
     assert!(!told("nie vor 16 Uhr"));
+}
+
+#[test]
+fn a_word_cut_short_beside_a_newsletter_refuses_or_makes_a_yes_wait() {
+    let rows = "Name;E-Mail;HEADER\nAda;ada@example.org;x\nBo;bo@example.org;\nCy;cy@example.org;ja\n";
+    for header in ["Abm. Newsletter", "afgem. nieuwsbrief", "NL abbest.", "canc. newsletter", "cxl newsletter"] {
+        let found = read(&rows.replace("HEADER", header));
+        assert_eq!(column(&found, header).field, Some(Field::DoNotEmail), "{header}");
+    }
+    let found = read(&rows.replace("HEADER", "Qz. Newsletter"));
+    let column = column(&found, "Qz. Newsletter");
+    assert!(column.is_unsure() && column.field == Some(Field::OptinEmail));
+    let unknown = |word: &str| {
+        let mut values = column.values.iter().filter(|value| value.status == ConsentStatus::Unknown);
+        values.any(|value| value.value == word)
+    };
+    assert!(unknown("x") && unknown("ja"), "{:?}", column.values);
 }
