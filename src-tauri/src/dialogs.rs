@@ -37,7 +37,10 @@ impl Dialogs for Native {
     fn exports(&self) -> Asked<Vec<PathBuf>> {
         let title = bonafide::texts::text("dialog-exports", &[]);
         Box::pin(async move {
-            let picked = rfd::AsyncFileDialog::new().add_filter(title, &[&LISTS[..], &LISTS_AT_TIMES].concat()).pick_files().await?;
+            let picked = rfd::AsyncFileDialog::new()
+                .add_filter(title, &[&LISTS[..], &LISTS_AT_TIMES].concat())
+                .pick_files()
+                .await?;
             Some(picked.into_iter().map(|file| file.path().to_owned()).collect())
         })
     }

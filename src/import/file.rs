@@ -1,5 +1,6 @@
 //! A file of a stranger: opened, looked through, and read table by table. It is never changed.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
@@ -12,7 +13,7 @@ use super::error::ImportError;
 use super::layout::Layout;
 use super::limits::{Limits, bytes, grouped};
 use super::passes;
-use super::recognise::title_that_refuses;
+use super::recognise::{FORMATTING, FORMATTING_EXPLAINED, speaks_of_colour, title_that_refuses};
 use super::repair::{RepairSet, Repaired, Repairs};
 use super::side_by_side;
 use super::sieve::{Sieve, Surplus};
@@ -20,7 +21,7 @@ use super::signature::Signature;
 use super::stacked;
 use super::survey::Survey;
 use super::text::{self, TextLayout};
-use super::workbook::{Sheet, Workbook, WorkbookParser};
+use super::workbook::{MarkColumn, Sheet, Workbook, WorkbookParser};
 use super::{Recognition, RejectedRow, RowBatch};
 
 /// A file that was opened: what it is, and which tables it holds. Holds no open handle.
@@ -70,7 +71,7 @@ pub struct Table {
 /// Where a table lies.
 enum Place {
     Text { entry: Option<Entry>, layout: Box<TextLayout> },
-    Workbook { entry: Option<Entry>, index: usize, rows: u32 },
+    Workbook { entry: Option<Entry>, index: usize, rows: u32, marks: Option<MarkColumn> },
 }
 
 /// Some rows of a table, in order.
@@ -192,9 +193,9 @@ impl SourceFile {
                 text::read(source, layout, &self.limits, &mut sieve)
                     .map_err(|error| unpacking(&self.name, &entry.name, &error, &self.limits))?
             }
-            Place::Workbook { entry, index, rows } => {
+            Place::Workbook { entry, index, rows, marks } => {
                 let scale = |row: u32| table.bytes * u64::from(row.min(*rows)) / u64::from((*rows).max(1));
-                self.workbook(entry.as_ref())?.read(*index, &self.limits, &mut sieve, &scale)?
+                self.workbook(entry.as_ref())?.read(*index, &self.limits, marks.as_ref(), &mut sieve, &scale)?
             }
         };
         if sieve.read() > u64::from(self.limits.rows) {
@@ -379,29 +380,31 @@ impl SourceFile {
             .filter(|(index, sheet)| !sheet.rows.is_empty() || (only_empty && *index == 0))
             .map(|(_, sheet)| sheet)
         {
-            let Sheet { index, name, rows, declared_rows } = sheet;
-            let layout = Layout::of(&rows, None);
+            let Sheet { index, name, rows, marks, declared_rows } = sheet;
+            let mut layout = Layout::of(&rows, None);
             self.check_columns(format!("{prefix}{name} in {}", self.name), layout.width())?;
             let name = match title_that_refuses(layout.above(&rows)) {
                 Some(title) => format!("{name}!{title}"),
                 None => name,
             };
-            let place = || Place::Workbook { entry: entry.clone(), index, rows: declared_rows };
+            let place = |marks| Place::Workbook { entry: entry.clone(), index, rows: declared_rows, marks };
             let stacked = stacked::tables(&layout, &rows);
             if !stacked.is_empty() {
-                for (title, layout) in stacked {
+                for (title, mut layout) in stacked {
                     let name = if title.is_empty() { name.clone() } else { format!("{name}!{title}") };
-                    tables.push(self.sheet(format!("{prefix}{name}"), layout, &rows, place()));
+                    let marks = mark_column(&mut layout, &marks, &rows);
+                    tables.push(self.sheet(format!("{prefix}{name}"), layout, &rows, place(marks)));
                 }
                 continue;
             }
             let lists = side_by_side::lists(&layout, &rows);
             if lists.is_empty() {
-                tables.push(self.sheet(format!("{prefix}{name}"), layout, &rows, place()));
+                let marks = mark_column(&mut layout, &marks, &rows);
+                tables.push(self.sheet(format!("{prefix}{name}"), layout, &rows, place(marks)));
                 continue;
             }
             for (title, layout) in lists {
-                tables.push(self.sheet(format!("{prefix}{name}!{title}"), layout, &rows, place()));
+                tables.push(self.sheet(format!("{prefix}{name}!{title}"), layout, &rows, place(None)));
             }
         }
         Ok(tables)
@@ -411,8 +414,14 @@ impl SourceFile {
         let mut sample = Sample::new(self.limits.sample_rows);
         let mut keep = |batch: Batch| sample.keep(batch);
         let mut sieve = Sieve::new(&layout, &self.limits, Surplus::Keeps, &mut keep);
+        let marks = if let Place::Workbook { marks, .. } = &place { marks.as_ref() } else { None };
         for (number, cells) in rows {
-            let _ = sieve.row(*number, cells.iter().map(String::as_str), RepairSet::NONE, String::new);
+            let mut cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+            if let Some((at, mark)) = marks.and_then(|marks| marks.of(*number, || cells.iter().copied())) {
+                cells.resize(cells.len().max(at + 1), "");
+                cells[at] = mark;
+            }
+            let _ = sieve.row(*number, cells.iter().copied(), RepairSet::NONE, String::new);
         }
         sieve.finish();
         Table {
@@ -441,6 +450,20 @@ impl SourceFile {
             hint: "Export only the columns about contacts and consent.",
         })
     }
+}
+
+/// Puts the formatting of a table's rows behind its last column, if it has any.
+fn mark_column(layout: &mut Layout, marks: &BTreeMap<u32, String>, rows: &[(u32, Vec<String>)]) -> Option<MarkColumn> {
+    let (from, to) = layout.rows.unwrap_or((0, u32::MAX));
+    let own = marks.range(from.max(layout.first_row)..to).map(|(row, mark)| (*row, mark.clone())).collect();
+    let column = MarkColumn { at: layout.width(), rows: own };
+    let on_people = rows.iter().any(|(row, cells)| column.of(*row, || cells.iter().map(String::as_str)).is_some());
+    if !on_people || layout.header_row == 0 {
+        return None;
+    }
+    let explained = layout.above(rows).flatten().any(|cell| speaks_of_colour(cell));
+    layout.header.push(if explained { FORMATTING_EXPLAINED } else { FORMATTING }.to_owned());
+    Some(column)
 }
 
 /// The first rows of a table.

@@ -289,8 +289,9 @@ impl<T: Copy> Stems<T> {
 impl Stems<Concept> {
     /// Whether a word is the beginning of a part that stands for one of these.
     fn begun_by(&self, word: &str, of: &[Concept]) -> bool {
-        let begins =
-            |(stem, concept): &(Stem, Concept)| of.contains(concept) && !stem.open_before && stem.text.starts_with(word);
+        let begins = |(stem, concept): &(Stem, Concept)| {
+            of.contains(concept) && !stem.open_before && stem.text.starts_with(word)
+        };
         self.all.iter().any(begins)
     }
 }

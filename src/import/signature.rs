@@ -148,7 +148,8 @@ mod tests {
     #[test]
     fn tags_are_told_in_every_encoding() {
         let workbook = "<?xml version='1.0'?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">";
-        let wide: Vec<u8> = "\u{FEFF}".encode_utf16().chain(workbook.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let wide: Vec<u8> =
+            "\u{FEFF}".encode_utf16().chain(workbook.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         for head in [workbook.as_bytes(), &wide, b"\n<HTML><table>", b"\xEF\xBB\xBF<table border=1>"] {
             assert_eq!(Signature::of(head), Signature::Markup);
         }

@@ -159,7 +159,11 @@ impl StateColumn {
         }
         // “O” is a yes in French, beside a “N”; elsewhere it is short for “out”.
         let french = || self.settled.iter().any(|(word, _)| matches!(fold(word).as_str(), "n" | "non" | "oui"));
-        if self.settled.iter().any(|(word, status)| *status == ConsentStatus::Unknown && word.eq_ignore_ascii_case(text)) {
+        if self
+            .settled
+            .iter()
+            .any(|(word, status)| *status == ConsentStatus::Unknown && word.eq_ignore_ascii_case(text))
+        {
             return true;
         }
         let yes = words::yes_no(text) == Some(true) && (!text.eq_ignore_ascii_case("o") || french());

@@ -2,6 +2,7 @@
 
 use xxhash_rust::xxh3::Xxh3;
 
+use super::formatting::is_formatting;
 use super::header::Header;
 use crate::vocabulary::System;
 
@@ -10,7 +11,8 @@ use crate::vocabulary::System;
 pub fn layout_key(header: &[String], system: System) -> String {
     let mut hash = Xxh3::new();
     hash.update(system.word().as_bytes());
-    for column in header {
+    // How somebody painted the rows makes no other table of it.
+    for column in header.iter().filter(|column| !is_formatting(column)) {
         hash.update(b"\n");
         hash.update(Header::read(column).key.as_bytes());
     }

@@ -17,6 +17,7 @@ mod compose;
 mod content;
 mod dates;
 mod doubt;
+mod formatting;
 mod going_on;
 mod hashed;
 pub(crate) mod header;
@@ -49,6 +50,7 @@ use header::Header;
 use idea::{ASKED, By, Idea};
 
 pub use dates::{DateShape, date_shape};
+pub(crate) use formatting::{FORMATTING, FORMATTING_EXPLAINED, speaks_of_colour};
 pub use layout::layout_key;
 pub(crate) use mail::also_refused;
 pub(crate) use purposes::{Purpose, of_cell as purpose_of_cell};
@@ -121,6 +123,7 @@ pub fn recognise(table: &TableSample<'_>, corrections: &Corrections, known: &Val
         refusals::reach_every_consent(&mut ideas, &headers);
         shared_address::settle(&mut ideas, table);
         marks::ask(&mut ideas, &headers, &profiles, table);
+        formatting::ask(&mut ideas, &headers, &profiles);
     }
     for (idea, said) in ideas.iter_mut().zip(&by_hand) {
         if let Some(meaning) = said.meaning {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cell;
 use super::frame::{self, Failure, Frame};
-use super::{markup, web_page, xml2003};
+use super::{formatting, markup, web_page, xml2003};
 use crate::import::RowBatch;
 use crate::import::bundle::{Bundle, Packing};
 use crate::import::error::ImportError;
@@ -74,7 +74,7 @@ pub fn rows_here(content: &[u8], limits: &Limits, sheet: Option<usize>) -> Resul
             }
             Frame::Rows(batch) => batch.rows().map(|row| row.number()).collect(),
             Frame::Refused { row, .. } => vec![row],
-            Frame::Failed(_) | Frame::End => continue,
+            Frame::Marks(_) | Frame::Failed(_) | Frame::End => continue,
         };
         for number in numbers {
             assert!(number > last, "rows come in order");
@@ -313,7 +313,10 @@ fn compound<R: Read + Seek>(mut source: R, teller: &mut Teller<impl Write>) -> R
     ranges(&mut book, teller)
 }
 
-fn xlsx<R: Read + Seek>(source: R, teller: &mut Teller<impl Write>) -> Result<(), Failure> {
+fn xlsx<R: Read + Seek>(mut source: R, teller: &mut Teller<impl Write>) -> Result<(), Failure> {
+    let looks = teller.job.sheet.is_none();
+    let mut marks = if looks { formatting::marks(&mut source) } else { formatting::Marks::new() };
+    rewind(&mut source)?;
     let damage = |error| if matches!(error, XlsxError::Password) { Failure::Encrypted } else { Failure::Damaged };
     let mut book = Xlsx::new(source).map_err(damage)?;
     for (index, name) in worksheets(&book) {
@@ -328,6 +331,9 @@ fn xlsx<R: Read + Seek>(source: R, teller: &mut Teller<impl Write>) -> Result<()
             }
         }
         teller.end_sheet()?;
+        if let Some(marks) = marks.remove(&name).filter(|marks| !marks.is_empty()) {
+            teller.tell(&Frame::Marks(marks))?;
+        }
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What the child tells the parent: frames of a length and a message, after a word that says who speaks.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,8 @@ const LONGEST: u32 = 128 << 20;
 pub(super) enum Frame {
     /// The rows that follow are of this sheet.
     Sheet { index: usize, name: String, declared_rows: u32 },
+    /// How the formatting of rows of this sheet is unlike that of the rest: rows from 1.
+    Marks(BTreeMap<u32, String>),
     /// Rows in order, with their numbers.
     Rows(RowBatch),
     /// A row that cannot be taken over, and why.

@@ -5,6 +5,7 @@
 
 mod cell;
 pub mod child;
+mod formatting;
 mod frame;
 mod markup;
 mod parent;
@@ -14,7 +15,7 @@ mod xml2003;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-pub(crate) use parent::{Sheet, Workbook};
+pub(crate) use parent::{MarkColumn, Sheet, Workbook};
 
 /// The first argument by which a program of ours knows that it is the reader of workbooks.
 pub const CHILD_ARGUMENT: &str = "__read-workbook";

@@ -1,5 +1,6 @@
 //! The side of the program: starts the child, listens, and says in one sentence what went wrong.
 
+use std::collections::BTreeMap;
 use std::io::{BufReader, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -32,8 +33,26 @@ pub(crate) struct Sheet {
     pub name: String,
     /// Rows with content, with their numbers.
     pub rows: Vec<(u32, Vec<String>)>,
+    /// How the formatting of rows is unlike that of the rest.
+    pub marks: BTreeMap<u32, String>,
     /// How many rows the sheet says it has.
     pub declared_rows: u32,
+}
+
+/// The formatting of rows as a column of the table: what nobody wrote, and somebody said.
+pub(crate) struct MarkColumn {
+    /// Its place, from 0: behind the last of the sheet.
+    pub at: usize,
+    pub rows: BTreeMap<u32, String>,
+}
+
+impl MarkColumn {
+    /// What stands in it, and where, for a row of several cells: one alone is a title.
+    pub fn of<'c, C: Iterator<Item = &'c str>>(&self, row: u32, cells: impl FnOnce() -> C) -> Option<(usize, &str)> {
+        let mark = self.rows.get(&row)?;
+        let filled = cells().filter(|cell| !cell.trim().is_empty()).count();
+        (filled > 1).then_some((self.at, mark.as_str()))
+    }
 }
 
 impl Workbook<'_> {
@@ -43,7 +62,7 @@ impl Workbook<'_> {
         let _ = self.listen(None, limits, |frame| {
             match frame {
                 Frame::Sheet { index, name, declared_rows } => {
-                    sheets.push(Sheet { index, name, rows: Vec::new(), declared_rows })
+                    sheets.push(Sheet { index, name, rows: Vec::new(), marks: BTreeMap::new(), declared_rows })
                 }
                 Frame::Rows(batch) => {
                     if let Some(sheet) = sheets.last_mut() {
@@ -52,6 +71,7 @@ impl Workbook<'_> {
                             .extend(batch.rows().map(|row| (row.number(), row.cells().map(str::to_owned).collect())));
                     }
                 }
+                Frame::Marks(marks) => sheets.last_mut().into_iter().for_each(|sheet| sheet.marks.clone_from(&marks)),
                 _ => {}
             }
             ControlFlow::Continue(())
@@ -64,13 +84,21 @@ impl Workbook<'_> {
         self,
         sheet: usize,
         limits: &Limits,
+        marks: Option<&MarkColumn>,
         sieve: &mut Sieve<'_>,
         scale: &dyn Fn(u32) -> u64,
     ) -> Result<ControlFlow<()>, ImportError> {
         self.listen(Some(sheet), limits, |frame| match frame {
             Frame::Rows(batch) => {
                 for row in batch.rows() {
-                    let cells = || (0..row.len()).map(move |at| row.cell(at).unwrap_or_default());
+                    let mark = marks.and_then(|marks| marks.of(row.number(), || row.cells()));
+                    let width = mark.map_or(row.len(), |(at, _)| row.len().max(at + 1));
+                    let cells = || {
+                        (0..width).map(move |at| match mark {
+                            Some((of, mark)) if of == at => mark,
+                            _ => row.cell(at).unwrap_or_default(),
+                        })
+                    };
                     sieve.row(row.number(), cells(), RepairSet::NONE, || cells().collect::<Vec<_>>().join("\t"))?;
                 }
                 sieve.progress(batch.rows().last().map_or(0, |row| scale(row.number())));

@@ -351,7 +351,9 @@ fn cells_of_excel_2003_stand_where_their_numbers_say() {
     let (_written, source) = opened(xml2003(&sheet.concat()).as_bytes()).unwrap();
     assert_eq!(source.tables[0].header, ["Email", "", "Name"]);
     assert_eq!(rows(&source, 0).0, [(6, vec![String::new(), String::new(), "Ada".to_owned()])]);
-    let backwards = xml2003(r#"<Row ss:Index="3"><Cell><Data>b</Data></Cell></Row><Row ss:Index="2"><Cell><Data>a</Data></Cell></Row>"#);
+    let backwards = xml2003(
+        r#"<Row ss:Index="3"><Cell><Data>b</Data></Cell></Row><Row ss:Index="2"><Cell><Data>a</Data></Cell></Row>"#,
+    );
     assert_eq!(opened(backwards.as_bytes()).map(|_| ()).unwrap_err().code(), "damaged-workbook");
 }
 
