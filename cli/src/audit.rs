@@ -57,7 +57,9 @@ fn audit(arguments: &Audit, common: &Common) -> anyhow::Result<ExitCode> {
         watcher.reading(&name);
         let imported = case.import(path, &options, &mut |progress| watcher.watch(progress))?;
         if let Imported::AlreadyThere(there) = imported {
-            watcher.aside(|| note(&text("terminal-already-there", &[("name", name.into()), ("there", there.into())])));
+            let mapped = !arguments.map.is_empty() || !arguments.mapping.is_empty();
+            let key = if mapped { "terminal-already-there-mapped" } else { "terminal-already-there" };
+            watcher.aside(|| note(&text(key, &[("name", name.into()), ("there", there.into())])));
         }
     }
     check_corrections(&case, &corrections, &arguments.mapping)?;

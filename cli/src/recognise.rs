@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{Common, Format, Recognise};
 use crate::page::{FAINT, PLAIN, Page, columns, left, shortened};
-use crate::{files, repairs, terminal};
+use crate::{failure, files, repairs, terminal};
 
 /// Columns the reasons need to stand beside the fields; with less room they stand below.
 const REASONS: usize = 36;
@@ -39,12 +39,28 @@ pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
     let mut systems: Vec<System> = Vec::new();
     let mut saved: Vec<String> = Vec::new();
     let mut seen: Vec<(String, Table, Recognition)> = Vec::new();
+    let mut unreadable = Vec::new();
     for path in &paths {
-        let (name, tables) = glance(path, &Limits::default(), &WorkbookParser::default())?;
+        // What is wrong with one file says nothing of the others.
+        let (name, tables) = match glance(path, &Limits::default(), &WorkbookParser::default()) {
+            Ok(glanced) => glanced,
+            Err(error) => {
+                unreadable.push(anyhow::Error::from(error));
+                continue;
+            }
+        };
         for table in tables {
             let recognition = recognise_table(&name, &table, &corrections, None);
             seen.push((name.clone(), table, recognition));
         }
+    }
+    if seen.is_empty()
+        && let Some(error) = unreadable.pop()
+    {
+        for other in &unreadable {
+            failure::report(other);
+        }
+        return Err(error);
     }
     for (name, table, recognition) in &seen {
         let lacks = what_is_missing(recognition, seen.iter().map(|(.., recognition)| recognition));
@@ -73,7 +89,7 @@ pub fn run(arguments: &Recognise, common: &Common) -> anyhow::Result<ExitCode> {
         Format::Text => page.finish(),
         Format::Json => terminal::json(&Value::Array(found))?,
     })?;
-    Ok(ExitCode::SUCCESS)
+    Ok(unreadable.iter().map(failure::report).next_back().unwrap_or(ExitCode::SUCCESS))
 }
 
 /// The words of a column for which a mapping file has a place; one stands for all remarks that nobody can tell.

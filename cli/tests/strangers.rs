@@ -101,7 +101,7 @@ fn files_that_are_no_lists_are_called_by_what_they_are() {
             &zipped(&[("[Content_Types].xml", b"<x/>"), ("xl/workbook.xml", b"<broken")]),
             &["broken.xlsx is a damaged workbook", "CSV"],
         ),
-        ("page.xls", b"<html><table><tr><td>a</td></tr></table>", &["page.xls is a web page saved under another name"]),
+        ("page.xls", b"<html><p>Please sign in</p></html>", &["page.xls is a web page without a table"]),
         ("export.json", b"[{\"email\": \"a@example.org\"}]", &["export.json is a JSON file"]),
         ("my dump.sqlite", b"SQLite format 3\0........", &["my dump.sqlite is a database"]),
     ];

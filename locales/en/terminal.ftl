@@ -45,6 +45,7 @@ terminal-superseded = { $name }: an older export of what { $newer } holds, by { 
    *[by_hand] what was said by hand
 }. Only its refusals count.
 terminal-already-there = { $name }: the same file is in the case already, as { $there }. Nothing was changed.
+terminal-already-there-mapped = { $name }: the same file is in the case already, as { $there }. It was not imported again; its columns now mean what you said.
 terminal-importing = reading { $name }
 terminal-matching = joining rows into people
 terminal-regrouping = gathering each person’s rows

@@ -248,16 +248,18 @@ fn end_of_consent(contact: &Contact, status: ConsentStatus, channel: Channel, po
     ends.filter(over).map(|fact| contact.place(fact.column)).next()
 }
 
-/// Whether a message to the person on this channel reaches the neighbour too: they share what it is sent to.
+/// Whether a message to the person on this channel reaches the neighbour too: they share what it is sent to, or the
+/// neighbour is known by an id alone, under which the person is known as well.
 fn is_reached_with(subject: &Subject, neighbour: &Contact, channel: Channel) -> bool {
     let field = match channel {
         Channel::Email => Field::Email,
         Channel::Sms | Channel::PhoneLive | Channel::PhoneAuto | Channel::Messenger => Field::Phone,
         Channel::Post | Channel::Push => return false,
     };
-    neighbour
-        .texts(field)
-        .any(|shared| subject.contacts.iter().any(|contact| contact.texts(field).any(|known| known == shared)))
+    let by_id_alone = [Field::Email, Field::Phone].iter().all(|field| neighbour.text(*field).is_none());
+    let mut theirs = neighbour.texts(field);
+    by_id_alone
+        || theirs.any(|shared| subject.contacts.iter().any(|contact| contact.texts(field).any(|known| known == shared)))
 }
 
 /// The channels and purposes any row speaks of. There is always one: where no row claims anything, the

@@ -2,6 +2,7 @@
 //! and what was counted over whole lists.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::import::{DateOrder, Recognition};
 use crate::normalise::{Fact, Value};
@@ -31,6 +32,8 @@ pub struct Policy {
     pub voices: Voices,
     /// What was counted over whole lists.
     pub census: Census,
+    /// Addresses in rejected rows that may be a no, and those rows.
+    pub rejected: BTreeMap<String, Vec<Place>>,
 }
 
 /// What the audit knows of one table.
@@ -124,6 +127,7 @@ impl Policy {
             tables: Vec::new(),
             voices: Voices::default(),
             census: Census::default(),
+            rejected: BTreeMap::new(),
         }
     }
 

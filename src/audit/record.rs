@@ -263,8 +263,10 @@ pub fn status_of(contact: &Contact, channel: Channel, purpose: &str) -> Option<(
         (claim.all_channels && claim.status.is_refusal())
             || (claim.channel == channel && {
                 let named = contact.text_of(claim.purpose);
-                // A yes is for the purpose it names; a no that names none is for all of them.
+                // A yes is for the purpose it names; a no that names none is for all of them, and a dead address is dead
+                // whatever it is sent.
                 named.eq_ignore_ascii_case(purpose)
+                    || claim.status == ConsentStatus::Bounced
                     || (claim.status.is_refusal() && (named.is_empty() || purpose.is_empty()))
             })
     };

@@ -73,6 +73,7 @@ impl Case {
             self.reread_at_home(options.home, watch)?;
         }
         policy.tables = self.table_facts()?;
+        policy.rejected = self.rejected_refusals()?;
         policy.voices = self.speaking()?.voices;
 
         // What is told of a person is told by the newest exports; the older ones stand behind them.

@@ -92,7 +92,7 @@ impl Case {
             })
             .collect();
         let series = self.series()?;
-        let candidates = self.candidates(&kin, &|table| series.is_open(table), today, watch)?;
+        let candidates = self.candidates(&kin, today, &|table| series.is_open(table), today, watch)?;
         drop(kin);
         let mut related = false;
         let mut strangers = Vec::new();

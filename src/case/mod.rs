@@ -25,6 +25,7 @@ mod plan_policy;
 mod plan_sign;
 mod proof;
 mod regroup;
+mod rejected;
 mod rule_panel;
 mod settings;
 pub mod snapshot;

@@ -49,6 +49,7 @@ pub(crate) use recognise::{
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
 pub use repair::{Repair, Repaired, RepairedRows, Repairs, cell_repairs, is_rounded_number, unwrapped};
 pub use row::{RejectedRow, RowBatch, SourceRow};
+pub(crate) use sieve::stands_below_a_refusal;
 pub use systems::{KnownExport, known_exports, what_is_missing};
 pub(crate) use text::part;
 #[cfg(any(test, fuzzing))]

@@ -370,6 +370,11 @@ fn below(number: u32, above: u32) -> String {
     )
 }
 
+/// Whether a row was rejected for what stands above it: a line that says that nobody below it may be written to.
+pub fn stands_below_a_refusal(reason: &str) -> bool {
+    reason.starts_with("stands below row") && reason.contains("may not be written to")
+}
+
 /// Why a row below another header is no row of the table.
 fn foreign(number: u32, above: u32) -> String {
     if number == above {

@@ -329,14 +329,14 @@ fn carried<'a>(
 ) -> Vec<(ContactId, SubjectId)> {
     let mut carried = BTreeSet::new();
     for group in ambiguities {
-        // An id is no mailbox: a refusal travels along it only where it may well be one person with two addresses.
-        if is_id(group.key) && !may_be_one(keys, &group.contacts) {
-            continue;
-        }
+        // An id is no mailbox: a refusal travels along it only where it may well be one person with two addresses, or from
+        // a row that knows its person by nothing else, such as a record of choices.
+        let by_id_alone = is_id(group.key) && !may_be_one(keys, &group.contacts);
+        let travels = |keys: &Keys| keys.refuses && !(by_id_alone && (keys.email != 0 || keys.phone != 0));
         let person = |contact: &ContactId| subject_of[contact.0 as usize];
         let people: BTreeSet<SubjectId> = group.contacts.iter().map(person).collect();
         let mut refusing: Vec<ContactId> =
-            group.contacts.iter().filter(|contact| keys[contact.0 as usize].refuses).copied().collect();
+            group.contacts.iter().filter(|contact| travels(&keys[contact.0 as usize])).copied().collect();
         let most = (CARRIED_PAIRS / people.len()).max(CARRIED_REFUSALS);
         if refusing.len() > most {
             refusing.sort_by_cached_key(|contact| place(*contact));
@@ -376,6 +376,13 @@ mod tests {
             let clusters = cluster(&[refusing, with(2, names[1])], &[], |_| 0);
             assert_eq!((clusters.people, clusters.carried.len()), (2, carried), "{names:?}");
         }
+    }
+
+    #[test]
+    fn a_no_of_a_row_that_is_known_by_an_id_alone_counts_whatever_the_names() {
+        let record = Keys { person_id: 7, refuses: true, ..row(0, 0, &[6]) };
+        let clusters = cluster(&[Keys { person_id: 7, ..row(1, 0, &[5]) }, record], &[], |_| 0);
+        assert_eq!(clusters.carried, [(ContactId(1), clusters.subject_of[0])]);
     }
 
     fn row(email: u64, phone: u64, name: &[u16]) -> Keys {

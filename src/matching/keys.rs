@@ -104,13 +104,13 @@ impl Keys {
         let id = |field: Field| contact.text(field).map(|id| own_id(system, id)).filter(|id| !stands_for_nobody(id));
         let external = id(Field::ExternalId);
         let person = id(Field::CustomerId);
-        let other_email = second(contact, Field::Email);
+        let other_email = second(contact, Field::Email, system);
         let is_shared = |email: &str| email.split_once('@').is_some_and(|(local, _)| is_role(local));
         Self {
             email: email.map_or(0, hash),
             other_email: other_email.map_or(0, hash),
             phone: phone.map_or(0, hash),
-            other_phone: second(contact, Field::Phone).map_or(0, hash),
+            other_phone: second(contact, Field::Phone, system).map_or(0, hash),
             person_id: person.map_or(0, hash),
             external_id: external.map_or(0, |id| external_key(system, id)),
             name: name(contact),
@@ -145,15 +145,16 @@ impl Keys {
 }
 
 /// The next text of a field that says something else than its first, and in another column: two addresses in one cell
-/// may be two people's.
-fn second(contact: &Contact, field: Field) -> Option<&str> {
+/// may be two people's. In an address book a card is one person's, and writes what has one label into one cell.
+fn second(contact: &Contact, field: Field, system: System) -> Option<&str> {
+    let is_card = system == System::GoogleContacts;
     let mut facts = contact.facts().iter().filter(|fact| fact.field == field);
     let text_of = |fact: &Fact| match fact.value {
         Value::Text(text) => Some(contact.text_of(text)),
         _ => None,
     };
     let (column, first) = facts.find_map(|fact| Some((fact.column, text_of(fact)?)))?;
-    facts.filter(|fact| fact.column != column).filter_map(text_of).find(|text| *text != first)
+    facts.filter(|fact| is_card || fact.column != column).filter_map(text_of).find(|text| *text != first)
 }
 
 fn hash(text: &str) -> u64 {

@@ -141,3 +141,21 @@ fn workbooks_and_bundles_lose_no_row() {
         assert!(rows > 0, "{}", export.display());
     }
 }
+
+#[test]
+fn a_no_in_a_rejected_row_holds_whose_address_stands_in_it() {
+    let damaged = "Email,Name,Status\na@example.org,Al,subscribed\nb@example.org,Bo,unsubscribed,extra,more\n\
+                   c@example.org,Cy,subscribed,extra,more\n";
+    let yes = "Email,Status\nb@example.org,subscribed\nc@example.org,subscribed\n";
+    let (_folder, paths) = folder_of(&[("damaged.csv", damaged), ("yes.csv", yes)]);
+    let lists = Audited::of(&paths, &Setting { home: Some("US"), ..Setting::default() }).lists();
+    let findings = lists.table("findings.csv").into_iter();
+    let held: Vec<(String, String)> = findings
+        .filter(|finding| finding["rule"] == "possible-refusal-unanswered")
+        .map(|finding| (finding["file"].clone(), finding["row"].clone()))
+        .collect();
+    assert_eq!(held, [("damaged.csv".to_owned(), "3".to_owned())]);
+    let people = lists.table("people.csv").into_iter();
+    let actions: Vec<String> = people.map(|line| format!("{} {}", line["email"], line["action"])).collect();
+    assert_eq!(actions, ["a@example.org keep", "b@example.org hold", "c@example.org keep"]);
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use bonafide::case::{Case, Superseded};
+use bonafide::case::{Case, ImportOptions, Superseded};
 use bonafide::store::{Casefile, Newer};
 
 use crate::sources::case_of;
@@ -122,6 +122,25 @@ fn without_a_day_in_the_names_the_cells_decide_then_the_number_of_the_copy_and_t
     let (_four, second) = folder_of(&[("contacts.csv", more.as_str())]);
     let case = case_of(&[first[0].clone(), second[0].clone()], &Setting::default());
     assert_eq!(superseded(&case), [Superseded { file: 2, name: "contacts.csv".into(), why: Newer::ImportOrder }]);
+}
+
+#[test]
+fn what_comes_again_on_a_later_day_is_newer_though_a_few_have_left_it() {
+    let list = |gone: usize| {
+        let lines: String = (gone..20).map(|number| format!("p{number}@example.org,subscribed\n")).collect();
+        format!("email,status\n{lines}new@example.org,subscribed\n")
+    };
+    for (gone, days_later, newer) in [(2, 7, true), (2, 0, false), (5, 7, false)] {
+        let (_folder, paths) = folder_of(&[("north/customers.csv", list(0)), ("again/customers.csv", list(gone))]);
+        let mut case = Case::new(Casefile::throwaway().unwrap());
+        let later = format!("2026-11-{:02}", 1 + days_later);
+        for (path, today) in paths.iter().zip(["2026-11-01", later.as_str()]) {
+            let options = ImportOptions { today: today.to_owned(), ..Setting::default().import() };
+            case.import(path, &options, &mut onward).unwrap();
+        }
+        let told: Vec<Newer> = superseded(&case).into_iter().map(|one| one.why).collect();
+        assert_eq!(told, if newer { vec![Newer::ImportOrder] } else { vec![] }, "{gone} {days_later}");
+    }
 }
 
 #[test]

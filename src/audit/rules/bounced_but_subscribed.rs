@@ -25,6 +25,16 @@ consent_rule! {
     /// ada@example.org: bounced in mailchimp, subscribed in hubspot
     /// ```
     ///
+    /// ## Example: whatever it is sent
+    /// ```contacts
+    /// system,    email,           status,     purpose
+    /// mailchimp, ada@example.org, bounced,
+    /// hubspot,   ada@example.org, subscribed, News
+    /// ```
+    /// ```finds
+    /// ada@example.org: bounced in mailchimp, subscribed in hubspot
+    /// ```
+    ///
     /// ## Counter-example
     /// ```contacts
     /// system,    email,           status

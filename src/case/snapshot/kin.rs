@@ -9,6 +9,7 @@ use crate::normalise::{Contact, Normaliser, Options, Value};
 use crate::store::{Newer, SnapshotPair, TableRecord};
 use crate::vocabulary::{Field, System, TableId};
 
+use super::super::import::day;
 use super::super::{Case, CaseError, Pace, Station, Watch};
 use super::name::ExportName;
 
@@ -23,6 +24,8 @@ pub struct Candidate {
     later_by_name: Option<bool>,
     /// Which of two names that are else the same bears the higher number of a copy: true for the new table's.
     later_copy: Option<bool>,
+    /// Whether the new table was imported on a later day.
+    later_day: bool,
 }
 
 /// Whom a table holds, and its latest day.
@@ -81,8 +84,10 @@ impl Candidate {
         let (is_newer, why) = self.is_superseded_by(new);
         let (older, newer) = if is_newer { (self.table, table) } else { (table, self.table) };
         let (of_older, of_newer) = if is_newer { (&self.traits, new) } else { (new, &self.traits) };
-        // The order of imports alone is no reason to lose anybody.
+        // The order of imports alone is no reason to lose anybody. A list that comes again on another day has lost a few,
+        // who left it.
         let stands_for = match why {
+            Newer::ImportOrder if self.later_day => of_newer.lacks_few_of(of_older),
             Newer::ImportOrder => of_newer.people.is_superset(&of_older.people),
             _ => of_newer.can_stand_for(of_older),
         };
@@ -101,6 +106,12 @@ impl Traits {
         let (short, long) = if self.people.len() <= other.people.len() { (self, other) } else { (other, self) };
         let both = short.people.iter().filter(|person| long.people.contains(person)).count();
         both > 0 && both * 2 >= short.people.len()
+    }
+
+    /// Whether nine of ten of an older list stand in this one.
+    fn lacks_few_of(&self, older: &Self) -> bool {
+        let gone = older.people.iter().filter(|person| !self.people.contains(person)).count();
+        gone * 10 <= older.people.len()
     }
 
     /// Whether half of an older list stand in this one. A later export of a part is no newer list: with the older one set
@@ -192,15 +203,19 @@ impl<'t> Kin<'t> {
 
 impl Case {
     /// For each new table of a file those of the case that may be another export of it, with what they hold. Of two
-    /// tables of one file that could both be meant, none is. Only what `may` be compared is looked at.
+    /// tables of one file that could both be meant, none is. Only what `may` be compared is looked at. `on`: the day on
+    /// which the new ones are imported.
     pub(in crate::case) fn candidates(
         &self,
         new: &[Kin<'_>],
+        on: i64,
         may: &dyn Fn(TableId) -> bool,
         today: i64,
         watch: Watch<'_>,
     ) -> Result<Vec<Vec<Candidate>>, CaseError> {
-        let files: BTreeMap<i64, String> = self.store.files()?.into_iter().map(|file| (file.id, file.name)).collect();
+        let files = self.store.files()?.into_iter();
+        let files: BTreeMap<i64, (String, bool)> =
+            files.map(|file| (file.id, (file.name, day(&file.imported_on) < on))).collect();
         let tables: Vec<(TableId, i64, String)> =
             self.store.table_names()?.into_iter().filter(|(table, ..)| may(*table)).collect();
         new.iter()
@@ -215,7 +230,7 @@ impl Case {
     fn candidates_of(
         &self,
         one: &Kin<'_>,
-        files: &BTreeMap<i64, String>,
+        files: &BTreeMap<i64, (String, bool)>,
         tables: &[(TableId, i64, String)],
         today: i64,
         watch: Watch<'_>,
@@ -223,7 +238,9 @@ impl Case {
         let names = one.names();
         let mut candidates = Vec::new();
         for (table, file, sheet) in tables {
-            let file_name = files.get(file).map(String::as_str).unwrap_or_default();
+            let Some((file_name, later_day)) = files.get(file).map(|(name, before)| (name.as_str(), *before)) else {
+                continue;
+            };
             let known = Names::of(file_name, sheet, one.by_hand());
             // Names tell most tables apart, and what a table is recognised as need not be read for that.
             if !known.are_of(&names) {
@@ -241,7 +258,7 @@ impl Case {
             };
             let later_copy = names.file.is_later_copy(&known.file);
             let traits = self.traits(record, today, watch)?;
-            candidates.push(Candidate { table: *table, traits, later_by_name, later_copy });
+            candidates.push(Candidate { table: *table, traits, later_by_name, later_copy, later_day });
         }
         Ok(candidates)
     }
@@ -259,7 +276,7 @@ impl Case {
         let of_file = self.store.tables_of(record.file)?;
         let kin: Vec<Kin<'_>> = of_file.iter().map(|record| Kin::of_record(record, &file.name)).collect();
         let may = |other: TableId| may(other) && of_file.iter().all(|record| record.id != other);
-        let mut found = self.candidates(&kin, &may, today, watch)?;
+        let mut found = self.candidates(&kin, day(&file.imported_on), &may, today, watch)?;
         let position = of_file.iter().position(|record| record.id == table).expect("it is a table of its file");
         let candidates = found.swap_remove(position);
         if candidates.is_empty() {

@@ -197,7 +197,9 @@ impl<'a> Profile<'a> {
         } else if (known.status)(cell).is_some() {
             self.states += times;
         }
-        if (known.country)(cell) {
+        // “Bo” and “Al” are people; a code is written in capitals, or all of it small.
+        let is_name = matches!(cell.as_bytes(), [b'A'..=b'Z', b'a'..=b'z']);
+        if !is_name && (known.country)(cell) {
             self.countries += times;
             self.country_names += if cell.len() > 3 { times } else { 0 };
         }

@@ -39,7 +39,10 @@ const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// A workbook of sheets, each given as the XML inside `sheetData`. Style 1 is a date.
+/// Style 1 is a date, 2 struck through, 3 red on white, 4 on light blue.
+const FORMATS: &str = r#"<fonts><font/><font><strike/></font><font><color rgb="FFC00000"/></font></fonts><fills><fill/><fill><patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/></patternFill></fill></fills><cellStyleXfs><xf fontId="2"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf fontId="1"/><xf fontId="2"/><xf fillId="1"/></cellXfs>"#;
+
+/// A workbook of sheets, each given as the XML inside `sheetData`.
 fn xlsx(sheets: &[(&str, &str)], is_1904: bool, strings: &str) -> Vec<u8> {
     let (mut list, mut relations) = (String::new(), String::new());
     let mut entries = Vec::new();
@@ -61,7 +64,7 @@ fn xlsx(sheets: &[(&str, &str)], is_1904: bool, strings: &str) -> Vec<u8> {
         format!(r#"<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{date1904}<sheets>{list}</sheets></workbook>"#),
     ));
     entries.push(("xl/_rels/workbook.xml.rels".into(), format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"#)));
-    entries.push(("xl/styles.xml".into(), format!(r#"<styleSheet xmlns="{MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#)));
+    entries.push(("xl/styles.xml".into(), format!(r#"<styleSheet xmlns="{MAIN}">{FORMATS}</styleSheet>"#)));
     if !strings.is_empty() {
         entries.push(("xl/sharedStrings.xml".into(), strings.into()));
     }
@@ -372,4 +375,28 @@ fn a_web_page_under_the_name_of_a_workbook_is_read_table_by_table() {
     let read = rows(&source, 0).0;
     assert_eq!(read[0].1, cells(&["ada@example.org", "Åsa & Bo Ek\n(both)", "yes", "", "Malmö"]));
     assert_eq!(read[1].1, cells(&["", "Cy", "no"]));
+}
+
+#[test]
+fn rows_that_are_struck_through_or_red_have_a_column_that_says_so() {
+    let styled = |row: usize, style: usize| {
+        let cell = |letter: &str, text: &str| {
+            format!(r#"<c r="{letter}{row}" s="{style}" t="inlineStr"><is><t>{text}</t></is></c>"#)
+        };
+        format!(r#"<row r="{row}">{}{}</row>"#, cell("A", &format!("p{row}@example.org")), cell("B", "Bo"))
+    };
+    let header = format!(r#"<row r="1">{}{}</row>"#, text("A1", "Email"), text("B1", "Name"));
+    let sheet = |styles: &[usize]| {
+        let rows: String = (2..).zip(styles).map(|(row, style)| styled(row, *style)).collect();
+        format!("{header}{rows}")
+    };
+    let (_written, source) = opened(&xlsx(&[("S", &sheet(&[0, 2, 0, 3, 0, 0]))], false, "")).unwrap();
+    assert_eq!(source.tables[0].header, ["Email", "Name", "(formatting of the row)"]);
+    let said = |row: usize| rows(&source, 0).0[row].1.get(2).cloned().unwrap_or_default();
+    assert_eq!([said(0), said(1), said(3)], ["", "struck through", "red letters"]);
+    assert_eq!(source.tables[0].sample[1], ["p3@example.org", "Bo", "struck through"]);
+    for plain in [sheet(&[0, 0, 0]), sheet(&[3, 3, 3]), sheet(&[0, 4, 0, 4, 0, 4, 0, 4])] {
+        let (_written, source) = opened(&xlsx(&[("S", &plain)], false, "")).unwrap();
+        assert_eq!(source.tables[0].header, ["Email", "Name"], "one colour for all, and bands, say nothing of anybody");
+    }
 }

@@ -111,7 +111,7 @@ impl Plan {
         let of_what =
             |header| words::is_of_another_matter(header) || words::is_of_kin(header) || words::is_of_requests(header);
         let by_cells = column.field == Some(Field::Notes) && column.confidence < 0.6 && of_what(header);
-        let unplaced = (column.field.is_none() || by_cells) && !unnamed;
+        let unplaced = (column.field.is_none() || by_cells) && (!unnamed || column.perhaps.is_some());
         if unplaced && column.is_set_by_hand() {
             return None;
         }
@@ -144,7 +144,7 @@ impl Plan {
         let header_no = if is_open { words::header_no(header) } else { None };
         let reading = match field {
             // A column without a name may hold what people wrote beside the table.
-            _ if unnamed || field == Field::Notes && !unplaced => {
+            _ if !unplaced && (unnamed || field == Field::Notes) => {
                 let in_doubt = recognition.system == System::List && column.field.is_some();
                 Reading::Remarks { remarks: Remarks::of(column), in_doubt, tells: column.tells_of_messages }
             }

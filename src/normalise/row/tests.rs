@@ -527,6 +527,9 @@ fn what_nobody_has_explained_is_kept_open_unless_it_is_a_yes() {
     assert!(open(&perhaps, "yes") && !open(&perhaps, "no") && !open(&perhaps, "-"));
     perhaps.columns[1].perhaps = None;
     assert!(!open(&perhaps, "no"));
+    let mut unnamed = with(&[("", Field::Notes)]);
+    (unnamed.columns[1].field, unnamed.columns[1].perhaps) = (None, Some(Field::OptinEmail));
+    assert!(open(&unnamed, "no") && !open(&unnamed, "yes"), "nor one without a header");
 }
 
 const FIELDS: &[Field] = &[

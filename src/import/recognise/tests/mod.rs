@@ -11,6 +11,7 @@ mod bounds;
 mod codes;
 mod customers;
 mod doubtful;
+mod formatting;
 mod grouped;
 mod index;
 mod lists;
