@@ -129,6 +129,11 @@ pub fn xls(data: &[u8]) {
     workbook(data);
 }
 
+/// A workbook in the XML of Excel 2003, or a web page with tables.
+pub fn markup(data: &[u8]) {
+    workbook(data);
+}
+
 /// First the beginning of every sheet, then each sheet whole, as the program does with two children.
 fn workbook(content: &[u8]) {
     if content.len() > 1 << 18 {

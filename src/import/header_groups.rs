@@ -19,12 +19,14 @@ pub(crate) fn groups(row: &[String], names: &[String]) -> bool {
     // A title stands alone and first; a line “From, Ada” is followed by nothing.
     let apart = texts.windows(2).any(|pair| pair[1].0 > pair[0].0 + 1) || texts.len() == 1 && texts[0].0 > 0;
     let again = texts.windows(2).any(|pair| pair[0].1 == pair[1].1);
-    if !(apart || again) {
+    // Merged cells at the end of a row of a workbook: beside a name that fills both rows, a group goes on to its right.
+    let named_below = |at: usize| names.get(at).is_some_and(|name| !name.trim().is_empty());
+    let goes_on = names.len() > last + 1 && named_below(*last) && texts.iter().any(|(at, _)| !named_below(*at));
+    if !(apart || again || goes_on) {
         return false;
     }
     // There are fewer groups than names below them; a name that fills both rows is no group.
-    let below = |at: usize| names.get(at).is_some_and(|name| !name.trim().is_empty());
-    let kinds: BTreeSet<&str> = texts.iter().filter(|(at, _)| below(*at)).map(|(_, text)| *text).collect();
+    let kinds: BTreeSet<&str> = texts.iter().filter(|(at, _)| named_below(*at)).map(|(_, text)| *text).collect();
     let named: Vec<&String> = names.iter().filter(|name| !name.trim().is_empty()).collect();
     !kinds.is_empty()
         && named.len() > kinds.len()

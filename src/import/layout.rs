@@ -133,6 +133,13 @@ fn holds_address(cell: &str) -> bool {
     Shape::of(cell) == Shape::Email || angled().is_some_and(|address| Shape::of(address) == Shape::Email)
 }
 
+/// Whether a cell is one word for what is told of an act: its date, its address, its source.
+fn is_detail(cell: &str) -> bool {
+    use Concept::{Date, Form, Ip, Method, Source, Status, Text};
+    let words = Header::read(cell).words;
+    matches!(&words[..], [word] if header_words().concepts(word).any(&[Date, Ip, Source, Method, Form, Status, Text]))
+}
+
 /// Whether a row is one text that speaks of somebody's address: `ann@example.org wants no more mail`.
 fn is_sentence_of_one(cells: &[String]) -> bool {
     let mut texts = cells.iter().filter(|cell| !cell.trim().is_empty());
@@ -214,7 +221,7 @@ fn leaves_out_the_person(upper: &[String], lower: &[String]) -> bool {
     let left_out = upper.iter().enumerate().any(|(column, name)| {
         !name.trim().is_empty() && empty(column) && is_named(name, &[Field::Email, Field::Phone])
     });
-    let known = lower.iter().filter(|cell| is_known(cell)).count();
+    let known = lower.iter().filter(|cell| is_known(cell) || is_detail(cell)).count();
     left_out && known * 2 <= filled(lower)
 }
 
@@ -374,6 +381,15 @@ mod tests {
             ["Namn;;Ort;Telefon", "Ada;Ek;Lund;", "Bo;Ek;Rom;+46701740605"],
         ] {
             assert_eq!(layout(&rows), (1, 2, 4), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_fills_both_rows_of_a_header_stays() {
+        for header in [["E-Mail;Einwilligung;;Abmeldung", ";Datum;IP;Datum"], ["Email;Consent", ";Date;Status"]] {
+            let rows = [&header[..], &["a@example.org;2024-03-01;192.0.2.1;", "b@example.org;2024-03-02;192.0.2.2;x"]]
+                .concat();
+            assert_eq!(layout(&rows).1, 3, "{rows:?}");
         }
     }
 

@@ -201,11 +201,11 @@ fn named(red: i32, green: i32, blue: i32) -> Option<&'static str> {
 /// The format of every cell with content: row from 1, column from 0.
 fn cells(sheet: &str, formats: &[Format]) -> Vec<(u32, u32, Format)> {
     let mut found = Vec::new();
-    let (mut row, mut column) = (0, 0);
+    let (mut row, mut column) = (0_u32, 0_u32);
     let mut format = None;
     tags(sheet, |name, tag, _| match (name, tag) {
         ("row", Some(tag)) => {
-            row = number(tag, "r").unwrap_or(row + 1);
+            row = number(tag, "r").unwrap_or(row.saturating_add(1));
             column = 0;
         }
         ("c", Some(tag)) => {

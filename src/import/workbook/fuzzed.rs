@@ -25,7 +25,7 @@ fn workbook(target: &str, data: &[u8]) -> Vec<u8> {
     }
 }
 
-const TARGETS: [&str; 4] = ["xlsx", "xls", "xlsb", "ods"];
+const TARGETS: [&str; 5] = ["xlsx", "xls", "xlsb", "ods", "markup"];
 
 fn files(folder: &str, target: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz").join(folder).join(target);
@@ -63,6 +63,8 @@ fn every_seed_is_a_workbook_that_can_be_read() {
         ("xls", "seed-xlwt"),
         ("xlsb", "seed-sheet1-bin"),
         ("ods", "seed-content-xml"),
+        ("markup", "seed-excel-2003"),
+        ("markup", "seed-web-page"),
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target).join(seed);
         let content = workbook(target, &std::fs::read(path).unwrap());
@@ -101,7 +103,7 @@ fn every_workbook_that_broke_a_reader_is_a_sentence_about_one_file() {
 fn any_change_to_the_bytes_of_a_workbook_ends_in_rows_or_in_an_error() {
     let change = (any::<prop::sample::Index>(), any::<u8>());
     let changes = (
-        0..4_usize,
+        0..TARGETS.len(),
         any::<prop::sample::Index>(),
         prop::collection::vec(change, 0..6),
         0..10_usize,

@@ -63,11 +63,13 @@ impl Day {
         Some(era * 146_097 + day_of_era - 719_468)
     }
 
-    /// Whether rule book R016 lists it. 2000-01-01 counts at midnight only.
+    /// Whether rule book R016 lists it, or it is the first day SQL Server has (1753-01-01). 2000-01-01 counts at midnight
+    /// only.
     fn is_sentinel(self, seconds: u32) -> bool {
         match (self.year, self.month, self.day) {
             (2000, 1, 1) => seconds == 0,
             (1, 1, 1)
+            | (1753, 1, 1)
             | (1899, 12, 30 | 31)
             | (1900 | 1904, 1, 1)
             | (1969, 12, 31)

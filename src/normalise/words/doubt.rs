@@ -10,6 +10,7 @@ use aho_corasick::AhoCorasick;
 use super::remark::speaks_of_matter;
 use super::{is_address, refusal_in_note, yes_no};
 use crate::normalise::fold::fold_onto;
+use crate::vocabulary::ConsentStatus;
 
 mod phrases;
 use phrases::{ANOTHER_WAY, MESSAGES, NONE_OF_THESE, OF_ANOTHER_MATTER, STEMS, WHOLE};
@@ -54,11 +55,17 @@ pub fn may_refuse(text: &str) -> bool {
     found
 }
 
-/// Whether a name or a street has something beside it that may be a no: in brackets, behind a dash, a stroke or a comma, or
-/// a mark behind it (`Rossi*`).
+/// Whether a name or a street has something beside it that may be a no: in brackets, behind a dash, a stroke or a comma, a
+/// mark behind it (`Rossi*`), or a word that nobody is called (`Bo Ek abgemeldet`).
 pub fn may_refuse_beside(text: &str) -> bool {
+    /// Shorter words for leaving are somebody's name: Stop, Stopp, Nei.
+    const NO_NAME: usize = 8;
     const BOUNDS: [&str; 9] = ["(", "[", "{", " / ", " - ", " – ", " — ", ", ", "; "];
     if text.ends_with(['*', '†', '¤', '#']) {
+        return true;
+    }
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    if last.len() >= NO_NAME && last.len() < text.len() && super::status(last).is_some_and(ConsentStatus::is_refusal) {
         return true;
     }
     let begins = BOUNDS.iter().filter_map(|bound| Some(text.find(bound)? + bound.len())).min();
@@ -181,10 +188,22 @@ mod tests {
             "FHU Dętka, tylko telefon",
             "Tuomo - pyysi poistamaan",
             "Hr. (k. Werbg., nie)",
+            "Bo Ek UNSUBSCRIBED",
+            "Bo Ek abgemeldet",
         ] {
             assert!(may_refuse_beside(beside), "{beside}");
         }
-        for name in ["Bo Ek", "Jukka (nuorempi)", "* Bo Ek", "Ada (Acme)", "Stop-Bike", "Ek, Bo", "Bez Granic Tour"] {
+        for name in [
+            "Bo Ek",
+            "Jukka (nuorempi)",
+            "* Bo Ek",
+            "Ada (Acme)",
+            "Stop-Bike",
+            "Ek, Bo",
+            "Bez Granic Tour",
+            "Ada Stop",
+            "Unsubscribed",
+        ] {
             assert!(!may_refuse_beside(name), "{name}");
         }
     }
