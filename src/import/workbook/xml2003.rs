@@ -41,7 +41,8 @@ pub(super) fn sheets(text: &str, teller: &mut Teller<impl Write>) -> Result<(), 
     let (mut index, mut title) = (0, String::new());
     // What a cell says, and of which type, while it is read. A comment on a cell says nothing of it.
     let mut said: Option<(String, String)> = None;
-    let (mut told, mut full, mut remark) = (false, false, false);
+    // Outside of a sheet, and behind what is wanted of one, nothing is.
+    let (mut told, mut full, mut remark) = (false, true, false);
     loop {
         let event = next(&mut reader)?;
         match event {
@@ -77,7 +78,7 @@ pub(super) fn sheets(text: &str, teller: &mut Teller<impl Write>) -> Result<(), 
                         }
                         teller.end_sheet()?;
                     }
-                    (index, told) = (index + 1, false);
+                    (index, told, full) = (index + 1, false, true);
                 }
                 _ => {}
             },
