@@ -153,7 +153,8 @@ impl Plan {
             _ if unplaced => Reading::Beside(Beside {
                 of_another_matter: words::is_of_another_matter(header),
                 of_kin: words::is_of_kin(header),
-                perhaps: column.perhaps,
+                // What was permitted is read as such: whoever named e-mail is not asked.
+                perhaps: column.perhaps.filter(|_| recognition.permitted_column != Some(column.position)),
                 of_requests: words::is_of_requests(header),
             }),
             // A date of consent nobody is sure of dates no yes and makes none.
