@@ -3,7 +3,7 @@
 use super::header::Header;
 use super::table_name_words::{
     AND, BLACK_LISTS, CLEANED, FORMER, HALVES, INVALID, NEUTRAL, NO_MORE, NOT, OUT, PHRASES, POSITIVE, REMOVED, STRONG,
-    WEAK, WITHOUT, YET, among, state_among,
+    UNCONFIRMED, WAITING, WEAK, WITHOUT, YET, among, state_among,
 };
 use crate::import::header_words::{Concept, header_words};
 use crate::vocabulary::ConsentStatus::{self, Bounced, Complained, Suppressed, Unknown, Withdrawn};
@@ -21,6 +21,10 @@ enum Kind {
     NoMore,
     Former,
     Yet,
+    /// Was asked to confirm, and has not.
+    Unconfirmed,
+    /// Waits for something.
+    Waiting,
     /// A state that may be a yes.
     Positive,
     Half,
@@ -77,7 +81,7 @@ pub(crate) fn refusal_in_name(name: &str) -> Option<ConsentStatus> {
     let others = |part: &Part| matches!(part, Part::Doubt | Part::Yes);
     // A filter that was set: `Unsubscribed = no`.
     let filtered = name.contains(['=', ':']) && kinds.last() == Some(&Kind::Not);
-    let wordy = kinds.iter().filter(|kind| **kind == Kind::Other).count() > SENTENCE;
+    let wordy = kinds.iter().filter(|kind| kind.is_other()).count() > SENTENCE;
     if wordy || filtered || parts.iter().any(others) || parts[..first].contains(&Part::Customers) {
         return Some(Unknown);
     }
@@ -93,6 +97,24 @@ pub(crate) fn refusal_in_name(name: &str) -> Option<ConsentStatus> {
         (Withdrawn, _) | (_, Withdrawn) => Withdrawn,
         _ => Suppressed,
     }))
+}
+
+/// Whether a name says that those on the list were asked to confirm, and have not: neither a yes nor a no.
+pub(super) fn is_unconfirmed(name: &str) -> bool {
+    let kinds = kinds_of(&words_of(name));
+    let at = |wanted: Kind| kinds.iter().position(|kind| *kind == wanted);
+    let says_more = |kind: &Kind| {
+        kind.refuses()
+            || matches!(
+                kind,
+                Kind::Positive | Kind::And | Kind::Without | Kind::Not | Kind::Removed | Kind::Cleaned | Kind::Former
+            )
+    };
+    let says_nothing = |kind: &Kind| matches!(kind, Kind::Neutral | Kind::Subscriber | Kind::Topic | Kind::Waiting);
+    if kinds.iter().any(says_more) {
+        return false;
+    }
+    at(Kind::Unconfirmed).is_some() || at(Kind::Waiting).is_some() && kinds.iter().all(says_nothing)
 }
 
 /// Whether a name tells of refusals of several kinds, and not which of them is whose.
@@ -168,7 +190,7 @@ impl Part {
         if has(Kind::Former) && (has(Kind::Subscriber) || has(Kind::Positive)) {
             return Self::Refusal(Withdrawn);
         }
-        if has(Kind::Other) {
+        if kinds.iter().any(|kind| kind.is_other()) {
             return if has(Kind::Positive) || has(Kind::Subscriber) { Self::Yes } else { Self::Nothing };
         }
         let people = has(Kind::Subscriber) || has(Kind::Customer);
@@ -204,7 +226,7 @@ impl Part {
         }
         let at = kinds.iter().position(|kind| matches!(kind, Kind::Not | Kind::Without))?;
         // `Non primary e-mails` denies that they are the first, not the e-mail.
-        let what = kinds[at + 1..].iter().take_while(|kind| **kind != Kind::Other).take(3);
+        let what = kinds[at + 1..].iter().take_while(|kind| !kind.is_other()).take(3);
         let no_more = kinds.contains(&Kind::NoMore);
         what.copied().find_map(|kind| match kind {
             Kind::Topic if kinds[at] == Kind::Not => Some(Self::Refusal(Withdrawn)),
@@ -275,6 +297,11 @@ impl Kind {
         matches!(self, Self::Refuses(_) | Self::Weakly(..))
     }
 
+    /// Whether it has no part in what a name refuses.
+    fn is_other(self) -> bool {
+        matches!(self, Self::Other | Self::Unconfirmed | Self::Waiting)
+    }
+
     fn of(word: &str) -> Self {
         if word.bytes().any(|byte| byte.is_ascii_digit()) {
             return Self::Neutral;
@@ -293,6 +320,8 @@ impl Kind {
             (NO_MORE, Self::NoMore),
             (FORMER, Self::Former),
             (YET, Self::Yet),
+            (UNCONFIRMED, Self::Unconfirmed),
+            (WAITING, Self::Waiting),
             (POSITIVE, Self::Positive),
             (AND, Self::And),
             (HALVES, Self::Half),

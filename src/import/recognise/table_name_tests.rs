@@ -42,6 +42,69 @@ fn the_name_of_a_list_of_those_who_left_refuses_in_twelve_languages() {
 }
 
 #[test]
+fn the_name_of_a_list_of_complaints_refuses_in_the_words_of_senders() {
+    all_say(
+        Some(Complained),
+        "Marked as spam | marked_as_spam | plaignants | sarbacane plaignants | sendy spam | Unerwünscht | Unerwuenscht \
+         | Segnalati come spam | Signalés comme spam | Als Spam markiert | Marcados como spam",
+    );
+}
+
+#[test]
+fn the_name_of_a_list_of_those_who_never_confirmed_is_no_yes_and_no_no() {
+    for name in [
+        "unconfirmed",
+        "unconfirmed subscribers 2024-03-01",
+        "unconfirmed_acme",
+        "pending",
+        "sendy-pending",
+        "not activated",
+        "in attesa",
+        "Non confermati",
+        "da confermare",
+        "obekräftade",
+        "väntande",
+        "Unbestätigt",
+        "unbestaetigte Empfänger",
+        "ausstehend",
+        "non confirmés",
+        "en attente",
+        "no confirmados",
+        "pendientes",
+        "onbevestigd",
+        "in afwachting",
+        "não confirmados",
+        "pendentes",
+        "ubekræftede",
+        "afventer",
+        "ubekreftet",
+        "venter",
+        "vahvistamattomat",
+        "odottaa",
+        "niepotwierdzone",
+        "oczekujący",
+    ] {
+        for name in [name.to_owned(), format!("{name}.csv"), format!("{name} 2024-05-01.xlsx")] {
+            assert!(is_unconfirmed(&name), "{name}");
+            assert_eq!(refusal_in_name(&name), None, "{name}");
+        }
+    }
+    for name in [
+        "confirmed",
+        "pending orders",
+        "Commandes en attente",
+        "confirmed and unconfirmed",
+        "without unconfirmed",
+        "ohne Unbestätigte",
+        "unconfirmed removed",
+        "Venteli Hotel",
+        "validated",
+    ] {
+        assert!(!is_unconfirmed(name), "{name}");
+    }
+}
+
+#[test]
 fn a_sheet_of_those_who_were_thrown_out_or_want_nothing_refuses() {
     all_say(
         Some(Withdrawn),

@@ -63,9 +63,18 @@ pub(super) const WEAK: [(ConsentStatus, Words); 4] = [
     (
         Complained,
         "complaint complaints complained complainers beschwerde beschwerden plainte plaintes queja quejas klacht \
-         klachten reclamacoes reclamacao reclami klagomal klage klager skarga skargi spam junk abuse",
+         klachten reclamacoes reclamacao reclami klagomal klage klager skarga skargi plaignant* unerwunscht* unerwuenscht* \
+         spam junk abuse",
     ),
 ];
+
+/// Wait for a click that nobody made yet, wherever they stand.
+pub(super) const UNCONFIRMED: Words = "unconfirmed unbestatigt* unbestaetigt* obekraftad* onbevestigd* ubekraeftet* \
+    ubekraeftede ubekreftet* ubekreftede vahvistamat* niepotwierdzon* unactivated";
+
+/// Wait for something, which is a click where nothing of any meaning stands beside them.
+pub(super) const WAITING: Words = "pending awaiting validating ausstehend* pendiente pendientes pendente pendentes vantar \
+    vantande afventer afventende venter ventende odottaa odottavat odottavia oczekuj*";
 
 /// Say that an address is none, beside a word for mail or alone.
 pub(super) const INVALID: Words = "invalid invalide invalides invalidas invalidos ungultig ungultige ogiltig ogiltiga \
@@ -129,7 +138,8 @@ pub(super) const NEUTRAL: Words = "csv tsv txt xls xlsx xlsm xlsb ods zip list l
     direcciones the of from to as by on at for in since until after before per die der das den dem des von vom aus bis \
     seit nach zum zur de la le les du el los las da do dos das del della dei degli delle di d l al il lo gli i fra till \
     fran av af for van het op met dato stand am pubblico audience members member segment campaign kampagne campagne \
-    campagna kampanj campana mailchimp brevo klaviyo hubspot mailerlite sendinblue crm shop januar* februar* march marz \
+    campagna kampanj campana mailchimp brevo klaviyo hubspot mailerlite sendinblue sendy sarbacane \
+    emailoctopus rapidmail cleverreach mailjet getresponse aweber activecampaign mailpoet mailup phplist listmonk mautic crm shop januar* februar* march marz \
     mars april mai may juni june juli july august september oktober october november december dezember january february \
     recevoir recibir receber ricevere erhalten bekommen ontvangen receive motta modtage otrzymywac \
     global globally permanent permanently hard manual manually mails contacts kontakte kontakter \
@@ -354,6 +364,58 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("passed away", "deceased"),
     ("afgaet ved doden", "deceased"),
     ("avgatt ved doden", "deceased"),
+    ("marked as spam", "spamcomplaints"),
+    ("reported as spam", "spamcomplaints"),
+    ("als spam markiert", "spamcomplaints"),
+    ("als spam gemeldet", "spamcomplaints"),
+    ("segnalati spam", "spamcomplaints"),
+    ("segnalati come spam", "spamcomplaints"),
+    ("segnalato come spam", "spamcomplaints"),
+    ("segnalazioni spam", "spamcomplaints"),
+    ("signales comme spam", "spamcomplaints"),
+    ("signale comme spam", "spamcomplaints"),
+    ("marques comme spam", "spamcomplaints"),
+    ("marque comme spam", "spamcomplaints"),
+    ("marcados como spam", "spamcomplaints"),
+    ("marcado como spam", "spamcomplaints"),
+    ("gemarkeerd als spam", "spamcomplaints"),
+    ("markerade som spam", "spamcomplaints"),
+    ("markeret som spam", "spamcomplaints"),
+    ("markert som spam", "spamcomplaints"),
+    ("not confirmed", "unconfirmed"),
+    ("not yet confirmed", "unconfirmed"),
+    ("never confirmed", "unconfirmed"),
+    ("not activated", "pending"),
+    ("not verified", "pending"),
+    ("in attesa di conferma", "unconfirmed"),
+    ("in attesa", "pending"),
+    ("da confermare", "unconfirmed"),
+    ("non confermati", "unconfirmed"),
+    ("non confermato", "unconfirmed"),
+    ("nicht bestatigt", "unconfirmed"),
+    ("nicht aktiviert", "pending"),
+    ("en attente de confirmation", "unconfirmed"),
+    ("en attente", "pending"),
+    ("non confirmes", "unconfirmed"),
+    ("non confirme", "unconfirmed"),
+    ("no confirmados", "unconfirmed"),
+    ("no confirmado", "unconfirmed"),
+    ("nao confirmados", "unconfirmed"),
+    ("nao confirmado", "unconfirmed"),
+    ("in afwachting", "pending"),
+    ("niet bevestigd", "unconfirmed"),
+    ("inte bekraftade", "unconfirmed"),
+    ("inte bekraftad", "unconfirmed"),
+    ("ej bekraftade", "unconfirmed"),
+    ("ej bekraftad", "unconfirmed"),
+    ("ikke bekraeftet", "unconfirmed"),
+    ("ikke bekraeftede", "unconfirmed"),
+    ("ikke bekreftet", "unconfirmed"),
+    ("ikke bekreftede", "unconfirmed"),
+    ("ei vahvistettu", "unconfirmed"),
+    ("ei vahvistetut", "unconfirmed"),
+    ("nie potwierdzone", "unconfirmed"),
+    ("nie potwierdzeni", "unconfirmed"),
 ];
 
 /// Phrases for a list of those whom nobody writes to, by colour.

@@ -32,6 +32,7 @@ pub(crate) fn of(
 ) -> Option<TableState> {
     let shown = by_system(layout, claims, table).or_else(|| over_addresses(columns));
     let named = names_of(table).find_map(refusal_in_name);
+    let named = named.or_else(|| names_of(table).find_map(unconfirmed_in_name));
     if shown.as_ref().is_some_and(|shown| refuses(shown.status)) {
         return shown;
     }
@@ -47,7 +48,13 @@ pub(crate) fn of(
             let dated = columns.iter().any(|column| column.field == Some(Field::UnsubscribedAt));
             // Whose layout is only remembered is believed no more than a list.
             let believed = layout.system != System::List && layout.evidence == Evidence::Seen;
-            named.filter(|_| !believed && !says_itself && !dated)
+            named.filter(|named| match named.status {
+                // Nobody on it confirmed, whatever box they ticked and whoever of them left.
+                ConsentStatus::Pending => {
+                    !believed && !columns.iter().any(|column| column.field == Some(Field::Status))
+                }
+                _ => !believed && !says_itself && !dated,
+            })
         }),
     }
 }
@@ -91,7 +98,8 @@ fn by_system(layout: &Layout, claims: bool, table: &TableSample<'_>) -> Option<T
         return None;
     }
     let own = names_of(table).find_map(|name| state_in_name(name, layout.state_words));
-    own.or_else(|| names_of(table).find_map(refusal_in_name))
+    let named = own.or_else(|| names_of(table).find_map(refusal_in_name));
+    named.or_else(|| names_of(table).find_map(unconfirmed_in_name))
 }
 
 /// Whether the name of a list speaks of a no without saying whose: no sign is explained by which a row shows it.
@@ -127,7 +135,7 @@ pub(crate) fn date_by_state(ideas: &mut [Idea], layout: &Layout, headers: &[Head
 }
 
 /// The date that belongs to a state.
-fn date_of(status: ConsentStatus) -> Option<Field> {
+pub(crate) fn date_of(status: ConsentStatus) -> Option<Field> {
     Some(match status {
         ConsentStatus::Given | ConsentStatus::Pending => Field::ConsentAt,
         ConsentStatus::Withdrawn => Field::UnsubscribedAt,
@@ -164,6 +172,12 @@ fn refusal_in_name(name: &str) -> Option<TableState> {
         _ => "the name of the table says that nobody on it may be written to",
     };
     Some(TableState { status, why })
+}
+
+/// That nobody on a list has confirmed, in its name.
+fn unconfirmed_in_name(name: &str) -> Option<TableState> {
+    let why = "the name of the table says that nobody on it has confirmed";
+    table_name::is_unconfirmed(name).then_some(TableState { status: ConsentStatus::Pending, why })
 }
 
 /// The words of a name, folded.

@@ -1,7 +1,7 @@
 //! MailerLite: subscribers of one status at a time. The window's export says which in the file's name at best; the columns
 //! of its programming interface carry it.
 
-use super::{Evidence, Known, Layout, known, nothing};
+use super::{Evidence, Known, Layout, Missing, Of, known, nothing};
 use crate::import::DateOrder;
 use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
@@ -17,6 +17,8 @@ const STATES: &[(&str, ConsentStatus)] = &[
     ("junk", ConsentStatus::Complained),
     ("spam", ConsentStatus::Complained),
 ];
+
+const NAMELESS: &[Missing] = &[Missing { of: Of::NoState, ..Missing::until("lacks-mailerlite-name", &[]) }];
 
 pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {
@@ -40,7 +42,28 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         lacks: LACKS,
         ..Layout::new(System::MailerLite, "subscribers with the names of the programming interface")
     },
-    // The titles of the window's export are known by hearsay.
+    // The titles of the window's export are known by hearsay: all of them together are nobody else's.
+    Layout {
+        signs: &[
+            ("Confirmation IP", 30),
+            ("Confirmation timestamp", 20),
+            ("Signup timestamp", 20),
+            ("Signup IP", 15),
+            ("Subscriber", 15),
+            ("Sent", 8),
+            ("Opens", 8),
+            ("Clicks", 8),
+        ],
+        needs: &["Confirmation IP"],
+        names: NAMES,
+        columns: TITLES,
+        state_in_name: true,
+        state_words: STATES,
+        dates: Some(DateOrder::Plain),
+        lacks: LACKS,
+        lacks_until: NAMELESS,
+        ..Layout::new(System::MailerLite, "subscribers export, all columns")
+    },
     Layout {
         evidence: Evidence::Memory,
         signs: &[
@@ -64,6 +87,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         state_words: STATES,
         dates: Some(DateOrder::Plain),
         lacks: LACKS,
+        lacks_until: NAMELESS,
         ..Layout::new(System::MailerLite, "subscribers export")
     },
 ];

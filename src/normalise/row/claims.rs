@@ -198,6 +198,12 @@ impl Normaliser {
             if status == ConsentStatus::Given && self.is_in_doubt(channel) {
                 continue;
             }
+            let unconfirmed = self.status_of_table == Some(ConsentStatus::Pending) && channel == self.channel;
+            let status = match status {
+                // The box was ticked, and the click that makes it a yes never came.
+                ConsentStatus::Given if unconfirmed && is_tick(plan.field) => ConsentStatus::Pending,
+                status => status,
+            };
             let general = of_row == RowChannel::Open || self.refuses_all && of_row == RowChannel::OfTable;
             let all_channels = draft.said.all_channels
                 || plan.all_channels && status.is_refusal()
@@ -292,6 +298,11 @@ pub(super) fn channel_in(cell: &str, column: ChannelColumn) -> RowChannel {
 /// Whether a no may be one for every channel: what a person or a list refuses, not what an address did.
 fn is_general(status: ConsentStatus) -> bool {
     matches!(status, ConsentStatus::Withdrawn | ConsentStatus::Suppressed)
+}
+
+/// Whether a column holds what somebody ticked.
+fn is_tick(field: Field) -> bool {
+    matches!(field, Field::OptinEmail | Field::OptinSms | Field::OptinPhone | Field::OptinPost)
 }
 
 /// A bounce, a complaint and an erasure are not limited to a purpose.
