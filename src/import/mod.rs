@@ -43,14 +43,15 @@ pub use recognise::{
     status_of_cell,
 };
 pub(crate) use recognise::{
-    HeaderChannel, Purpose, agreed_channels, also_refused, channel_of_cell, channel_of_header, is_of_addresses,
-    permits_email, purpose_of_cell,
+    HeaderChannel, Purpose, agreed_channels, also_refused, channel_of_cell, channel_of_header, date_of_state,
+    header_key, is_of_addresses, permits_email, purpose_of_cell,
 };
 pub use recognition::{ColumnMeaning, DateOrder, Polarity, Recognition, ValueMeaning};
 pub use repair::{Repair, Repaired, RepairedRows, Repairs, cell_repairs, is_rounded_number, unwrapped};
 pub use row::{RejectedRow, RowBatch, SourceRow};
 pub(crate) use sieve::stands_below_a_refusal;
 pub use systems::{KnownExport, known_exports, what_is_missing};
+pub(crate) use systems::{column_of_deletion, column_of_state_date};
 pub(crate) use text::part;
 #[cfg(any(test, fuzzing))]
 pub use workbook::child::rows_here;

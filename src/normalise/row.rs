@@ -1,12 +1,16 @@
 //! Turns the rows of one table into contacts.
 
+mod calling;
 mod claims;
 mod dates;
 mod identity;
 mod plan;
 mod reached;
 
-use crate::import::{ColumnMeaning, Recognition, SourceRow, agreed_channels, speaks_of_state};
+use crate::import::{
+    ColumnMeaning, Recognition, SourceRow, agreed_channels, column_of_deletion, column_of_state_date, date_of_state,
+    speaks_of_state,
+};
 use crate::vocabulary::{Channel, Column, ConsentStatus, Field, System, TableId};
 
 use super::contact::{Contact, Text, Value};
@@ -17,6 +21,7 @@ use super::remarks::Remark;
 use super::state::{Said, may_be_a_no};
 use super::{cell, email, legal_basis, words};
 
+use calling::CallingCodes;
 use claims::{
     Dated, Draft, RowChannel, RowClaims, answers_header, channel_in, is_stop, left_beside, refusal_among,
     refusal_in_place_of_a_source, refuse_in_parts,
@@ -67,6 +72,11 @@ pub struct Normaliser {
     channel_column: Option<ChannelColumn>,
     channel_of_row: RowChannel,
     permissions: Option<Permissions>,
+    /// The column, from 0, that says of a row that it was deleted.
+    deleted: Option<usize>,
+    /// Which of the columns dates the state of each row.
+    state_date: Option<usize>,
+    calling_codes: Option<CallingCodes>,
     /// Whether what the table says of all its rows may be a yes of this one to e-mail.
     permitted: bool,
     /// Whether purposes of a row may be no messages; the lists of a system are all of messages.
@@ -107,6 +117,10 @@ impl Normaliser {
             recognition.columns.iter().filter_map(|column| Plan::of(column, recognition, consent_is_stated)).collect();
         columns.sort_by_key(|plan| plan.position);
         surest_first(&mut columns, recognition);
+        let position = |column: Option<u32>| usize::try_from(column?.checked_sub(1)?).ok();
+        let dating = position(column_of_state_date(recognition));
+        let state_date =
+            columns.iter().position(|plan| plan.field == Field::UpdatedAt && Some(plan.position) == dating);
         let with =
             |field: Field| columns.iter().enumerate().filter(move |(_, plan)| plan.field == field).map(|(at, _)| at);
         let countries = with(Field::Country).collect();
@@ -122,6 +136,9 @@ impl Normaliser {
             channel_column: ChannelColumn::of(recognition),
             channel_of_row: RowChannel::OfTable,
             permissions: Permissions::of(recognition),
+            deleted: position(column_of_deletion(recognition)),
+            state_date,
+            calling_codes: CallingCodes::of(recognition),
             permitted: true,
             has_purposes: !matches!(recognition.system, System::Odoo | System::MailPoet),
             writes_utc: recognition.writes_utc,
@@ -229,24 +246,28 @@ impl Normaliser {
                     contact.tell_text(Field::Email, plan.column, &address);
                     (identity.known, mailed) = (true, true);
                 }
-                Reading::Phone => match self.phones.read(cell, hint) {
-                    Ok(number) => {
-                        contact.tell_text(plan.field, plan.column, number.write(&mut [0; 16]));
-                        identity.known = true;
-                        let mut rest = Phones::behind_first(cell);
-                        while let Some(behind) = rest {
-                            if let Ok(number) = self.phones.read(behind, hint) {
-                                contact.tell_text(plan.field, plan.column, number.write(&mut [0; 16]));
+                Reading::Phone => {
+                    let beside = self.calling_codes.and_then(|codes| codes.country(plan.position, row));
+                    let hint = beside.or(hint);
+                    match self.phones.read(cell, hint) {
+                        Ok(number) => {
+                            contact.tell_text(plan.field, plan.column, number.write(&mut [0; 16]));
+                            identity.known = true;
+                            let mut rest = Phones::behind_first(cell);
+                            while let Some(behind) = rest {
+                                if let Ok(number) = self.phones.read(behind, hint) {
+                                    contact.tell_text(plan.field, plan.column, number.write(&mut [0; 16]));
+                                }
+                                rest = Phones::behind_first(behind);
                             }
-                            rest = Phones::behind_first(behind);
                         }
+                        Err(super::phone::NotANumber::Empty) => {}
+                        Err(super::phone::NotANumber::Rounded) => {
+                            identity.rounded_phone = identity.rounded_phone.or(Some(at));
+                        }
+                        Err(_) => identity.bad_phone = identity.bad_phone.or(Some(at)),
                     }
-                    Err(super::phone::NotANumber::Empty) => {}
-                    Err(super::phone::NotANumber::Rounded) => {
-                        identity.rounded_phone = identity.rounded_phone.or(Some(at));
-                    }
-                    Err(_) => identity.bad_phone = identity.bad_phone.or(Some(at)),
-                },
+                }
                 Reading::Country(seen) => {
                     if let Some(country) = country_in(seen, cell) {
                         contact.tell_text(plan.field, plan.column, country.code());
@@ -258,6 +279,8 @@ impl Normaliser {
                         contact.tell(plan.field, plan.column, value);
                     }
                 }
+                // What it dates is known when the whole row is read.
+                Reading::Date { .. } if self.state_date == Some(at) => {}
                 Reading::Date { order, event, nothing, refuses } => {
                     let date = date::read(cell, *order, self.writes_utc);
                     let value = match date {
@@ -448,6 +471,7 @@ impl Normaliser {
         if !identity.known {
             return Err(self.nobody(&identity, row));
         }
+        self.date_the_state(&mut contact, row);
         self.stop(contact.fact(Field::Phone).is_some());
         // Who gave a reason for leaving has left, when nothing else of the row tells when or what.
         if let Some(plan) = reason.filter(|_| !self.is_refused()) {
@@ -463,10 +487,34 @@ impl Normaliser {
         let reaches = |field: Field| contact.fact(field).is_some();
         // What the table speaks of is no use of a number among addresses, or of an address among numbers.
         let unlike_table = dialled.is_some() && !reaches(Field::Email) || mailed && !self.mails;
-        let claims =
-            RowClaims { purpose, refuses_all, soft_bounce, no_consent: purposes.are_no_sending(), unlike_table };
+        // Whoever was deleted said no yes that still counts; a no stays one.
+        let deleted = self.deleted.and_then(|at| row.cell(at)).is_some_and(|cell| words::yes_no(cell) == Some(true));
+        let no_consent = purposes.are_no_sending() || deleted;
+        let claims = RowClaims { purpose, refuses_all, soft_bounce, no_consent, unlike_table };
         self.claim(&mut contact, &claims);
         Ok(contact)
+    }
+
+    /// Tells the date of the state that the row itself says, as what that state makes it.
+    fn date_the_state(&mut self, contact: &mut Contact, row: SourceRow<'_>) {
+        let Some(plan) = self.state_date.map(|at| &self.columns[at]) else { return };
+        let Reading::Date { order, .. } = plan.reading else { return };
+        let cell = row.cell(plan.position).unwrap_or_default();
+        let date = date::read(cell, order, self.writes_utc);
+        let value = match date {
+            Date::Empty => return,
+            Date::Moment(moment) => Value::Moment(moment),
+            Date::Sentinel(_) | Date::Zero => Value::SentinelDate,
+            Date::Unreadable => Value::UnreadableDate,
+        };
+        let mut said = self.drafts.iter().filter(|draft| self.columns[draft.plan].field == Field::Status);
+        let field = said.next().and_then(|draft| date_of_state(draft.status)).unwrap_or(plan.field);
+        contact.tell(field, plan.column, value);
+        if let Date::Moment(moment) = date
+            && let Some(at) = safest(field, order, cell, self.writes_utc, moment)
+        {
+            self.dated.push(Dated { field, channel: None, at });
+        }
     }
 
     /// The country that decides what a number in national notation means: the row's own. A row that names one

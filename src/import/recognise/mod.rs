@@ -51,6 +51,7 @@ use idea::{ASKED, By, Idea};
 
 pub use dates::{DateShape, date_shape};
 pub(crate) use formatting::{FORMATTING, FORMATTING_EXPLAINED, speaks_of_colour};
+pub(crate) use header::key as header_key;
 pub use layout::layout_key;
 pub(crate) use mail::also_refused;
 pub(crate) use purposes::{Purpose, of_cell as purpose_of_cell};
@@ -59,6 +60,7 @@ pub(crate) use table_channel::{
     HeaderChannel, agreed_channels, channel_of_cell, channel_of_header, is_of_addresses, permits_email,
 };
 pub(crate) use table_name::{names_others, refusal_in_name, title_that_refuses};
+pub(crate) use table_state::date_of as date_of_state;
 pub(crate) use values::usual_polarity;
 pub use values::{speaks_of_state, status_of_cell};
 

@@ -1,6 +1,6 @@
 //! Campaign Monitor: one table per state, named by the file alone, and the date of that state; or all states in a column.
 
-use super::{Known, Layout, known, nothing};
+use super::{Known, Layout, Missing, known, nothing};
 use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
 /// Address, name and date are everybody's columns: only the column nobody else has, or the file's name, makes them
@@ -16,6 +16,9 @@ const STATES: &[(&str, ConsentStatus)] = &[
     ("deleted", ConsentStatus::Withdrawn),
 ];
 
+/// Where a column has the state, a file may hold all.
+const BY_NAME: &[Missing] = &[Missing { columns: &["State"], ..Missing::until("lacks-campaign-monitor-states", &[]) }];
+
 pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {
         signs: &[("Reads Email With", 80), ("Email Address", 10), ("Date", 10), ("Name", 5)],
@@ -24,6 +27,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         state_in_name: true,
         state_words: STATES,
         lacks: "lacks-campaign-monitor",
+        lacks_until: BY_NAME,
         ..Layout::new(System::CampaignMonitor, "subscribers of one state")
     },
     Layout {
@@ -42,6 +46,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         state_in_name: true,
         state_words: STATES,
         lacks: "lacks-campaign-monitor",
+        lacks_until: BY_NAME,
         ..Layout::new(System::CampaignMonitor, "subscribers with the names of the programming interface")
     },
 ];

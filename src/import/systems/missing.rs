@@ -88,7 +88,7 @@ pub fn what_is_missing<'a>(
 }
 
 /// The layout of its system that the columns of a table fit best.
-fn layout_of(recognition: &Recognition) -> &'static Layout {
+pub(super) fn layout_of(recognition: &Recognition) -> &'static Layout {
     let headers: Vec<String> = recognition.columns.iter().map(|column| column.header.clone()).collect();
     let of_system = LAYOUTS.iter().copied().flatten().filter(|layout| layout.system == recognition.system);
     of_system.max_by_key(|layout| fingerprint::score_of_headers(layout, &headers)).unwrap_or(LIST)

@@ -5,7 +5,7 @@
 
 use crate::import::recognise::header;
 use crate::import::recognise::usual_polarity;
-use crate::import::{ColumnMeaning, DateOrder, Polarity};
+use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
 mod activecampaign;
@@ -263,8 +263,10 @@ pub(crate) struct Known {
     pub(crate) channel: Option<Channel>,
     pub(crate) words: &'static [(&'static str, ConsentStatus)],
     pub(crate) dates: Option<DateOrder>,
-    /// Whether it is the date of the state that the whole table has.
+    /// Whether it is the date of the state that the whole table has, or its row.
     pub(crate) dates_the_state: bool,
+    /// Whether a yes in it says that the row was deleted where it comes from.
+    pub(crate) deletes: bool,
     /// What the channels it names are to the states of its row.
     pub(crate) channels: Option<Channels>,
     /// Whether what it refuses is refused for every purpose, whatever the row is about.
@@ -296,6 +298,7 @@ pub(crate) const fn known(header: &'static str, field: Field, why: &'static str)
         words: &[],
         dates: None,
         dates_the_state: false,
+        deletes: false,
         channels: None,
         every_purpose: false,
     }
@@ -348,7 +351,13 @@ impl Known {
         self
     }
 
-    /// It dates the state of the table, if that is known: the consent, the withdrawal, the bounce.
+    /// A yes in it says that the row was deleted where it comes from.
+    pub(crate) const fn deleting(mut self) -> Self {
+        self.deletes = true;
+        self
+    }
+
+    /// It dates the state of the table or of its row, if that is known: the consent, the withdrawal, the bounce.
     pub(crate) const fn dating_the_state(mut self) -> Self {
         self.dates_the_state = true;
         self
@@ -431,6 +440,28 @@ pub(crate) fn column_of(channels: Channels, layout: &Layout, columns: &[ColumnMe
     said.then_some(column.position)
 }
 
+/// The column, from 1, in which a system says of a row that it was deleted.
+pub(crate) fn column_of_deletion(recognition: &Recognition) -> Option<u32> {
+    own_column(recognition, |known| known.deletes)
+}
+
+/// The column, from 1, in which a system dates the state that another column has for each row.
+pub(crate) fn column_of_state_date(recognition: &Recognition) -> Option<u32> {
+    let by_row = recognition.table_status.is_none()
+        && recognition.columns.iter().any(|column| column.field == Some(Field::Status));
+    if by_row { own_column(recognition, |known| known.dates_the_state) } else { None }
+}
+
+fn own_column(recognition: &Recognition, is: fn(&Known) -> bool) -> Option<u32> {
+    if recognition.system == System::List {
+        return None;
+    }
+    let known = missing::layout_of(recognition).columns.iter().find(|known| is(known))?;
+    let key = header::key(known.header);
+    let mut columns = recognition.columns.iter().filter(|column| !column.is_set_by_hand());
+    columns.find(|column| header::key(&column.header) == key).map(|column| column.position)
+}
+
 /// The columns, from 1, that rows of this layout leave empty when they go on with the row above.
 pub(crate) fn carried_down(layout: &Layout, headers: &[String]) -> Vec<u32> {
     let carried = |header: &str| {
@@ -457,7 +488,8 @@ mod tests {
                 LAYOUTS.iter().copied().flatten().filter(|layout| layout.system == system).collect();
             assert!(!layouts.is_empty(), "{system:?}");
             for layout in layouts {
-                let by_columns: i32 = layout.signs.iter().map(|(_, worth)| (*worth).max(0)).sum();
+                let by_headers: i32 = layout.signs.iter().map(|(_, worth)| (*worth).max(0)).sum();
+                let by_columns = by_headers + layout.cells.iter().map(|(.., worth)| worth).sum::<i32>();
                 // What is only remembered claims nothing without the system's name, so its name may be needed.
                 let by_name = match layout.evidence {
                     Evidence::Seen => 0,

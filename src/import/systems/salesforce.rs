@@ -1,7 +1,7 @@
 //! Salesforce: contacts and leads by API name, privacy records, and reports by label. Its opt-out columns are inverted.
 
 use super::{Channels, Known, Layout, Missing, Supply, known, nothing};
-use crate::vocabulary::{Category, Field, System};
+use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
 const EMAIL_OPT_OUT: &str = "Salesforce's own name for the opt-out of e-mail; false is no consent";
 const LACKS: &[Missing] = &[Missing::until(
@@ -122,7 +122,8 @@ pub(crate) const LAYOUTS: &[Layout] = &[
 
 const API: &[Known] = &[
     known("Id", Field::ExternalId, "Salesforce's own id of the record"),
-    nothing("IsDeleted", Category::Technical, "whether the record lies in the recycle bin"),
+    nothing("IsDeleted", Category::Technical, "whether the record lies in the recycle bin: then it says no yes")
+        .deleting(),
     nothing("MasterRecordId", Category::Technical, "the record this one was merged into"),
     nothing("AccountId", Category::Technical, "the id of the person's company"),
     known("IndividualId", Field::CustomerId, "the id of the privacy record, which holds the person's choices"),
@@ -194,7 +195,13 @@ const CONSENT: &[Known] = &[
     known("PartyId", Field::CustomerId, "the id of the privacy record this consent belongs to"),
     nothing("Id", Category::Technical, "the id of the consent record, not of the person"),
     nothing("ContactPointType", Category::Consent, "the channel of each row").naming(Channels::Spoken),
-    known("PrivacyConsentStatus", Field::Status, "Salesforce's own name for the state of the consent"),
+    known("PrivacyConsentStatus", Field::Status, "Salesforce's own name for the state of the consent").saying(&[
+        ("OptIn", ConsentStatus::Given),
+        ("OptOut", ConsentStatus::Withdrawn),
+        // Shown to the person, or not even that: neither is an answer.
+        ("Seen", ConsentStatus::Unknown),
+        ("NotSeen", ConsentStatus::Unknown),
+    ]),
     known("EffectiveFrom", Field::ConsentAt, "from when the consent holds").less_sure(0.7),
     known("EffectiveTo", Field::ConsentUntil, "Salesforce's own name for until when the consent holds"),
     known("CaptureDate", Field::ConsentAt, "Salesforce's own name for when the consent was taken"),

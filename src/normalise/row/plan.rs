@@ -240,7 +240,7 @@ impl Plan {
 
 /// Whether a system knows who is active by the date of the confirmation alone, and exports no state.
 fn is_state(system: System) -> bool {
-    system == System::CleverReach
+    matches!(system, System::CleverReach | System::Newsletter2Go)
 }
 
 /// The words that the system of a column writes where nothing happened.

@@ -142,6 +142,54 @@ fn the_name_of_the_file_states_the_state_with_the_date_that_belongs_to_it() {
 }
 
 #[test]
+fn a_tick_on_a_list_of_those_who_never_confirmed_is_no_yes() {
+    let mut recognition = with(&[("Newsletter", Field::OptinEmail), ("Date", Field::ConsentAt)]);
+    recognition.table_status = Some(Pending);
+    let said: Vec<_> = claims(&recognition, &["yes", MARCH]).into_iter().map(|claim| claim.1).collect();
+    assert_eq!(said, [Pending, Pending]);
+    let said: Vec<_> = claims(&recognition, &["no", MARCH]).into_iter().map(|claim| claim.1).collect();
+    assert_eq!(said, [Withdrawn, Pending]);
+}
+
+#[test]
+fn a_record_in_the_recycle_bin_says_no_yes_and_keeps_its_no() {
+    let mut recognition = with(&[
+        ("IsDeleted", Field::Ignored),
+        ("HasOptedOutOfEmail", Field::DoNotEmail),
+        ("Newsletter__c", Field::OptinEmail),
+        ("MasterRecordId", Field::Ignored),
+        ("SystemModstamp", Field::Ignored),
+    ]);
+    recognition.system = System::Salesforce;
+    recognition.columns.iter_mut().filter(|column| column.field == Some(Field::Ignored)).for_each(|column| {
+        column.field = None;
+    });
+    recognition.columns[2].polarity = Polarity::RefusedOrUnknown;
+    let said = |cells: &[&str]| claims(&recognition, cells).into_iter().map(|claim| claim.1).collect::<Vec<_>>();
+    assert_eq!(said(&["false", "false", "true"]), [Given]);
+    assert_eq!(said(&["true", "false", "true"]), []);
+    assert_eq!(said(&["true", "true", "true"]), [Withdrawn]);
+}
+
+#[test]
+fn a_calling_code_in_the_column_before_belongs_to_the_number() {
+    let mut recognition = with(&[("Prefisso", Field::Ignored), ("Numero", Field::Phone)]);
+    recognition.columns[1].field = None;
+    let phone = |recognition: &Recognition, cells: &[&str]| {
+        let mut all = vec!["ada@example.org"];
+        all.extend(cells);
+        read_in(recognition, &all, Some("SE")).unwrap().text(Field::Phone).map(str::to_owned)
+    };
+    assert_eq!(phone(&recognition, &["+39", "3331234567"]).as_deref(), Some("+393331234567"));
+    assert_eq!(phone(&recognition, &["0046", "070 174 06 05"]).as_deref(), Some("+46701740605"));
+    assert_eq!(phone(&recognition, &["+39", "+46 70 174 06 05"]).as_deref(), Some("+46701740605"));
+    // `333` may be the first half of the number.
+    assert_eq!(phone(&recognition, &["39", "0701740605"]).as_deref(), Some("+46701740605"));
+    recognition.system = System::MailUp;
+    assert_eq!(phone(&recognition, &["39", "3331234567"]).as_deref(), Some("+393331234567"));
+}
+
+#[test]
 fn a_system_without_states_says_yes_by_the_date_of_the_confirmation_and_other_lists_do_not() {
     let mut recognition = with(&[("activated", Field::ConfirmedAt), ("deactivated", Field::UnsubscribedAt)]);
     assert!(claims(&recognition, &[MARCH, ""]).is_empty(), "an account is activated, too");
