@@ -377,6 +377,7 @@ impl SourceFile {
         for sheet in sheets
             .into_iter()
             .enumerate()
+            .filter(|(index, sheet)| *index == 0 || !holds_choices(sheet))
             .filter(|(index, sheet)| !sheet.rows.is_empty() || (only_empty && *index == 0))
             .map(|(_, sheet)| sheet)
         {
@@ -505,4 +506,10 @@ impl std::fmt::Debug for Table {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Table({}, {} columns)", self.sheet, self.header.len())
     }
+}
+
+/// Whether a sheet is the one in which Dynamics lists the choices of its columns, and nobody.
+fn holds_choices(sheet: &Sheet) -> bool {
+    let names_nobody = |(_, cells): &(u32, Vec<String>)| cells.iter().all(|cell| !cell.contains('@'));
+    sheet.name == "hiddenSheet" && sheet.rows.iter().all(names_nobody)
 }

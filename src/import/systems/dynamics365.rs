@@ -31,7 +31,9 @@ pub(crate) const LAYOUTS: &[Layout] = &[
     Layout {
         signs: &[
             ("(Nicht ändern) *", 100),
+            ("(Nicht aendern) *", 100),
             ("(Ne pas modifier) *", 100),
+            ("(Non modificare) *", 100),
             ("(Do Not Modify) Row Checksum", 70),
             ("(Do Not Modify) Modified On", 50),
             ("(Do Not Modify) Contact", 50),
@@ -51,7 +53,9 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         ],
         needs: &[
             "(Nicht ändern) *",
+            "(Nicht aendern) *",
             "(Ne pas modifier) *",
+            "(Non modificare) *",
             "(Do Not Modify) Row Checksum",
             "(Do Not Modify) Modified On",
             "Do not allow Bulk Emails",
@@ -95,6 +99,22 @@ const LABELS: &[Known] = &[
     known("(Nicht ändern) Lead", Field::ExternalId, "Dynamics' own id of the lead, in a hidden column"),
     nothing("(Nicht ändern) Zeilenprüfsumme", Category::Technical, "a checksum of the row, in a hidden column"),
     known("(Nicht ändern) Geändert am", Field::UpdatedAt, "Dynamics' own name for the last change, in a hidden column"),
+    known("(Nicht aendern) Kontakt", Field::ExternalId, "Dynamics' own id of the contact, in a hidden column"),
+    known("(Nicht aendern) Lead", Field::ExternalId, "Dynamics' own id of the lead, in a hidden column"),
+    nothing("(Nicht aendern) Zeilenpruefsumme", Category::Technical, "a checksum of the row, in a hidden column"),
+    known(
+        "(Nicht aendern) Geaendert am",
+        Field::UpdatedAt,
+        "Dynamics' own name for the last change, in a hidden column",
+    ),
+    known("(Non modificare) Contatto", Field::ExternalId, "Dynamics' own id of the contact, in a hidden column"),
+    known("(Non modificare) Lead", Field::ExternalId, "Dynamics' own id of the lead, in a hidden column"),
+    nothing("(Non modificare) Checksum riga", Category::Technical, "a checksum of the row, in a hidden column"),
+    known(
+        "(Non modificare) Data modifica",
+        Field::UpdatedAt,
+        "Dynamics' own name for the last change, in a hidden column",
+    ),
     known("(Ne pas modifier) Contact", Field::ExternalId, "Dynamics' own id of the contact, in a hidden column"),
     known("(Ne pas modifier) Prospect", Field::ExternalId, "Dynamics' own id of the lead, in a hidden column"),
     nothing(

@@ -68,9 +68,11 @@ fn worth_of_cells(layout: &Layout, headers: &[Header], sample: &[Vec<String>]) -
         let key = header::key(name);
         let Some(at) = headers.iter().position(|header| header.key == key) else { return false };
         let cells = sample.iter().filter_map(|row| row.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-        // A word of two parts in capitals is nobody's else.
-        let (known, own) =
-            cells.fold((true, false), |(known, own), cell| (known && words.contains(&cell), own || cell.contains('_')));
+        // A word of two parts is nobody's else, nor are the numbers of one system.
+        let numbers = words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_word = |cell: &str| words.iter().any(|word| word.eq_ignore_ascii_case(cell));
+        let (known, own) = cells
+            .fold((true, false), |(known, own), cell| (known && is_word(cell), own || numbers || cell.contains('_')));
         known && own
     };
     layout.cells.iter().filter(|(name, words, _)| holds(name, words)).map(|(.., worth)| worth).sum()

@@ -75,7 +75,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         names: &[("suppress", 40), ("klaviyo", 40)],
         cells: &[(
             "reason",
-            &["UNSUBSCRIBED", "USER_SUPPRESSED", "SPAM_COMPLAINT", "HARD_BOUNCE", "INVALID_EMAIL"],
+            &["UNSUBSCRIBED", "UNSUBSCRIBE", "USER_SUPPRESSED", "SPAM_COMPLAINT", "HARD_BOUNCE", "INVALID_EMAIL"],
             60,
         )],
         columns: SUPPRESSED,

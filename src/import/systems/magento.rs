@@ -4,8 +4,17 @@ use super::{Known, Layout, known, nothing};
 use crate::vocabulary::ConsentStatus::{Given, Pending, Withdrawn};
 use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
-const STATES: &[(&str, ConsentStatus)] =
-    &[("Subscribed", Given), ("Not Activated", Pending), ("Unsubscribed", Withdrawn), ("Unconfirmed", Pending)];
+/// By name in the grid, by number in the database.
+const STATES: &[(&str, ConsentStatus)] = &[
+    ("Subscribed", Given),
+    ("Not Activated", Pending),
+    ("Unsubscribed", Withdrawn),
+    ("Unconfirmed", Pending),
+    ("1", Given),
+    ("2", Pending),
+    ("3", Withdrawn),
+    ("4", Pending),
+];
 
 pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     signs: &[

@@ -38,12 +38,14 @@ const AUDIENCE: Layout = Layout {
     lacks: "lacks-mailchimp",
     lacks_until: &[
         Missing { of: Of::NoState, ..Missing::until("lacks-mailchimp-name", &[]) },
-        Missing { of: Of::State(ConsentStatus::Given), ..Missing::until("lacks-mailchimp-refusals", SISTERS) },
+        Missing { of: Of::State(ConsentStatus::Given), ..Missing::until("lacks-mailchimp-unsubscribed", UNSUBSCRIBED) },
+        Missing { of: Of::State(ConsentStatus::Given), ..Missing::until("lacks-mailchimp-cleaned", CLEANED) },
     ],
     ..Layout::new(System::Mailchimp, "audience export")
 };
 
-const SISTERS: &[Supply] = &[Supply::State(ConsentStatus::Withdrawn), Supply::State(ConsentStatus::Bounced)];
+const UNSUBSCRIBED: &[Supply] = &[Supply::State(ConsentStatus::Withdrawn)];
+const CLEANED: &[Supply] = &[Supply::State(ConsentStatus::Bounced)];
 const NAMES: &[(&str, ConsentStatus)] = &[
     ("subscribed", ConsentStatus::Given),
     ("unsubscribed", ConsentStatus::Withdrawn),

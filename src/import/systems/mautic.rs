@@ -2,8 +2,15 @@
 
 use super::{Channels, Known, Layout, Missing, Supply, known, nothing};
 use crate::import::DateOrder;
-use crate::vocabulary::{Category, Field, System};
+use crate::vocabulary::{Category, ConsentStatus, Field, System};
 
+const REASON: &str = "Mautic's reason of the do-not-contact";
+const REASONS: &[(&str, ConsentStatus)] = &[
+    ("0", ConsentStatus::Unknown),
+    ("1", ConsentStatus::Withdrawn),
+    ("2", ConsentStatus::Bounced),
+    ("3", ConsentStatus::Suppressed),
+];
 const DNC: &str = "Mautic's own name for do not contact by e-mail; no is no consent";
 
 pub(crate) const LAYOUTS: &[Layout] = &[
@@ -32,7 +39,10 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         writes_utc: true,
         carries_refusals: false,
         dates: Some(DateOrder::Plain),
-        lacks_until: &[Missing::until("lacks-mautic", &[Supply::Export(&["do-not-contact report"])])],
+        lacks_until: &[Missing::until(
+            "lacks-mautic",
+            &[Supply::Export(&["do-not-contact report", "do-not-contact list"])],
+        )],
         ..Layout::new(System::Mautic, "contacts export")
     },
     Layout {
@@ -52,6 +62,25 @@ pub(crate) const LAYOUTS: &[Layout] = &[
         tells_refusals_apart: true,
         writes_utc: true,
         ..Layout::new(System::Mautic, "do-not-contact report")
+    },
+    // Its titles are anybody's: the numbers below them, or the name of the file, have to say the rest.
+    Layout {
+        signs: &[("Reason", 20), ("Channel", 20), ("Date added", 20), ("Email", 5)],
+        needs: &["Reason"],
+        names: &[("mautic", 40), ("dnc", 20), ("report", 5)],
+        cells: &[("Reason", &["0", "1", "2", "3"], 50)],
+        columns: DNC_ROWS,
+        tells_refusals_apart: true,
+        writes_utc: true,
+        ..Layout::new(System::Mautic, "do-not-contact list")
+    },
+    Layout {
+        signs: &[("alias", 50), ("value", 50), ("Email", -60)],
+        names: &[("mautic", 20)],
+        columns: CONTACT,
+        carries_refusals: false,
+        lacks: "lacks-mautic-contact",
+        ..Layout::new(System::Mautic, "one contact")
     },
 ];
 
@@ -98,12 +127,20 @@ const REPORT: &[Known] = &[
     known("DNC Bounced", Field::Bounced, "Mautic's own name for a bounced address").inverted(),
     known("DNC Date Added", Field::UnsubscribedAt, "when the do-not-contact was set"),
     known("DNC Comments", Field::UnsubscribeReason, "why the do-not-contact was set"),
-    known("DNC Reason", Field::Status, "Mautic's reason of the do-not-contact").saying(&[
-        ("0", crate::vocabulary::ConsentStatus::Unknown),
-        ("1", crate::vocabulary::ConsentStatus::Withdrawn),
-        ("2", crate::vocabulary::ConsentStatus::Bounced),
-        ("3", crate::vocabulary::ConsentStatus::Suppressed),
-    ]),
+    known("DNC Reason", Field::Status, REASON).saying(REASONS),
     nothing("DNC Channel", Category::Consent, "the channel of each row").naming(Channels::Spoken),
     known("Do not contact", Field::DoNotEmail, DNC).inverted(),
+];
+
+const DNC_ROWS: &[Known] = &[
+    known("Email", Field::Email, "Mautic's own name for the address"),
+    known("Reason", Field::Status, REASON).saying(REASONS),
+    nothing("Channel", Category::Consent, "the channel of each row").naming(Channels::Spoken),
+    // A date of leaving would turn every bounce into a refusal.
+    known("Date added", Field::UpdatedAt, "when the do-not-contact was set, for whatever reason"),
+];
+
+const CONTACT: &[Known] = &[
+    nothing("alias", Category::Technical, "the name of a field of one contact"),
+    nothing("value", Category::Other, "what stands in that field"),
 ];

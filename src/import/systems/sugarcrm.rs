@@ -1,7 +1,7 @@
 //! SugarCRM: the columns of SuiteCRM, and those of its privacy module.
 
-use super::{Known, Layout, nothing, remembered};
-use crate::vocabulary::{Category, Field, System};
+use super::{Known, Layout, remembered};
+use crate::vocabulary::{Field, System};
 
 pub(crate) const LAYOUTS: &[Layout] = &[Layout {
     signs: &[
@@ -25,21 +25,22 @@ const COLUMNS: &[Known] = &[
     remembered("First Name", Field::FirstName, "SugarCRM's name for the first name"),
     remembered("Last Name", Field::LastName, "SugarCRM's name for the last name"),
     remembered("Email Address", Field::Email, "SugarCRM's name for the address"),
-    remembered("Email Opt Out", Field::DoNotEmail, "SugarCRM's opt-out of the contact; 0 is no consent").inverted(),
-    remembered("Opted-Out", Field::DoNotEmail, "SugarCRM's opt-out of the address; 0 is no consent").inverted(),
+    remembered("Email Opt Out", Field::DoNotEmail, "SugarCRM's opt-out of the contact; 0 is no consent")
+        .inverted()
+        .of_every_purpose(),
+    remembered("Opted-Out", Field::DoNotEmail, "SugarCRM's opt-out of the address; 0 is no consent")
+        .inverted()
+        .of_every_purpose(),
     remembered("Invalid Email", Field::Bounced, "SugarCRM's name for an address that does not work").inverted(),
-    remembered("Do Not Call", Field::DoNotCall, "SugarCRM's opt-out of calls; 0 is no consent").inverted(),
+    remembered("Do Not Call", Field::DoNotCall, "SugarCRM's opt-out of calls; 0 is no consent")
+        .inverted()
+        .of_every_purpose(),
     remembered("Date Created", Field::CreatedAt, "when the record was made; no consent date"),
-    nothing(
-        "Business purposes consented to",
-        Category::Consent,
-        "the purposes a colleague ticked; which channel each means must be declared",
-    )
-    .less_sure(0.7),
     remembered(
-        "Consent Last Updated",
-        Field::UpdatedAt,
-        "when the purposes were last changed, also to fewer or to none",
-    )
-    .less_sure(0.6),
+        "Business purposes consented to",
+        Field::Purpose,
+        "the purposes a colleague ticked; which channel each means must be declared",
+    ),
+    // The purposes may have become fewer, or none: it dates a consent and is none.
+    remembered("Consent Last Updated", Field::ConsentAt, "when the purposes were last changed").no_is_unknown(),
 ];

@@ -169,6 +169,17 @@ fn an_empty_second_sheet_is_no_table() {
 }
 
 #[test]
+fn the_sheet_in_which_dynamics_lists_choices_is_no_table_unless_it_names_somebody() {
+    let choices = format!(r#"<row r="1">{}{}</row>"#, text("A1", "Allow"), text("B1", "Do Not Allow"));
+    let (_written, source) =
+        opened(&xlsx(&[("Active Contacts", &people(2)), ("hiddenSheet", &choices)], false, "")).unwrap();
+    assert_eq!(source.tables.iter().map(|table| table.sheet.as_str()).collect::<Vec<_>>(), ["Active Contacts"]);
+    let (_written, source) =
+        opened(&xlsx(&[("Active Contacts", &people(2)), ("hiddenSheet", &people(1))], false, "")).unwrap();
+    assert_eq!(source.tables.len(), 2);
+}
+
+#[test]
 fn a_cell_at_the_far_corner_costs_one_row_and_no_memory() {
     let data = people(2) + &format!(r#"<row r="1048576">{}</row>"#, text("XFD1048576", "far"));
     let (_written, source) = opened(&xlsx(&[("S", &data)], false, "")).unwrap();
