@@ -161,7 +161,7 @@ impl Header {
     pub(crate) fn read(raw: &str) -> Self {
         let written = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '"' | '\'' | '`'));
         let composed = number_signs(&compose(written), written);
-        let unbanned = without_ban(&composed);
+        let unbanned = without_note(without_ban(&composed));
         let (words, spelt) = words_of(unbanned);
         let all = if unbanned.len() == composed.len() { &words } else { &words_of(&composed).0 };
         let key = all.concat();
@@ -200,9 +200,9 @@ fn number_signs(composed: &str, written: &str) -> String {
 fn without_ban(composed: &str) -> &str {
     const NOT: [&str; 14] =
         ["not", "nicht", "ne", "no", "non", "nao", "niet", "inte", "ej", "ikke", "ei", "ala", "alkaa", "nie"];
-    const CHANGE: [&str; 16] = [
-        "modif", "ander", "andra", "edit", "bearbeit", "wijzig", "redig", "endre", "muokka", "muuta", "edyt", "zmien",
-        "alter", "verander", "change", "cambia",
+    const CHANGE: [&str; 17] = [
+        "modif", "ander", "aender", "andra", "edit", "bearbeit", "wijzig", "redig", "endre", "muokka", "muuta", "edyt",
+        "zmien", "alter", "verander", "change", "cambia",
     ];
     let Some((inside, rest)) = composed.strip_prefix(['(', '[']).and_then(|text| text.split_once([')', ']'])) else {
         return composed;
@@ -211,6 +211,12 @@ fn without_ban(composed: &str) -> &str {
     let bans = words.iter().any(|word| NOT.contains(&word.as_str()))
         && words.iter().any(|word| CHANGE.iter().any(|stem| word.starts_with(stem)));
     if bans && !rest.trim().is_empty() { rest } else { composed }
+}
+
+/// What Stripe writes behind the keys a shop made itself is no word of theirs: `newsletter_consent (metadata)`.
+fn without_note(composed: &str) -> &str {
+    let key = composed.strip_suffix("(metadata)").map(str::trim_end).filter(|key| !key.is_empty());
+    key.unwrap_or(composed)
 }
 
 /// A text as it is compared: compatible forms united, lower case, without accents.

@@ -93,6 +93,11 @@ const SINCE: [&str; 16] = [
     "since", "seit", "dal", "depuis", "desde", "sedan", "siden", "sinds", "od", "at", "on", "am", "il", "le", "el",
     "op",
 ];
+/// Words between a newsletter and whose it is.
+const OF: [&str; 22] = [
+    "of", "by", "from", "von", "vom", "der", "des", "di", "del", "della", "dal", "dalla", "de", "du", "la", "da", "do",
+    "van", "fran", "fra", "af", "od",
+];
 /// Leftover words that name no purpose.
 const NO_PURPOSE: [&str; 14] = [
     "information",
@@ -213,7 +218,9 @@ pub(super) fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'
             parts.date = true;
         } else if concepts.is_empty() && word.len() > 2 {
             parts.unplaced += 1;
-            parts.others.push(header.spelt[at].as_str());
+            if !names_sender(words, header, at) {
+                parts.others.push(header.spelt[at].as_str());
+            }
         } else if concepts == Concepts::default().with(Concept::Offer) {
             parts.others.push(header.spelt[at].as_str());
         }
@@ -242,6 +249,19 @@ pub(super) fn take_apart<'a>(words: &HeaderWords, header: &'a Header) -> Parts<'
         && matches!(header.words[last].as_str(), "by" | "von" | "av" | "par" | "por" | "door" | "af" | "przez")
         && !parts.found.has(Concept::Contact);
     parts
+}
+
+/// Whether a word is of the name of whose newsletter it is: `Send me the newsletter of Acme`. That is no purpose, and a no to
+/// it is one to all that comes.
+fn names_sender(words: &HeaderWords, header: &Header, at: usize) -> bool {
+    let is_capital = |at: usize| header.spelt[at].starts_with(char::is_uppercase);
+    let is_of = |at: usize| OF.contains(&header.words[at].as_str());
+    // Where every word begins with a capital, it tells of no name.
+    let in_sentence = (0..header.words.len()).any(|at| !is_capital(at) && !is_of(at));
+    let name = (0..=at).rev().take_while(|at| is_capital(*at) && !is_of(*at)).count();
+    let of = (0..=at - name.min(at)).rev().take_while(|at| is_of(*at)).count();
+    let before = (at + 1).checked_sub(name + of + 1);
+    in_sentence && of > 0 && before.is_some_and(|before| words.concepts(&header.words[before]).has(Concept::Newsletter))
 }
 
 /// Whether a `no` is short for a number.

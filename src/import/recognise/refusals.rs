@@ -53,6 +53,14 @@ fn denies_a_refusal(header: &Header) -> bool {
     })
 }
 
+/// Whether a header says of an address that it is not the first: `Non primary e-mails`.
+fn is_second(header: &Header) -> bool {
+    let is = |list: &str, word: &str| list.split('|').any(|one| one.trim() == word);
+    let first =
+        |word: &String| ["primar", "principa", "hoofd", "ensisij", "glown"].iter().any(|one| word.starts_with(one));
+    header.words.windows(2).any(|pair| is(DENYING, &pair[0]) && first(&pair[1]))
+}
+
 /// A refusal of being written to or called.
 pub(super) fn refusal(header: &Header, parts: &Parts<'_>) -> Option<Idea> {
     use Concept::*;
@@ -66,7 +74,7 @@ pub(super) fn refusal(header: &Header, parts: &Parts<'_>) -> Option<Idea> {
     if !(found.has(Unsubscribe) || blocked_alone || deletion || (negated && of_advertising)) {
         return None;
     }
-    if found.has(Purchase) || found.has(Birth) {
+    if found.has(Purchase) || found.has(Birth) || is_second(header) {
         return None;
     }
     if denies_a_refusal(header) {

@@ -219,6 +219,42 @@ fn the_name_of_a_list_can_only_refuse() {
 }
 
 #[test]
+fn a_list_of_those_who_never_confirmed_has_no_yes_unless_a_column_tells_their_state() {
+    let state = |file: &str, text: &str| read_with(file, "", text, &Corrections::none()).table_status;
+    let bare = "Subscriber,Sent,Opens,Clicks,Subscribed,Location,Name,Last name\na@example.org,1,0,0,2024-03-14,,A,B\n";
+    for name in ["unconfirmed.csv", "unconfirmed subscribers 2024-03-01.csv", "pending.csv", "in attesa.csv"] {
+        assert_eq!(state(name, bare), Some(ConsentStatus::Pending), "{name}");
+        assert_eq!(state(name, "Email;Newsletter\na@example.org;yes\n"), Some(ConsentStatus::Pending), "{name}");
+        assert_eq!(state(name, "Email;Status\na@example.org;subscribed\n"), None, "{name}");
+    }
+    assert_eq!(state("pending orders.csv", bare), None);
+}
+
+#[test]
+fn a_country_may_share_its_column_with_the_region() {
+    for header in ["Land / Region", "Pays / Région", "País / Región", "Paese / Regione", "Land/regio", "Maa / alue"]
+    {
+        assert_eq!(fields(&read(&format!("E-Mail;{header}\na@example.org;SE\n"))), "email country", "{header}");
+    }
+}
+
+#[test]
+fn addresses_that_are_not_the_first_are_no_refusal() {
+    for header in ["Nicht primäre E-Mails für Import", "Non primary e-mails", "E-mail non principale"] {
+        let found =
+            read(&format!("E-Mail-Adresse;{header}\na@example.org;\nb@example.org;b2@example.org;b3@example.org\n"));
+        assert_eq!(fields(&found), "email email", "{header}");
+    }
+    for header in ["Keine E-Mails", "No e-mails"] {
+        assert_eq!(
+            fields(&read(&format!("E-Mail-Adresse;{header}\na@example.org;x\n"))),
+            "email do_not_email",
+            "{header}"
+        );
+    }
+}
+
+#[test]
 fn a_firm_no_in_a_name_stands_beside_what_the_rows_say_and_a_doubt_does_not() {
     for text in [
         "E-Mail;Newsletter\na@example.org;ja\nb@example.org;nein\n",

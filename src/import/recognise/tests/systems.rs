@@ -2,7 +2,7 @@
 
 use super::{column, fields, read, read_with};
 use crate::import::{Corrections, DateOrder, Polarity, Recognition, what_is_missing};
-use crate::vocabulary::{Category, Channel, ConsentStatus, System};
+use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
 const MAILCHIMP: &str = "Email Address,First Name,Last Name,Address,Phone Number,Birthday,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS\n\
     ada@example.com,Ada,Lovelace,,,03/14,4,2024-03-14 09:12:31,192.0.2.10,2024-03-14 09:14:00,192.0.2.11,47.66,-122.29,1,0,Europe/Berlin,DE,BE,2024-05-01 10:00:00,44877845,c2cb0681af,note,\"\"\"VIP\"\"\"\n\
@@ -348,12 +348,151 @@ fn the_subscribed_of_mailchimp_lack_their_sister_files() {
     let unsubscribed = named("unsubscribed_email_audience_export_0a1b.csv");
     let cleaned = named("cleaned_email_audience_export_0a1b.csv");
     let lacks = |case: &[&Recognition]| what_is_missing(&subscribed, case.iter().copied());
-    assert_eq!(lacks(&[&subscribed]), ["lacks-mailchimp-refusals", "lacks-mailchimp"]);
-    assert_eq!(lacks(&[&subscribed, &unsubscribed]), ["lacks-mailchimp-refusals", "lacks-mailchimp"]);
+    let all = ["lacks-mailchimp-unsubscribed", "lacks-mailchimp-cleaned", "lacks-mailchimp"];
+    assert_eq!(lacks(&[&subscribed]), all);
+    assert_eq!(lacks(&[&subscribed, &unsubscribed]), all[1..], "only what is missing is named");
+    assert_eq!(lacks(&[&subscribed, &cleaned]), [all[0], all[2]]);
     assert_eq!(lacks(&[&subscribed, &cleaned, &unsubscribed]), ["lacks-mailchimp"]);
     assert_eq!(what_is_missing(&cleaned, [&cleaned]), ["lacks-mailchimp"]);
     let renamed = named("kundenliste.csv");
     assert_eq!(what_is_missing(&renamed, [&renamed]), ["lacks-mailchimp-name", "lacks-mailchimp"]);
+}
+
+#[test]
+fn a_file_of_campaign_monitor_with_a_column_of_states_lacks_no_other_states() {
+    let lacks = |text: &str| {
+        let found = read(text);
+        assert_eq!(found.system, System::CampaignMonitor);
+        what_is_missing(&found, [&found])
+    };
+    assert_eq!(
+        lacks("Email Address,Name,Date,Reads Email With\na@example.org,Ada,2016-01-12,\n"),
+        ["lacks-campaign-monitor-states", "lacks-campaign-monitor"]
+    );
+    assert_eq!(
+        lacks("EmailAddress,Date,State,Name,ReadsEmailWith\na@example.org,2016-01-12,Active,Ada,\n"),
+        ["lacks-campaign-monitor"]
+    );
+}
+
+#[test]
+fn all_titles_of_mailerlite_are_its_own_and_a_name_without_a_status_is_told() {
+    let text = "Subscriber,Sent,Opens,Clicks,Subscribed,Signup IP,Signup timestamp,Confirmation IP,Confirmation timestamp\n\
+                ada@example.com,12,8,2,2021-08-31 14:22:08,192.0.2.1,2021-08-31 14:22:08,192.0.2.1,2021-08-31 14:25:40\n";
+    for (name, state, lacks) in [
+        ("active.csv", Some(ConsentStatus::Given), vec!["lacks-mailerlite"]),
+        ("unconfirmed.csv", Some(ConsentStatus::Pending), vec!["lacks-mailerlite"]),
+        ("junk.csv", Some(ConsentStatus::Complained), vec!["lacks-mailerlite"]),
+        ("in attesa.csv", Some(ConsentStatus::Pending), vec!["lacks-mailerlite"]),
+        ("export.csv", None, vec!["lacks-mailerlite-name", "lacks-mailerlite"]),
+    ] {
+        let found = read_with(name, "", text, &Corrections::none());
+        assert_eq!((found.system, found.table_status), (System::MailerLite, state), "{name}");
+        assert_eq!(what_is_missing(&found, [&found]), lacks, "{name}");
+    }
+}
+
+#[test]
+fn what_a_shop_wrote_into_stripe_names_no_purpose_metadata() {
+    let found = read(
+        "id,Description,Email,Name,Created (UTC),Delinquent,newsletter_consent (metadata)\n\
+         cus_1,,ada@example.com,Ada,2024-05-05 19:00,false,no\n",
+    );
+    let consent = column(&found, "newsletter_consent (metadata)");
+    assert_eq!(
+        (found.system, consent.field, consent.purpose.as_deref()),
+        (System::Stripe, Some(Field::OptinEmail), None)
+    );
+}
+
+#[test]
+fn whose_newsletter_it_is_is_no_purpose() {
+    let found = read(
+        "#,Your email,\"Yes, send me the newsletter of Acme by e-mail.\",Start Date (UTC),Submit Date (UTC),Network ID\n\
+         abc,ada@example.com,1,2024-01-23 06:24:12,2024-01-23 06:27:59,938f\n",
+    );
+    let consent = &found.columns[2];
+    assert_eq!(
+        (found.system, consent.field, consent.purpose.as_deref()),
+        (System::Typeform, Some(Field::OptinEmail), None)
+    );
+    for (header, purpose) in [
+        ("Send me the newsletter from Acme Coffee", None),
+        ("Ich möchte den Newsletter von Muster", None),
+        ("Newsletter: events", Some("events")),
+    ] {
+        let found = read(&format!("Email;{header}\nada@example.com;no\n"));
+        assert_eq!(found.columns[1].purpose.as_deref(), purpose, "{header}");
+    }
+}
+
+#[test]
+fn mautics_do_not_contact_is_read_by_its_numbers_and_one_contact_is_no_list() {
+    let report = read(
+        "Email,Channel,Reason,Date added\nada@example.com,email,1,2024-01-01 10:00:00\n\
+         bo@example.org,email,2,2024-01-01 10:00:00\n",
+    );
+    assert_eq!((report.system, fields(&report).as_str()), (System::Mautic, "email - status updated_at"));
+    let said = |word: &str| column(&report, "Reason").values.iter().find(|value| value.value == word).unwrap().status;
+    assert_eq!(
+        ["1", "2", "3"].map(said),
+        [ConsentStatus::Withdrawn, ConsentStatus::Bounced, ConsentStatus::Suppressed]
+    );
+    assert_eq!(report.channel_column, Some(2));
+    let words = read("Email,Channel,Reason,Date added\nada@example.com,email,too many,2024-01-01\n");
+    assert_eq!(words.system, System::List, "its titles are anybody's");
+
+    let contact = read("alias,value\nid,43\nfirstname,Ada\nlastname,Ek\nemail,ada@example.com\ncountry,Sweden\n");
+    assert_eq!((contact.system, fields(&contact).as_str()), (System::Mautic, "- -"));
+    assert_eq!(what_is_missing(&contact, [&contact]), ["lacks-mautic-contact"]);
+}
+
+#[test]
+fn magentos_states_are_known_by_their_numbers_as_well() {
+    let found = read(
+        "ID,Email,Type,Customer First Name,Customer Last Name,Status,Web Site,Store,Store View\n12,ada@example.com,Customer,Ada,Ek,1,Main,Main,Default\n",
+    );
+    let said = |word: &str| column(&found, "Status").values.iter().find(|value| value.value == word).unwrap().status;
+    assert_eq!(
+        ["1", "2", "3", "4"].map(said),
+        [ConsentStatus::Given, ConsentStatus::Pending, ConsentStatus::Withdrawn, ConsentStatus::Pending]
+    );
+}
+
+#[test]
+fn to_have_seen_the_question_is_no_answer_in_salesforce() {
+    let found = read(
+        "PartyId,ContactPointType,PrivacyConsentStatus,CaptureDate,CaptureSource\n0PK1,Email,Seen,2024-01-01T00:00:00.000Z,web\n",
+    );
+    let said = |word: &str| {
+        let known = &column(&found, "PrivacyConsentStatus").values;
+        known.iter().find(|value| value.value == word).unwrap().status
+    };
+    assert_eq!(["Seen", "NotSeen"].map(said), [ConsentStatus::Unknown; 2]);
+    assert_eq!(["OptIn", "OptOut"].map(said), [ConsentStatus::Given, ConsentStatus::Withdrawn]);
+}
+
+#[test]
+fn dynamics_hides_its_id_in_italian_and_without_umlauts() {
+    for (ban, contact) in [("Non modificare", "Contatto"), ("Nicht aendern", "Kontakt")] {
+        let found = read(&format!("({ban}) {contact},E-Mail\n1f2e0000-0000-4000-8000-000000000001,ada@example.com\n"));
+        assert_eq!((found.system, fields(&found).as_str()), (System::Dynamics365, "external_id email"), "{ban}");
+    }
+}
+
+#[test]
+fn suppressed_profiles_of_klaviyo_are_known_by_their_reasons_in_any_case() {
+    for reasons in [["HARD_BOUNCE", "UNSUBSCRIBE"], ["hard_bounce", "unsubscribed"]] {
+        let found = read(&format!(
+            "email,reason,timestamp\na@example.org,{},2024-01-01 00:00:00\nb@example.org,{},2024-01-01 00:00:00\n",
+            reasons[0], reasons[1]
+        ));
+        assert_eq!(
+            (found.system, fields(&found).as_str()),
+            (System::Klaviyo, "email status updated_at"),
+            "{reasons:?}"
+        );
+    }
 }
 
 #[test]
