@@ -157,6 +157,6 @@ const SUPPRESSED: &[Known] = &[
     known("Email", Field::Email, "Klaviyo's own name for the address"),
     known("Klaviyo ID", Field::ExternalId, "Klaviyo's own id of the profile"),
     known("reason", Field::Status, "why Klaviyo writes no e-mail to the profile").on(Channel::Email).saying(REASONS),
-    // A date of leaving would turn every bounce into a refusal.
-    known("timestamp", Field::UpdatedAt, "when the profile was suppressed, for whatever reason"),
+    // A date of leaving would turn every bounce into a refusal: it is what the reason makes it.
+    known("timestamp", Field::UpdatedAt, "when the profile was suppressed, for whatever reason").dating_the_state(),
 ];

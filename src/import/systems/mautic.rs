@@ -136,8 +136,8 @@ const DNC_ROWS: &[Known] = &[
     known("Email", Field::Email, "Mautic's own name for the address"),
     known("Reason", Field::Status, REASON).saying(REASONS),
     nothing("Channel", Category::Consent, "the channel of each row").naming(Channels::Spoken),
-    // A date of leaving would turn every bounce into a refusal.
-    known("Date added", Field::UpdatedAt, "when the do-not-contact was set, for whatever reason"),
+    // A date of leaving would turn every bounce into a refusal: it is what the reason makes it.
+    known("Date added", Field::UpdatedAt, "when the do-not-contact was set, for whatever reason").dating_the_state(),
 ];
 
 const CONTACT: &[Known] = &[

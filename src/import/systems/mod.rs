@@ -3,8 +3,8 @@
 //! A system is data: the columns that give it away, what its own columns mean, and what its export lacks.
 //! To add one: a variant in [`System`], a file here with its [`Layout`]s, a line in [`LAYOUTS`].
 
-use crate::import::recognise::header;
 use crate::import::recognise::usual_polarity;
+use crate::import::recognise::{date_of_state, header};
 use crate::import::{ColumnMeaning, DateOrder, Polarity, Recognition};
 use crate::vocabulary::{Category, Channel, ConsentStatus, Field, System};
 
@@ -447,8 +447,8 @@ pub(crate) fn column_of_deletion(recognition: &Recognition) -> Option<u32> {
 
 /// The column, from 1, in which a system dates the state that another column has for each row.
 pub(crate) fn column_of_state_date(recognition: &Recognition) -> Option<u32> {
-    let by_row = recognition.table_status.is_none()
-        && recognition.columns.iter().any(|column| column.field == Some(Field::Status));
+    let dates_itself = recognition.table_status.and_then(date_of_state).is_some();
+    let by_row = !dates_itself && recognition.columns.iter().any(|column| column.field == Some(Field::Status));
     if by_row { own_column(recognition, |known| known.dates_the_state) } else { None }
 }
 
