@@ -122,8 +122,7 @@ pub(crate) const LAYOUTS: &[Layout] = &[
 
 const API: &[Known] = &[
     known("Id", Field::ExternalId, "Salesforce's own id of the record"),
-    nothing("IsDeleted", Category::Technical, "whether the record lies in the recycle bin: then it says no yes")
-        .deleting(),
+    nothing("IsDeleted", Category::Technical, "whether the record lies in the recycle bin").deleting(),
     nothing("MasterRecordId", Category::Technical, "the record this one was merged into"),
     nothing("AccountId", Category::Technical, "the id of the person's company"),
     known("IndividualId", Field::CustomerId, "the id of the privacy record, which holds the person's choices"),

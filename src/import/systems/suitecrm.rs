@@ -93,7 +93,7 @@ const COLUMNS: &[Known] = &[
     nothing("Modified By", Category::Technical, "the colleague who changed the record"),
     nothing("Modified By Name", Category::Technical, "the colleague who changed the record"),
     nothing("Created By", Category::Technical, "the colleague who made the record"),
-    nothing("Deleted", Category::Technical, "whether the record was deleted: then it says no yes").deleting(),
+    nothing("Deleted", Category::Technical, "whether the record was deleted").deleting(),
     nothing("Status", Category::Behaviour, "the state of a lead, not of a subscription"),
     nothing("Status Description", Category::Behaviour, "the state of a lead, not of a subscription"),
     known(
