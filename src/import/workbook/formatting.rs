@@ -10,7 +10,7 @@ use zip::ZipArchive;
 use super::markup::{attribute, name, number, reader};
 
 /// A sheet that unpacks to more was not formatted row by row by a person.
-const LARGEST: u64 = 8 << 20;
+const LARGEST: u64 = 4 << 20;
 /// No list of sheets, styles or colours is longer.
 const LARGEST_PART: u64 = 4 << 20;
 /// From this share of the rows on, in hundredths, a colour on every other row is there for the eye.

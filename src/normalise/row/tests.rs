@@ -580,6 +580,15 @@ fn what_nobody_has_explained_is_kept_open_unless_it_is_a_yes() {
     assert!(open(&unnamed, "no") && !open(&unnamed, "yes"), "nor one without a header");
 }
 
+#[test]
+fn who_permitted_email_is_not_asked_about_for_anothers_sake() {
+    let mut table = with(&[("Marketing Permissions", Field::Notes)]);
+    (table.columns[1].field, table.columns[1].perhaps) = (None, Some(Field::OptinEmail));
+    table.permitted_column = Some(2);
+    let open = |cell: &str| read(&table, &["ada@example.org", cell]).unwrap().open_columns().len();
+    assert_eq!([open("Email, Direct Mail"), open("Customized Online Advertising"), open("")], [0, 1, 0]);
+}
+
 const FIELDS: &[Field] = &[
     Field::Status,
     Field::OptinEmail,
